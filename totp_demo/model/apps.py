@@ -1,0 +1,269 @@
+"""The authenticator apps as data: what each makes of a URI, and who says so.
+
+What is not known stays None: no guess is taught as a fact.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from totp_demo.model.key_uri import KeyUriError, KeyUriReason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from totp_demo.model.key import Key
+
+_SHA1 = ("SHA1",)
+_SHA = ("SHA1", "SHA256", "SHA512")
+_SIX = range(6, 7)
+_THIRTY = range(30, 31)
+
+
+class Trap(enum.Enum):
+    """A habit of an app that a support desk meets."""
+
+    OVERWRITES_SAME_NAME = "overwrites-same-name"
+    OVERWRITES_SAME_LABEL = "overwrites-same-label"
+    STRIPS_SEPARATORS = "strips-separators"
+    SHORT_MANUAL_KEY_REFUSED = "short-manual-key-refused"
+    READS_1_AS_I = "reads-1-as-i"
+    PADDING_REFUSED = "padding-refused"
+    SECRET_FIRST = "secret-first"  # noqa: S105 - the name of a trap
+    SHORT_SECRET_WARNED = "short-secret-warned"  # noqa: S105
+    SHA256_PLAYED_AS_SHA1 = "sha256-played-as-sha1"
+    ONE_COLON = "one-colon"
+    LABEL_ISSUER_WINS = "label-issuer-wins"
+    PARAMETER_ISSUER_WINS = "parameter-issuer-wins"
+    LABEL_IGNORED = "label-ignored"
+    LOWER_CASES_URI = "lower-cases-uri"
+    DROPS_OTHER_CHARACTERS = "drops-other-characters"
+    UNKNOWN_ALGORITHM_IS_SHA1 = "unknown-algorithm-is-sha1"
+    PIN_WITH_CODE = "pin-with-code"
+    NO_OTPAUTH_EVIDENCE = "no-otpauth-evidence"
+    SOURCES_CONFLICT = "sources-conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One authenticator app, and what it honours of a URI.
+
+    Attributes:
+        id: what `Phone` knows it by.
+        name: as its maker writes it.
+        platforms: what it runs on, or ran on.
+        algorithms: those it honours; None: unknown.
+        digits: the lengths it honours; None: unknown.
+        periods: the seconds it honours; None: unknown.
+        as_of: what the knowledge is about: a release or a year; "" where the source has none.
+        sources: where it comes from.
+        traps: its habits.
+        strict: whether it refuses what it does not honour; else it silently plays the
+            defaults instead: SHA1, 6 digits, 30 seconds.
+    """
+
+    id: str
+    name: str
+    platforms: tuple[str, ...]
+    algorithms: tuple[str, ...] | None
+    digits: range | None
+    periods: range | None
+    as_of: str
+    sources: tuple[str, ...]
+    traps: frozenset[Trap] = frozenset()
+    strict: bool = False
+
+    def reads(self, key: Key) -> Key:
+        """Return a key as this app plays it. What is unknown of the app is played as written.
+
+        Args:
+            key: the key of the URI.
+
+        Returns:
+            The key whose codes the app shows.
+
+        Raises:
+            KeyUriError: where a strict app refuses a parameter.
+
+        Example:
+            >>> from totp_demo.model.key import Key
+            >>> server = Key.generate("camille", digits=8, period=10)
+            >>> phone = APPS["google-authenticator-android"].reads(server)
+            >>> phone.digits, phone.period
+            (6, 30)
+        """
+        faults = {
+            KeyUriReason.UNKNOWN_ALGORITHM: _other(key.algorithm, self.algorithms),
+            KeyUriReason.BAD_DIGITS: _other(key.digits, self.digits),
+            KeyUriReason.BAD_PERIOD: _other(key.period, self.periods),
+        }
+        algorithm, digits, period = faults.values()
+        for reason, other in faults.items():
+            if other and self.strict:
+                raise KeyUriError(reason)
+        return replace(
+            key,
+            algorithm="SHA1" if algorithm else key.algorithm,
+            digits=6 if digits else key.digits,
+            period=30 if period else key.period,
+        )
+
+
+def _other(value: str | int, honoured: tuple[str, ...] | range | None) -> bool:
+    return honoured is not None and value not in honoured
+
+
+_ANDROID_CODE = "google-authenticator-android: OtpProvider, AuthenticatorActivity.parseSecret"
+_BLOG = "labanskoller.se, 2019 and 2023"
+_FMARIER = "fmarier, totp-in-2025"
+_AUTHELIA = "Authelia, docs/data/support.json"
+
+_TABLE = (
+    App(
+        id="google-authenticator-android",
+        name="Google Authenticator (Android, open source)",
+        platforms=("Android", "BlackBerry"),
+        algorithms=_SHA1,
+        digits=_SIX,
+        periods=_THIRTY,
+        as_of="2020",
+        sources=(_ANDROID_CODE, "google-authenticator-android#29"),
+        traps=frozenset(
+            {
+                Trap.OVERWRITES_SAME_NAME,
+                Trap.STRIPS_SEPARATORS,
+                Trap.SHORT_MANUAL_KEY_REFUSED,
+                Trap.READS_1_AS_I,
+            }
+        ),
+    ),
+    App(
+        id="google-authenticator-android-store",
+        name="Google Authenticator (Android, store)",
+        platforms=("Android",),
+        algorithms=("SHA1", "SHA256"),
+        digits=_SIX,
+        periods=None,
+        as_of="2025",
+        sources=(_BLOG, _FMARIER),
+        traps=frozenset({Trap.SOURCES_CONFLICT}),
+    ),
+    App(
+        id="google-authenticator-ios",
+        name="Google Authenticator (iPhone)",
+        platforms=("iPhone",),
+        algorithms=_SHA,
+        digits=range(6, 9, 2),
+        periods=None,
+        as_of="2022",
+        sources=(_BLOG,),
+        traps=frozenset({Trap.PADDING_REFUSED}),
+    ),
+    App(
+        id="authy",
+        name="Authy",
+        platforms=("Android", "iPhone"),
+        algorithms=_SHA1,
+        digits=None,
+        periods=_THIRTY,
+        as_of="",
+        sources=(_AUTHELIA, _BLOG),
+        traps=frozenset({Trap.SOURCES_CONFLICT}),
+    ),
+    App(
+        id="duo",
+        name="Duo Mobile",
+        platforms=("Android", "iPhone", "Windows Phone"),
+        algorithms=_SHA1,
+        digits=None,
+        periods=_THIRTY,
+        as_of="",
+        sources=(_AUTHELIA, _BLOG),
+        traps=frozenset({Trap.SHA256_PLAYED_AS_SHA1}),
+    ),
+    App(
+        id="microsoft-authenticator",
+        name="Microsoft Authenticator",
+        platforms=("Android", "iPhone", "Windows Phone"),
+        algorithms=_SHA1,
+        digits=_SIX,
+        periods=_THIRTY,
+        as_of="",
+        sources=("TwoFactorAuth.Net#18", "android-otp-extractor#33", "privacyidea#1156"),
+        traps=frozenset({Trap.OVERWRITES_SAME_LABEL, Trap.SECRET_FIRST}),
+    ),
+    App(
+        id="authanvil",
+        name="AuthAnvil",
+        platforms=("Windows Phone",),
+        algorithms=None,
+        digits=None,
+        periods=None,
+        as_of="",
+        sources=(),
+        traps=frozenset({Trap.PIN_WITH_CODE, Trap.NO_OTPAUTH_EVIDENCE}),
+    ),
+    App(
+        id="freeotp",
+        name="FreeOTP 2",
+        platforms=("Android",),
+        algorithms=_SHA,
+        digits=range(6, 10),
+        periods=range(5, 2**31),
+        as_of="2",
+        sources=("freeotp-android: Token",),
+        traps=frozenset({Trap.SHORT_SECRET_WARNED, Trap.ONE_COLON, Trap.LABEL_ISSUER_WINS}),
+        strict=True,
+    ),
+    App(
+        id="freeotp-plus",
+        name="FreeOTP+",
+        platforms=("Android",),
+        algorithms=_SHA,
+        digits=range(5, 9),
+        periods=range(1, 2**31),
+        as_of="",
+        sources=("FreeOTPPlus",),
+        traps=frozenset({Trap.PARAMETER_ISSUER_WINS}),
+    ),
+    App(
+        id="aegis",
+        name="Aegis",
+        platforms=("Android",),
+        algorithms=(*_SHA, "MD5"),
+        digits=range(1, 11),
+        periods=range(1, 2_147_484),
+        as_of="",
+        sources=("Aegis",),
+        traps=frozenset({Trap.LABEL_ISSUER_WINS}),
+    ),
+    App(
+        id="bitwarden",
+        name="Bitwarden",
+        platforms=("Android", "iPhone"),
+        algorithms=_SHA,
+        digits=range(1, 11),
+        periods=range(1, 2**31),
+        as_of="",
+        sources=("bitwarden",),
+        traps=frozenset(
+            {Trap.LOWER_CASES_URI, Trap.DROPS_OTHER_CHARACTERS, Trap.UNKNOWN_ALGORITHM_IS_SHA1}
+        ),
+    ),
+    App(
+        id="keepassxc",
+        name="KeePassXC",
+        platforms=("Windows", "macOS", "Linux"),
+        algorithms=_SHA,
+        digits=range(1, 11),
+        periods=range(1, 86_401),
+        as_of="",
+        sources=("keepassxc",),
+        traps=frozenset({Trap.UNKNOWN_ALGORITHM_IS_SHA1, Trap.LABEL_IGNORED}),
+    ),
+)
+
+APPS: Mapping[str, App] = MappingProxyType({app.id: app for app in _TABLE})

@@ -1,0 +1,222 @@
+"""Reading an otpauth:// URI apart, and the names of everything that can be wrong with it.
+
+The format is Google's "Key URI Format": otpauth://totp/ISSUER:ACCOUNT?secret=...&issuer=...
+Everything is read by hand and in linear time: `urllib.parse.urlsplit` drops tabs and line
+ends silently, and a security parameter must not be repaired behind the reader's back.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+MAX_URI = 4096
+MAX_NAME = 100
+_PARAMETERS = ("secret", "issuer", "algorithm", "digits", "period")
+_BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+# Characters that turn the direction of the text around them: a name could pose as another.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class KeyUriReason(enum.Enum):
+    """What is wrong with a URI, or with the parts of a key."""
+
+    URI_TOO_LONG = "uri-too-long"
+    NOT_OTPAUTH = "not-otpauth"
+    MALFORMED = "malformed"
+    BAD_ENCODING = "bad-encoding"
+    COUNTER_BASED = "counter-based"
+    UNKNOWN_TYPE = "unknown-type"
+    DUPLICATE_PARAMETER = "duplicate-parameter"
+    ISSUER_CONTRADICTION = "issuer-contradiction"
+    ACCOUNT_MISSING = "account-missing"
+    NAME_TOO_LONG = "name-too-long"
+    NAME_HAS_COLON = "name-has-colon"
+    NAME_HAS_CONTROL = "name-has-control"
+    NAME_HAS_OUTER_SPACE = "name-has-outer-space"
+    SECRET_MISSING = "secret-missing"  # noqa: S105 - the name of a fault
+    SECRET_NOT_BASE32 = "secret-not-base32"  # noqa: S105
+    SECRET_TOO_SHORT = "secret-too-short"  # noqa: S105
+    SECRET_TOO_LONG = "secret-too-long"  # noqa: S105
+    UNKNOWN_ALGORITHM = "unknown-algorithm"
+    BAD_DIGITS = "bad-digits"
+    BAD_PERIOD = "bad-period"
+
+
+_ENGLISH = {
+    KeyUriReason.URI_TOO_LONG: f"the URI is longer than {MAX_URI} characters",
+    KeyUriReason.NOT_OTPAUTH: "this is not an otpauth:// URI",
+    KeyUriReason.MALFORMED: "the URI is malformed",
+    KeyUriReason.BAD_ENCODING: "the URI's percent-encoding is broken or not UTF-8",
+    KeyUriReason.COUNTER_BASED: "the URI is for counter-based codes (hotp), not for time-based",
+    KeyUriReason.UNKNOWN_TYPE: "the URI is neither of type totp nor hotp",
+    KeyUriReason.DUPLICATE_PARAMETER: "the URI gives a parameter twice",
+    KeyUriReason.ISSUER_CONTRADICTION: "the label and the issuer parameter name two issuers",
+    KeyUriReason.ACCOUNT_MISSING: "the account name is missing",
+    KeyUriReason.NAME_TOO_LONG: f"issuer and account may have {MAX_NAME} characters at most",
+    KeyUriReason.NAME_HAS_COLON: "issuer and account may not hold a colon",
+    KeyUriReason.NAME_HAS_CONTROL: "issuer and account may not hold control characters",
+    KeyUriReason.NAME_HAS_OUTER_SPACE: "issuer and account may not start or end with a space",
+    KeyUriReason.SECRET_MISSING: "the secret is missing",
+    KeyUriReason.SECRET_NOT_BASE32: "the secret is not base32 (A to Z, 2 to 7)",
+    KeyUriReason.SECRET_TOO_SHORT: "the secret has fewer than 80 bits",
+    KeyUriReason.SECRET_TOO_LONG: "the secret has more than 1024 bits",
+    KeyUriReason.UNKNOWN_ALGORITHM: "the algorithm is not SHA1, SHA256 or SHA512",
+    KeyUriReason.BAD_DIGITS: "digits must be 6, 7 or 8",
+    KeyUriReason.BAD_PERIOD: "period must be 1 to 86400 seconds",
+}
+
+
+class KeyUriError(ValueError):
+    """A URI, or a part of a key, that is refused.
+
+    Its text is English, fixed for each reason, and never holds anything of the input.
+
+    Attributes:
+        reason: what is wrong.
+    """
+
+    def __init__(self, reason: KeyUriReason) -> None:
+        """Word the reason."""
+        super().__init__(_ENGLISH[reason])
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[KeyUriError], tuple[KeyUriReason]]:
+        """Let a copy be made from the reason (the text alone would not do)."""
+        return type(self), (self.reason,)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class UriParts:
+    """What an otpauth://totp/ URI says, decoded but not yet judged.
+
+    Attributes:
+        label: the whole label, as apps that look at the label alone see it.
+        issuer: the label's issuer, else the parameter's, else "".
+        account: the label's account.
+        secret: as written.
+        algorithm: as written, or None.
+        digits: as written, or None.
+        period: as written, or None.
+    """
+
+    label: str
+    issuer: str
+    account: str
+    secret: str
+    algorithm: str | None
+    digits: str | None
+    period: str | None
+
+
+def name_fault(name: str) -> KeyUriReason | None:
+    """Say what an issuer or an account may not hold.
+
+    Args:
+        name: the issuer or the account, decoded.
+
+    Returns:
+        The fault, or None; an empty name has none.
+
+    Example:
+        >>> name_fault("Société Générale"), name_fault("a:b")
+        (None, <KeyUriReason.NAME_HAS_COLON: 'name-has-colon'>)
+    """
+    if len(name) > MAX_NAME:
+        return KeyUriReason.NAME_TOO_LONG
+    if any(char in _BIDI or unicodedata.category(char) in {"Cc", "Cs"} for char in name):
+        return KeyUriReason.NAME_HAS_CONTROL
+    if ":" in name:
+        return KeyUriReason.NAME_HAS_COLON
+    if name != name.strip():
+        return KeyUriReason.NAME_HAS_OUTER_SPACE
+    return None
+
+
+def _decode(text: str) -> str:
+    try:
+        decoded = unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        decoded = None
+    if decoded is None:  # raised out here: the decoding error would carry the text along
+        raise KeyUriError(KeyUriReason.BAD_ENCODING)
+    return decoded
+
+
+def _split(uri: str) -> tuple[str, str]:
+    """Return label and query, still encoded."""
+    if len(uri) > MAX_URI:
+        raise KeyUriError(KeyUriReason.URI_TOO_LONG)
+    scheme, colon, rest = uri.partition(":")
+    if not colon or scheme.lower() != "otpauth":
+        raise KeyUriError(KeyUriReason.NOT_OTPAUTH)
+    categories = {unicodedata.category(char) for char in uri}
+    if not rest.startswith("//") or "#" in rest or "Cc" in categories:
+        raise KeyUriError(KeyUriReason.MALFORMED)
+    if "Cs" in categories or _BROKEN_PERCENT.search(rest):
+        raise KeyUriError(KeyUriReason.BAD_ENCODING)
+    path, _, query = rest[2:].partition("?")
+    kind, _, label = path.partition("/")
+    if "@" in kind or ":" in kind:
+        raise KeyUriError(KeyUriReason.MALFORMED)
+    if kind.lower() == "hotp":
+        raise KeyUriError(KeyUriReason.COUNTER_BASED)
+    if kind.lower() != "totp":
+        raise KeyUriError(KeyUriReason.UNKNOWN_TYPE)
+    return label, query
+
+
+def _parameters(query: str) -> dict[str, str]:
+    """Return the parameters, their names decoded, their values not yet."""
+    found: dict[str, str] = {}
+    for piece in filter(None, query.split("&")):
+        name, _, value = piece.partition("=")
+        name = _decode(name)
+        if name in found:
+            raise KeyUriError(KeyUriReason.DUPLICATE_PARAMETER)
+        found[name] = value
+    return found
+
+
+def read_uri(uri: str) -> UriParts:
+    """Take a URI apart.
+
+    Args:
+        uri: an otpauth://totp/ URI of at most 4096 characters.
+
+    Returns:
+        Its parts. Unknown parameters are left aside.
+
+    Raises:
+        KeyUriError: if it cannot be read, or says two things at once.
+
+    Example:
+        >>> read_uri("otpauth://totp/IT%20Glue:camille?secret=MFRGGZDFMZTWQ2LK").issuer
+        'IT Glue'
+    """
+    raw_label, query = _split(uri)
+    found = _parameters(query)
+    label = _decode(raw_label)
+    values = {name: _decode(found[name]) for name in _PARAMETERS if name in found}
+    for name in found.keys() - set(_PARAMETERS):
+        _decode(found[name])  # a broken value is broken even where nobody looks at it
+    # The format lets the colon be written as %3A too, and spaces follow it.
+    before, colon, after = label.partition(":")
+    label_issuer, account = (before, after.lstrip(" ")) if colon else ("", label)
+    # In a query '+' is how web forms write a space; in a label it is a plus.
+    plain = values.get("issuer", "")
+    as_form = _decode(found.get("issuer", "").replace("+", " "))
+    if label_issuer and plain and label_issuer not in {plain, as_form}:
+        raise KeyUriError(KeyUriReason.ISSUER_CONTRADICTION)
+    return UriParts(
+        label=label,
+        issuer=label_issuer or as_form,
+        account=account,
+        secret=values.get("secret", ""),
+        algorithm=values.get("algorithm"),
+        digits=values.get("digits"),
+        period=values.get("period"),
+    )

@@ -1,0 +1,182 @@
+"""A simulated phone, with its own clock and its app's habits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from totp_demo.model.apps import APPS, Trap
+from totp_demo.model.key import Key
+from totp_demo.model.key_uri import read_uri
+
+if TYPE_CHECKING:
+    from totp_demo.model.clock import Clock
+
+DEFAULT_APP = "google-authenticator-android"
+_GROUPING = re.compile(r"[\s-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One account in the app's list.
+
+    Attributes:
+        id: tells it from the phone's other entries, past ones too.
+        key: the key as the app plays it; not in the repr.
+        label: the whole label of its URI.
+        app: the id of the app it was scanned with.
+    """
+
+    id: str
+    key: Key = field(repr=False)
+    label: str
+    app: str
+
+    @property
+    def issuer(self) -> str:
+        """Who gave the key; may be empty."""
+        return self.key.issuer
+
+    @property
+    def account(self) -> str:
+        """Whose key it is."""
+        return self.key.account
+
+    @property
+    def period(self) -> int:
+        """How long a code lives in this app, in seconds."""
+        return self.key.period
+
+    @property
+    def digits(self) -> int:
+        """How many digits the app shows."""
+        return self.key.digits
+
+
+class Phone:
+    """A phone with an authenticator app.
+
+    Args:
+        clock: the phone's own clock, which may be wrong.
+        app: an id of `APPS`.
+
+    Raises:
+        ValueError: if there is no such app.
+
+    Example:
+        >>> from totp_demo.model.clock import Clock
+        >>> phone = Phone(Clock.frozen(59))
+        >>> entry = phone.add_by_hand("camille", "gezd gnbv gy3t qojq gezd gnbv gy3t qojq")
+        >>> phone.code(entry)
+        '287082'
+    """
+
+    def __init__(self, clock: Clock, app: str = DEFAULT_APP) -> None:
+        """Start with an empty list."""
+        self.clock = clock
+        self.app = app
+        self._entries: list[Entry] = []
+        self._made = 0
+
+    @property
+    def app(self) -> str:
+        """The id of the app; a change holds for what is scanned from then on."""
+        return self._app
+
+    @app.setter
+    def app(self, app: str) -> None:
+        if app not in APPS:
+            message = f"no such app; there are {', '.join(APPS)}"
+            raise ValueError(message)
+        self._app = app
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The list, oldest first."""
+        return tuple(self._entries)
+
+    def scan(self, uri: str) -> Entry:
+        """Add what a QR code holds.
+
+        Args:
+            uri: the text of the QR code.
+
+        Returns:
+            The entry; an earlier one that the app takes for the same is overwritten.
+
+        Raises:
+            KeyUriError: naming the fault; the list stays as it was.
+        """
+        return self._add(Key.from_uri(uri), read_uri(uri).label)
+
+    def add_by_hand(
+        self,
+        account: str,
+        secret: str,
+        issuer: str = "",
+        *,
+        algorithm: str = "SHA1",
+        digits: int = 6,
+        period: int = 30,
+    ) -> Entry:
+        """Add a key that was typed.
+
+        Args:
+            account: the name to show.
+            secret: base32, in either case; spaces and hyphens are dropped.
+            issuer: who gave it, if the app asks for that.
+            algorithm: if the app asks for it.
+            digits: if the app asks for it.
+            period: in seconds, if the app asks for it.
+
+        Returns:
+            The entry.
+
+        Raises:
+            KeyUriError: naming the fault; the list stays as it was.
+        """
+        secret = _GROUPING.sub("", secret)
+        if Trap.READS_1_AS_I in APPS[self._app].traps:
+            secret = secret.replace("1", "I").replace("0", "O")
+        account, issuer = account.strip(), issuer.strip()
+        label = f"{issuer}:{account}" if issuer else account
+        return self._add(Key(secret, account, issuer, algorithm, digits, period), label)
+
+    def _add(self, key: Key, label: str) -> Entry:
+        entry = Entry(f"entry-{self._made + 1}", APPS[self._app].reads(key), label, self._app)
+        self._made += 1
+        for index, old in enumerate(self._entries):
+            if self._takes_for_same(old, entry):
+                self._entries[index] = entry
+                return entry
+        self._entries.append(entry)
+        return entry
+
+    def _takes_for_same(self, old: Entry, new: Entry) -> bool:
+        if Trap.OVERWRITES_SAME_LABEL in APPS[self._app].traps:
+            return old.label == new.label
+        # Where nobody knows, the phone does as Google's app, which is known to.
+        return (old.issuer, old.account) == (new.issuer, new.account)
+
+    def code(self, entry: Entry) -> str:
+        """Return what the app shows for an entry, by the phone's clock.
+
+        Args:
+            entry: one of `entries`.
+
+        Returns:
+            The code.
+
+        Raises:
+            ValueError: if the phone's clock is before 1970.
+        """
+        return entry.key.code_at(self.clock.now())
+
+    def delete(self, entry: Entry) -> None:
+        """Take an entry off the list; one that is not on it is no fault."""
+        self._entries = [kept for kept in self._entries if kept.id != entry.id]
+
+    def __repr__(self) -> str:
+        """Say which app, and how much is in it."""
+        return f"Phone(app={self._app!r}, entries={len(self._entries)})"
