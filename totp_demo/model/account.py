@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import enum
-import hmac
-import secrets
-from collections import deque
 from typing import TYPE_CHECKING
 
-from totp_demo.model.events import Event, EventKind
-from totp_demo.model.hashing import HashedText
-from totp_demo.model.key import Key, check_parameters
+from totp_demo.model.credentials import Credentials
+from totp_demo.model.enrolment import PENDING_SECONDS, Enrolment, Settings, State
+from totp_demo.model.events import Event, EventKind, EventLog
 from totp_demo.model.profile import SAMPLE_PROFILE, Profile, ProfileFault, text_fault
-from totp_demo.model.throttle import Throttle
-from totp_demo.model.verifier import (
-    Reason,
-    Verdict,
-    Verifier,
-    check_window,
-    looks_like_recovery_code,
-)
+from totp_demo.model.verifier import Reason, Verdict
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
+    from totp_demo.model.key import Key
+    from totp_demo.model.throttle import Throttle
+    from totp_demo.model.verifier import Verifier
 
 __all__ = [
     "PENDING_SECONDS",
@@ -39,40 +30,14 @@ __all__ = [
 ]
 
 TRAINING_PASSWORD = "training-2020"  # noqa: S105 - the simulated account's, shown to everybody
-PENDING_SECONDS = 600.0
 MAX_PASSWORD = 128
-_MAX_EVENTS = 1000
-
-
-class State(enum.Enum):
-    """Where an account stands."""
-
-    OFF = "off"
-    PENDING = "pending"
-    ON = "on"
-    LOCKED = "locked"
 
 
 class AccountError(RuntimeError):
     """A move that the account's state does not allow."""
 
 
-def _same_email(one: str, other: str) -> bool:
-    """Compare in constant time; case does not matter, nor do spaces around."""
-    typed, kept = (text.strip().casefold().encode("utf-8", "replace") for text in (one, other))
-    return hmac.compare_digest(typed, kept)
-
-
-def _new_recovery_code() -> str:
-    """Return 60 random bits in base32, in three groups."""
-    while True:
-        # Eight bytes give thirteen characters; the first twelve are wholly random.
-        code = base64.b32encode(secrets.token_bytes(8))[:12].decode("ascii").lower()
-        if not code.isdigit():  # else it would pass for a code that is too long
-            return f"{code[:4]}-{code[4:8]}-{code[8:]}"
-
-
-class Account:
+class Account(Settings):
     """One person's account on the simulated server.
 
     Args:
@@ -112,25 +77,15 @@ class Account:
         algorithm: str = "SHA1",
     ) -> None:
         """Start with MFA off."""
+        super().__init__(digits, period, algorithm)
         faults = profile.check()
         if faults:
-            message = f"the profile has faults: {', '.join(faults)}"
-            raise ValueError(message)
-        check_parameters(algorithm, digits, period)
+            raise ValueError(f"the profile has faults: {', '.join(faults)}")
         self._profile = profile
         self._clock = clock
-        self._password = HashedText(password)
-        self._recovery: HashedText | None = None
-        # Compared with where there is no recovery code, so that the work stays the same.
-        self._no_recovery = HashedText(secrets.token_hex())
-        self._throttle = Throttle()
-        self._pending: Verifier | None = None
-        self._expires_at = 0.0
-        self._expired = False
-        self._verifier: Verifier | None = None
-        self._events: deque[Event] = deque(maxlen=_MAX_EVENTS)
-        self._algorithm, self._digits, self._period = algorithm, digits, period
-        self._window = check_window(window)
+        self._credentials = Credentials(password)
+        self._enrolment = Enrolment(self.throttle, window)
+        self._log = EventLog()
 
     @property
     def profile(self) -> Profile:
@@ -140,94 +95,54 @@ class Account:
     @property
     def window(self) -> int:
         """Steps accepted on each side of the current one, 0 to 10; holds at once."""
-        return self._window
+        return self._enrolment.window
 
     @window.setter
     def window(self, window: int) -> None:
-        self._window = check_window(window)
-        for verifier in (self._verifier, self._pending):
-            if verifier is not None:
-                verifier.window = window
-
-    @property
-    def digits(self) -> int:
-        """Length of the codes of the next enrolment, 6 to 8."""
-        return self._digits
-
-    @digits.setter
-    def digits(self, digits: int) -> None:
-        check_parameters(self._algorithm, digits, self._period)
-        self._digits = digits
-
-    @property
-    def period(self) -> int:
-        """Period of the next enrolment, in seconds, 1 to 86400."""
-        return self._period
-
-    @period.setter
-    def period(self, period: int) -> None:
-        check_parameters(self._algorithm, self._digits, period)
-        self._period = period
-
-    @property
-    def algorithm(self) -> str:
-        """Algorithm of the next enrolment: "SHA1", "SHA256" or "SHA512"."""
-        return self._algorithm
-
-    @algorithm.setter
-    def algorithm(self, algorithm: str) -> None:
-        check_parameters(algorithm, self._digits, self._period)
-        self._algorithm = algorithm
+        self._enrolment.window = window
 
     @property
     def state(self) -> State:
         """Off, pending, on or locked, by the server's clock."""
-        self._settle()
-        if self._throttle.locked:
-            return State.LOCKED
-        if self._verifier is not None:
-            return State.ON
-        return State.OFF if self._pending is None else State.PENDING
+        return self._current().state
 
     @property
     def pending_key(self) -> Key | None:
         """The key of the enrolment under way, the same until it ends."""
-        self._settle()
-        return None if self._pending is None else self._pending.key
+        pending = self._current().pending
+        return None if pending is None else pending.key
 
     @property
     def expires_at(self) -> float | None:
         """When the enrolment under way runs out, in Unix seconds."""
-        self._settle()
-        return None if self._pending is None else self._expires_at
+        return self._current().expires_at
 
     @property
     def verifier(self) -> Verifier | None:
         """The check of the confirmed key, or None."""
-        return self._verifier
+        return self._enrolment.confirmed
 
     @property
     def throttle(self) -> Throttle:
         """What counts this account's failures, wherever they happen."""
-        return self._throttle
+        return self._credentials.throttle
 
     @property
     def key_fingerprint(self) -> str | None:
         """What tells the confirmed key, else the pending one, from others; safe to show."""
-        self._settle()
-        verifier = self._verifier or self._pending
+        verifier = self._current().confirmed or self._enrolment.pending
         return None if verifier is None else verifier.key.fingerprint
 
     @property
     def has_recovery_code(self) -> bool:
         """Whether a recovery code is waiting to be used."""
-        return self._recovery is not None
+        return self._credentials.recovery.waiting
 
     @property
     def events(self) -> list[Event]:
         """What happened, oldest first; the last 1,000."""
-        self._settle()
-        return list(self._events)
+        self._current()
+        return self._log.all()
 
     def enable_mfa(self) -> Key:
         """Start an enrolment, or return to the one under way.
@@ -238,22 +153,16 @@ class Account:
         Raises:
             AccountError: if MFA is on, or the account locked.
         """
+        pending = self.pending_key
         state = self.state
-        if state is State.PENDING and self._pending is not None:
-            return self._pending.key
+        if pending is not None and state is State.PENDING:
+            return pending
         if state is not State.OFF:
-            message = f"MFA cannot be started: it is {state.value}"
-            raise AccountError(message)
-        key = Key.generate(
-            self._profile.email,
-            algorithm=self._algorithm,
-            digits=self._digits,
-            period=self._period,
-        )
-        self._pending = Verifier(key, self._window, throttle=self._throttle)
-        self._expires_at = self._clock.now() + PENDING_SECONDS
-        self._expired = False
-        self._log(EventKind.MFA_STARTED, fingerprint=key.fingerprint)
+            raise AccountError(f"MFA cannot be started: it is {state.value}")
+        key = self.new_key(self._profile.email)
+        now = self._clock.now()
+        self._enrolment.start(key, now)
+        self._log.add(now, EventKind.MFA_STARTED, fingerprint=key.fingerprint)
         return key
 
     def confirm(self, code: str) -> Verdict:
@@ -267,29 +176,25 @@ class Account:
         Returns:
             Accepted, or why not.
         """
-        self._settle()
-        if self._pending is None:
-            if self._throttle.locked:
+        pending = self._current().pending
+        if pending is None:
+            if self.throttle.locked:
                 return Verdict(accepted=False, reason=Reason.LOCKED)
-            reason = Reason.EXPIRED if self._expired else Reason.NOT_ENROLLING
+            reason = Reason.EXPIRED if self._enrolment.expired else Reason.NOT_ENROLLING
             return Verdict(accepted=False, reason=reason)
-        verdict = self._pending.check(code, self._clock.now())
-        if not verdict.accepted:
-            self._refused(EventKind.CODE_REFUSED, verdict)
-            return verdict
-        # The verifier goes on with its last step: the confirming code is not taken again
-        # (RFC 6238 §5.2).
-        self._verifier, self._pending = self._pending, None
-        self._log(EventKind.MFA_CONFIRMED, fingerprint=self._verifier.key.fingerprint)
+        now = self._clock.now()
+        verdict = pending.check(code, now)
+        if verdict.accepted:
+            self._enrolment.confirm()
+            self._log.add(now, EventKind.MFA_CONFIRMED, fingerprint=pending.key.fingerprint)
+        else:
+            self._log.refused(now, EventKind.CODE_REFUSED, verdict, self.throttle)
         return verdict
 
     def cancel(self) -> None:
         """Give up the enrolment under way, if any, and forget its key."""
-        self._settle()
-        self._expired = False
-        if self._pending is not None:
-            self._pending = None
-            self._log(EventKind.MFA_CANCELLED)
+        if self._current().cancel():
+            self._log.add(self._clock.now(), EventKind.MFA_CANCELLED)
 
     def sign_in(self, email: str, password: str, code: str = "") -> Verdict:
         """Sign in.
@@ -302,40 +207,18 @@ class Account:
         Returns:
             Accepted, or why not. A wrong e-mail and a wrong password get the same answer.
         """
-        self._settle()
-        verdict = self._sign_in(email, password, code)
+        verifier = self._current().confirmed
+        now = self._clock.now()
+        verdict = self._credentials.first_factor(email, self._profile.email, password, now)
+        if verdict.accepted:
+            verdict = self._credentials.second_factor(code, verifier, now)
         if not verdict.accepted:
-            self._refused(EventKind.SIGN_IN_REFUSED, verdict)
+            self._log.refused(now, EventKind.SIGN_IN_REFUSED, verdict, self.throttle)
             return verdict
         if verdict.reason is Reason.RECOVERY_ACCEPTED:
-            self._log(EventKind.RECOVERY_CODE_USED)
-        self._log(EventKind.SIGNED_IN, mfa="off" if self._verifier is None else "on")
+            self._log.add(now, EventKind.RECOVERY_CODE_USED)
+        self._log.add(now, EventKind.SIGNED_IN, mfa="off" if verifier is None else "on")
         return verdict
-
-    def _sign_in(self, email: str, password: str, code: str) -> Verdict:
-        stopped = self._stopped()
-        if stopped is not None:
-            return stopped
-        # Both are always compared: the time taken must not say which was wrong.
-        known = _same_email(email, self._profile.email)
-        if not self._password.matches(password) or not known:
-            return self._failed(Reason.WRONG_CREDENTIALS)
-        if self._verifier is None:
-            self._throttle.succeed()
-            return Verdict(accepted=True, reason=Reason.ACCEPTED)
-        if not code:
-            return Verdict(accepted=False, reason=Reason.CODE_MISSING)
-        if looks_like_recovery_code(code):
-            return self._recover(code)
-        return self._verifier.check(code, self._clock.now())
-
-    def _recover(self, code: str) -> Verdict:
-        kept = self._recovery or self._no_recovery
-        if not kept.matches(code.replace("-", "").lower()):
-            return self._failed(Reason.WRONG_RECOVERY_CODE)
-        self._recovery = None
-        self._throttle.succeed()
-        return Verdict(accepted=True, reason=Reason.RECOVERY_ACCEPTED)
 
     def new_recovery_code(self) -> str:
         """Make a single-use recovery code; the older one is no longer taken.
@@ -347,12 +230,9 @@ class Account:
             AccountError: unless MFA is on.
         """
         if self.state is not State.ON:
-            message = "a recovery code can be made only while MFA is on"
-            raise AccountError(message)
-        code = _new_recovery_code()
-        self._recovery = HashedText(code.replace("-", ""))
-        self._log(EventKind.RECOVERY_CODE_MADE)
-        return code
+            raise AccountError("a recovery code can be made only while MFA is on")
+        self._log.add(self._clock.now(), EventKind.RECOVERY_CODE_MADE)
+        return self._credentials.recovery.new()
 
     def disable_mfa(self, password: str) -> Verdict:
         """Switch MFA off.
@@ -361,36 +241,32 @@ class Account:
             password: asked again: an unattended screen is not enough.
 
         Returns:
-            Accepted, or why not.
+            Accepted, or why not; NOT_ENROLLING where MFA is not on.
         """
-        self._settle()
-        if self._verifier is None:
+        if self.verifier is None:
             return Verdict(accepted=False, reason=Reason.NOT_ENROLLING)
-        verdict = self._stopped()
-        if verdict is None and not self._password.matches(password):
-            verdict = self._failed(Reason.WRONG_PASSWORD)
-        if verdict is not None:
-            self._refused(EventKind.DISABLE_REFUSED, verdict)
-            return verdict
-        self._verifier = self._recovery = None
-        self._log(EventKind.MFA_DISABLED)
-        return Verdict(accepted=True, reason=Reason.ACCEPTED)
+        now = self._clock.now()
+        verdict = self._credentials.password(password, now)
+        if verdict.accepted:
+            self._enrolment.forget()
+            self._credentials.recovery.forget()
+            self._log.add(now, EventKind.MFA_DISABLED)
+        else:
+            self._log.refused(now, EventKind.DISABLE_REFUSED, verdict, self.throttle)
+        return verdict
 
     def reset_mfa(self) -> None:
         """Forget key, enrolment and recovery code, as an administrator can. A lock stays."""
-        self._settle()
-        self._expired = False
-        if self._verifier is not None or self._pending is not None:
-            self._verifier = self._pending = self._recovery = None
-            self._log(EventKind.MFA_RESET)
+        self._credentials.recovery.forget()
+        if self._current().forget():
+            self._log.add(self._clock.now(), EventKind.MFA_RESET)
 
     def unlock(self) -> None:
         """Forget the failures and open the lock, as the mailed link does."""
-        self._settle()
-        was_locked = self._throttle.locked
-        self._throttle.unlock()
+        was_locked = self.throttle.locked
+        self.throttle.unlock()
         if was_locked:
-            self._log(EventKind.UNLOCKED)
+            self._log.add(self._clock.now(), EventKind.UNLOCKED)
 
     def update_profile(self, profile: Profile, new_password: str = "") -> dict[str, ProfileFault]:
         """Save the profile form, all of it or nothing.
@@ -402,54 +278,23 @@ class Account:
         Returns:
             The faults by field ("new_password" among them); empty: saved.
         """
-        faults = profile.check()
-        if new_password:
-            fault = text_fault(new_password, MAX_PASSWORD)
-            if fault is not None:
-                faults["new_password"] = fault
+        fault = text_fault(new_password, MAX_PASSWORD) if new_password else None
+        faults = profile.check() | ({} if fault is None else {"new_password": fault})
         if faults:
             return faults
-        self._settle()
         self._profile = profile
-        self._log(EventKind.PROFILE_SAVED)
+        self._log.add(self._clock.now(), EventKind.PROFILE_SAVED)
         if new_password:
-            self._password = HashedText(new_password)
-            self._log(EventKind.PASSWORD_CHANGED)
+            self._credentials.change_password(new_password)
+            self._log.add(self._clock.now(), EventKind.PASSWORD_CHANGED)
         return {}
 
-    def _settle(self) -> None:
-        """Let an enrolment that has run out end."""
-        if self._pending is not None and self._clock.now() >= self._expires_at:
-            self._pending = None
-            self._expired = True
-            self._events.append(Event(self._expires_at, EventKind.MFA_EXPIRED))
-
-    def _stopped(self) -> Verdict | None:
-        if self._throttle.locked:
-            return Verdict(accepted=False, reason=Reason.LOCKED)
-        retry_at = self._throttle.wait_until(self._clock.now())
-        if retry_at is not None:
-            return Verdict(accepted=False, reason=Reason.WAIT, retry_at=retry_at)
-        return None
-
-    def _failed(self, reason: Reason) -> Verdict:
-        # An unknown e-mail counts as much as a wrong password: else the delay would tell
-        # which of the two was wrong.
-        self._throttle.fail(self._clock.now())
-        return Verdict(accepted=False, reason=reason, retry_at=self._throttle.retry_at)
-
-    def _refused(self, kind: EventKind, verdict: Verdict) -> None:
-        detail: dict[str, str | int | float] = {"reason": verdict.reason.value}
-        if verdict.drift is not None:
-            detail["drift"] = verdict.drift
-        if verdict.retry_at is not None:
-            detail["retry_at"] = verdict.retry_at
-        self._log(kind, **detail)
-        if self._throttle.locked and verdict.reason is not Reason.LOCKED:
-            self._log(EventKind.LOCKED, failures=self._throttle.failures)
-
-    def _log(self, kind: EventKind, **detail: str | float) -> None:
-        self._events.append(Event(self._clock.now(), kind, detail))
+    def _current(self) -> Enrolment:
+        """Return the enrolment, after letting one that has run out end."""
+        ended = self._enrolment.expire(self._clock.now())
+        if ended is not None:
+            self._log.add(ended, EventKind.MFA_EXPIRED)
+        return self._enrolment
 
     def __repr__(self) -> str:
         """Say whose it is and where it stands."""

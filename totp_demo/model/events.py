@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import enum
+from collections import deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from totp_demo.model.throttle import Throttle
+    from totp_demo.model.verifier import Verdict
+
+MAX_EVENTS = 1000
 
 
 class EventKind(enum.Enum):
@@ -41,3 +49,48 @@ class Event:
     at: float
     kind: EventKind
     detail: dict[str, str | int | float] = field(default_factory=dict)
+
+
+class EventLog:
+    """The last 1,000 events of one account.
+
+    Example:
+        >>> log = EventLog()
+        >>> log.add(60.0, EventKind.SIGNED_IN, mfa="off")
+        >>> log.all()
+        [Event(at=60.0, kind=<EventKind.SIGNED_IN: 'signed-in'>, detail={'mfa': 'off'})]
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._events: deque[Event] = deque(maxlen=MAX_EVENTS)
+
+    def add(self, at: float, kind: EventKind, **detail: str | float) -> None:
+        """Write an event down.
+
+        Args:
+            at: Unix seconds.
+            kind: what happened.
+            **detail: more; never anything that was typed.
+        """
+        self._events.append(Event(at, kind, detail))
+
+    def refused(self, at: float, kind: EventKind, verdict: Verdict, throttle: Throttle) -> None:
+        """Write a refusal down, and the lock if this one closed it.
+
+        Args:
+            at: Unix seconds.
+            kind: what was refused.
+            verdict: why.
+            throttle: the account's, after the refusal.
+        """
+        known = {"drift": verdict.drift, "retry_at": verdict.retry_at}
+        detail = {name: value for name, value in known.items() if value is not None}
+        self.add(at, kind, reason=verdict.reason.value, **detail)
+        # Only a wrong code or password is counted; an attempt at a closed lock is not.
+        if throttle.locked and verdict.reason.value != "locked":
+            self.add(at, EventKind.LOCKED, failures=throttle.failures)
+
+    def all(self) -> list[Event]:
+        """Return them, oldest first."""
+        return list(self._events)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import math
-import re
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,70 +12,22 @@ from urllib.parse import quote
 import pyotp
 
 from totp_demo.model.derivation import HASHES, MAX_COUNTER, Derivation, derive
+from totp_demo.model.key_rules import (
+    check_parameters,
+    decode_secret,
+    encode_secret,
+    read_number,
+)
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason, name_fault, read_uri
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Key", "KeyUriError", "KeyUriReason", "check_parameters"]
+__all__ = ["Key", "KeyUriError", "KeyUriReason"]
 
 DEFAULT_ISSUER = "IT Glue"
-MAX_PERIOD = 86_400
-_MIN_SECRET, _MAX_SECRET = 10, 128  # bytes: what real keys have, and SHA-512's block
-_BASE32 = re.compile(r"([A-Za-z2-7]+)={0,6}")
-_NUMBER = re.compile(r"[0-9]{1,9}")
 # Where pyotp refuses to go (it holds to NIST SP 800-63B: 112 bits, two minutes).
 _PYOTP_MIN_SECRET, _PYOTP_MAX_PERIOD = 14, 120
-
-
-def check_parameters(algorithm: str, digits: int, period: int) -> None:
-    """Refuse parameters that no code can be made with.
-
-    Args:
-        algorithm: "SHA1", "SHA256" or "SHA512".
-        digits: 6 to 8 (RFC 4226 §5.3).
-        period: 1 to 86400 seconds.
-
-    Raises:
-        KeyUriError: naming the one that is not so.
-
-    Example:
-        >>> check_parameters("SHA1", 6, 30)
-    """
-    if algorithm not in HASHES:
-        raise KeyUriError(KeyUriReason.UNKNOWN_ALGORITHM)
-    if digits not in range(6, 9):
-        raise KeyUriError(KeyUriReason.BAD_DIGITS)
-    if period not in range(1, MAX_PERIOD + 1):
-        raise KeyUriError(KeyUriReason.BAD_PERIOD)
-
-
-def _secret_bytes(text: str) -> bytes:
-    """Decode base32, in either case, padded or not."""
-    if not text:
-        raise KeyUriError(KeyUriReason.SECRET_MISSING)
-    found = _BASE32.fullmatch(text)
-    if found is None or len(found[1]) % 8 in {1, 3, 6}:  # lengths that no bytes encode to
-        raise KeyUriError(KeyUriReason.SECRET_NOT_BASE32)
-    body = found[1].upper()
-    decoded = base64.b32decode(body + "=" * (-len(body) % 8))
-    if len(decoded) < _MIN_SECRET:
-        raise KeyUriError(KeyUriReason.SECRET_TOO_SHORT)
-    if len(decoded) > _MAX_SECRET:
-        raise KeyUriError(KeyUriReason.SECRET_TOO_LONG)
-    return decoded
-
-
-def _base32(secret: bytes) -> str:
-    return base64.b32encode(secret).decode("ascii").rstrip("=")
-
-
-def _number(text: str | None, default: int, fault: KeyUriReason) -> int:
-    if text is None:
-        return default
-    if not _NUMBER.fullmatch(text):  # int() alone would take "٦", " 6" and "1_0"
-        raise KeyUriError(fault)
-    return int(text)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -119,7 +69,7 @@ class Key:
             if fault is not None:
                 raise KeyUriError(fault)
         check_parameters(self.algorithm, self.digits, self.period)
-        object.__setattr__(self, "secret", _base32(_secret_bytes(self.secret)))
+        object.__setattr__(self, "secret", encode_secret(decode_secret(self.secret)))
 
     @classmethod
     def generate(
@@ -150,7 +100,7 @@ class Key:
             >>> len(Key.generate("camille@example.com").secret_bytes) * 8
             160
         """
-        secret = _base32(secrets.token_bytes(20))
+        secret = encode_secret(secrets.token_bytes(20))
         return cls(secret, account, issuer, algorithm, digits, period)
 
     @classmethod
@@ -182,8 +132,8 @@ class Key:
             parts.account,
             parts.issuer,
             algorithm,
-            _number(parts.digits, 6, KeyUriReason.BAD_DIGITS),
-            _number(parts.period, 30, KeyUriReason.BAD_PERIOD),
+            read_number(parts.digits, 6, KeyUriReason.BAD_DIGITS),
+            read_number(parts.period, 30, KeyUriReason.BAD_PERIOD),
         )
 
     @property
@@ -212,7 +162,7 @@ class Key:
     @property
     def secret_bytes(self) -> bytes:
         """The secret as the bytes that go into the HMAC."""
-        return _secret_bytes(self.secret)
+        return decode_secret(self.secret)
 
     @property
     def fingerprint(self) -> str:

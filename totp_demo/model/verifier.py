@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from totp_demo.model.derivation import MAX_COUNTER
+
 if TYPE_CHECKING:
     from totp_demo.model.key import Key
     from totp_demo.model.throttle import Throttle
@@ -248,8 +250,8 @@ class Verifier:
         Every step is compared, in constant time and without an early exit: how long it takes
         says nothing of how near a guess came.
         """
-        first, last = max(first, 0), max(last, -1)
-        codes = self.key.codes(first, last - first + 1) if last >= first else []
+        first, last = max(first, 0), min(last, MAX_COUNTER)
+        codes = self.key.codes(first, last - first + 1) if first <= last else []
         found = [hmac.compare_digest(code, right) for right in codes]
         return [first + index for index, same in enumerate(found) if same]
 

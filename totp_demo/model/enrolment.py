@@ -1,0 +1,182 @@
+"""How an account gets a key: off, pending for ten minutes, on."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from totp_demo.model.key import Key
+from totp_demo.model.key_rules import check_parameters
+from totp_demo.model.verifier import Verifier, check_window
+
+if TYPE_CHECKING:
+    from totp_demo.model.throttle import Throttle
+
+PENDING_SECONDS = 600.0
+
+
+class State(enum.Enum):
+    """Where an account stands."""
+
+    OFF = "off"
+    PENDING = "pending"
+    ON = "on"
+    LOCKED = "locked"
+
+
+class Settings:
+    """What an account's codes are like. A change holds for the next enrolment.
+
+    Args:
+        digits: 6 to 8.
+        period: 1 to 86400 seconds.
+        algorithm: "SHA1", "SHA256" or "SHA512".
+
+    Raises:
+        KeyUriError: a ValueError that names the one that is not so; setters too.
+    """
+
+    def __init__(self, digits: int, period: int, algorithm: str) -> None:
+        """Check and keep."""
+        check_parameters(algorithm, digits, period)
+        self._digits, self._period, self._algorithm = digits, period, algorithm
+
+    @property
+    def digits(self) -> int:
+        """Length of the codes of the next enrolment, 6 to 8."""
+        return self._digits
+
+    @digits.setter
+    def digits(self, digits: int) -> None:
+        check_parameters(self._algorithm, digits, self._period)
+        self._digits = digits
+
+    @property
+    def period(self) -> int:
+        """Period of the next enrolment, in seconds, 1 to 86400."""
+        return self._period
+
+    @period.setter
+    def period(self, period: int) -> None:
+        check_parameters(self._algorithm, self._digits, period)
+        self._period = period
+
+    @property
+    def algorithm(self) -> str:
+        """Algorithm of the next enrolment: "SHA1", "SHA256" or "SHA512"."""
+        return self._algorithm
+
+    @algorithm.setter
+    def algorithm(self, algorithm: str) -> None:
+        check_parameters(algorithm, self._digits, self._period)
+        self._algorithm = algorithm
+
+    def new_key(self, account: str) -> Key:
+        """Make a key of that kind.
+
+        Args:
+            account: whose it is to be.
+
+        Returns:
+            The key, its secret new.
+        """
+        return Key.generate(
+            account, digits=self._digits, period=self._period, algorithm=self._algorithm
+        )
+
+
+class Enrolment:
+    """The keys of one account: the one shown and not yet confirmed, and the confirmed one.
+
+    Args:
+        throttle: the account's.
+        window: steps accepted on each side of the current one, 0 to 10.
+
+    Attributes:
+        pending: the check of the key that is being shown.
+        confirmed: the check of the key that counts.
+        expires_at: when the pending key runs out, in Unix seconds.
+        expired: whether the last one did, and nothing has happened since.
+    """
+
+    def __init__(self, throttle: Throttle, window: int) -> None:
+        """Start without a key."""
+        self.pending: Verifier | None = None
+        self.confirmed: Verifier | None = None
+        self.expires_at: float | None = None
+        self.expired = False
+        self._throttle = throttle
+        self._window = check_window(window)
+
+    @property
+    def window(self) -> int:
+        """Steps accepted on each side of the current one; holds at once."""
+        return self._window
+
+    @window.setter
+    def window(self, window: int) -> None:
+        self._window = check_window(window)
+        for verifier in (self.pending, self.confirmed):
+            if verifier is not None:
+                verifier.window = window
+
+    @property
+    def state(self) -> State:
+        """Off, pending, on or locked."""
+        if self._throttle.locked:
+            return State.LOCKED
+        if self.confirmed is not None:
+            return State.ON
+        return State.OFF if self.pending is None else State.PENDING
+
+    def start(self, key: Key, now: float) -> None:
+        """Show a key for ten minutes.
+
+        Args:
+            key: the new key.
+            now: Unix seconds.
+        """
+        self._end_pending()
+        self.pending = Verifier(key, self._window, throttle=self._throttle)
+        self.expires_at = now + PENDING_SECONDS
+
+    def expire(self, now: float) -> float | None:
+        """Let a pending key run out, if its time has come.
+
+        Args:
+            now: Unix seconds.
+
+        Returns:
+            When it ran out, if it did just now.
+        """
+        ended = self.expires_at
+        if ended is None or now < ended:
+            return None
+        self._end_pending()
+        self.expired = True
+        return ended
+
+    def confirm(self) -> None:
+        """Let the pending key count.
+
+        Its check goes on with its last step, so that the confirming code is not taken again
+        (RFC 6238 §5.2).
+        """
+        self.confirmed = self.pending
+        self._end_pending()
+
+    def cancel(self) -> bool:
+        """Forget the pending key; say whether there was one."""
+        was_pending = self.pending is not None
+        self._end_pending()
+        return was_pending
+
+    def forget(self) -> bool:
+        """Forget every key; say whether there was one."""
+        was_on = self.confirmed is not None
+        self.confirmed = None
+        return self.cancel() or was_on
+
+    def _end_pending(self) -> None:
+        self.pending = self.expires_at = None
+        self.expired = False

@@ -1,0 +1,63 @@
+"""The single-use recovery code of one account."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+
+from totp_demo.model.hashing import HashedText
+
+
+class RecoveryCode:
+    """Makes a code of 60 random bits, keeps its hash, and takes it once.
+
+    Example:
+        >>> recovery = RecoveryCode()
+        >>> code = recovery.new()
+        >>> recovery.use(code.upper()), recovery.use(code)
+        (True, False)
+    """
+
+    def __init__(self) -> None:
+        """Start without a code."""
+        # Compared with where there is no code, so that the work is the same and tells nothing.
+        self._nothing = HashedText(secrets.token_hex())
+        self._kept: HashedText | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a code has been made and not been used."""
+        return self._kept is not None
+
+    def new(self) -> str:
+        """Make a code; the older one is no longer taken.
+
+        Returns:
+            The code as xxxx-xxxx-xxxx; only its hash is kept.
+        """
+        while True:
+            # Eight bytes give thirteen characters; the first twelve are wholly random.
+            code = base64.b32encode(secrets.token_bytes(8))[:12].decode("ascii").lower()
+            if not code.isdigit():  # else it would pass for a code that is too long
+                break
+        self._kept = HashedText(code)
+        return f"{code[:4]}-{code[4:8]}-{code[8:]}"
+
+    def use(self, text: str) -> bool:
+        """Take the code, with or without hyphens, in any case; once.
+
+        Args:
+            text: what was typed.
+
+        Returns:
+            Whether it was the code.
+        """
+        kept = self._kept or self._nothing
+        right = kept.matches(text.replace("-", "").lower())
+        if right:
+            self._kept = None
+        return right
+
+    def forget(self) -> None:
+        """Take no code any more."""
+        self._kept = None
