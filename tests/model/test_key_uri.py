@@ -1,0 +1,279 @@
+"""otpauth:// URIs: what goes out comes back, and everything else is refused with a reason."""
+
+from __future__ import annotations
+
+import time
+
+import pyotp
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from totp_demo.model.key import Key, KeyUriError, KeyUriReason
+from totp_demo.model.key_rules import encode_secret
+from totp_demo.model.key_uri import MAX_URI, name_fault
+
+SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+START = "otpauth://totp/"
+GOOD = f"{START}IT%20Glue:camille?secret={SECRET}&issuer=IT%20Glue"
+
+ALPHABET = "aZ9 +&?%#/=@;,'\"<>\\éèüßñçŒ日本語العربية🙂👩🏽\u200d💻\u00a0."
+NAMES = st.text(st.sampled_from(ALPHABET) | st.characters(), min_size=1, max_size=100).filter(
+    lambda name: name.strip() and name_fault(name) is None
+)
+KEYS = st.builds(
+    Key,
+    secret=st.binary(min_size=10, max_size=128).map(encode_secret),
+    account=NAMES,
+    issuer=NAMES | st.just(""),
+    algorithm=st.sampled_from(["SHA1", "SHA256", "SHA512"]),
+    digits=st.integers(6, 8),
+    period=st.integers(1, 86_400),
+)
+
+
+def read(uri: str) -> Key | KeyUriError:
+    try:
+        return Key.from_uri(uri)
+    except KeyUriError as error:
+        return error
+
+
+def reason_of(uri: str) -> KeyUriReason | None:
+    outcome = read(uri)
+    return outcome.reason if isinstance(outcome, KeyUriError) else None
+
+
+@given(KEYS)
+def test_what_goes_out_comes_back(key: Key) -> None:
+    assert Key.from_uri(key.uri) == key
+    assert key.uri.isascii()
+    assert len(key.uri) <= MAX_URI
+
+
+@given(KEYS.filter(lambda key: len(key.secret_bytes) >= 14 and key.period <= 120))
+def test_pyotp_reads_it_the_same(key: Key) -> None:
+    theirs = pyotp.parse_uri(key.uri)
+    assert isinstance(theirs, pyotp.TOTP)
+    assert (theirs.name, theirs.issuer or "") == (key.account, key.issuer)
+    assert theirs.at(1_600_000_000) == key.code_at(1_600_000_000)
+
+
+def test_the_profile_every_app_agrees_on() -> None:
+    key = Key(SECRET, "camille.martin@example.com")
+    assert key.uri == (
+        f"{START}IT%20Glue:camille.martin@example.com?secret={SECRET}&issuer=IT%20Glue"
+    )
+    other = Key(SECRET, "a+b&c", "É", "SHA256", 8, 60)
+    assert other.uri == (
+        f"{START}%C3%89:a%2Bb%26c?secret={SECRET}&issuer=%C3%89&algorithm=SHA256&digits=8&period=60"
+    )
+    assert Key(SECRET, "a", "").uri == f"{START}a?secret={SECRET}"
+
+
+LONG = "x" * 101
+REFUSED = {
+    KeyUriReason.URI_TOO_LONG: [GOOD + "&x=" + "y" * MAX_URI, "x" * 10_000_000],
+    KeyUriReason.NOT_OTPAUTH: [
+        "",
+        "camille",
+        SECRET,
+        "https://example.com/?secret=" + SECRET,
+        "otpauth-migration://offline?data=CiUKEA",
+        " " + GOOD,
+        "otpauth",
+    ],
+    KeyUriReason.MALFORMED: [
+        "otpauth:",
+        "otpauth:totp/camille?secret=" + SECRET,
+        GOOD + "#fragment",
+        GOOD.replace("totp/", "user@totp/"),
+        GOOD.replace("totp/", "totp:443/"),
+        GOOD + "\n",
+        GOOD.replace("camille", "cam\x00ille"),
+        GOOD.replace("camille", "cam\tille"),
+    ],
+    KeyUriReason.BAD_ENCODING: [
+        GOOD.replace("camille", "cam%ille"),
+        GOOD.replace("camille", "camille%2"),
+        GOOD.replace("camille", "caf%E9"),
+        GOOD.replace("camille", "%EF%BF%BD%FF"),
+        GOOD.replace("camille", "%ED%A0%80"),
+        GOOD + "&image=%FF",
+        GOOD + "&%FF=1",
+        GOOD.replace("camille", "cam\ud800"),
+    ],
+    KeyUriReason.COUNTER_BASED: [GOOD.replace("totp", "hotp") + "&counter=0"],
+    KeyUriReason.UNKNOWN_TYPE: [GOOD.replace("totp", "steam"), "otpauth://", "otpauth:///a"],
+    KeyUriReason.DUPLICATE_PARAMETER: [
+        GOOD + "&secret=" + SECRET,
+        GOOD + "&issuer=IT%20Glue",
+        GOOD + "&digits=6&digits=8",
+        GOOD + "&%73ecret=" + SECRET,
+        GOOD + "&image=a&image=b",
+    ],
+    KeyUriReason.ISSUER_CONTRADICTION: [
+        GOOD.replace("issuer=IT%20Glue", "issuer=Other"),
+        GOOD.replace("issuer=IT%20Glue", "issuer=IT%2BGlue"),
+        GOOD.replace("issuer=IT%20Glue", "issuer=it%20glue"),
+    ],
+    KeyUriReason.ACCOUNT_MISSING: [
+        f"{START}?secret={SECRET}",
+        f"otpauth://totp?secret={SECRET}",
+        f"{START}IT%20Glue:?secret={SECRET}",
+        f"{START}IT%20Glue:%20?secret={SECRET}",
+        f"{START}%C2%A0?secret={SECRET}",
+    ],
+    KeyUriReason.NAME_TOO_LONG: [
+        f"{START}{LONG}?secret={SECRET}",
+        f"{START}{LONG}:a?secret={SECRET}",
+        f"{START}a?secret={SECRET}&issuer={LONG}",
+    ],
+    KeyUriReason.NAME_HAS_COLON: [
+        f"{START}a:b:c?secret={SECRET}",
+        f"{START}a:b%3Ac?secret={SECRET}",
+        f"{START}b?secret={SECRET}&issuer=a:b",
+    ],
+    KeyUriReason.NAME_HAS_CONTROL: [
+        f"{START}a%00b?secret={SECRET}",
+        f"{START}a%0Ab?secret={SECRET}",
+        f"{START}a%C2%85b?secret={SECRET}",
+        f"{START}a%E2%80%AEb?secret={SECRET}",
+        f"{START}a\u2066b?secret={SECRET}",
+        f"{START}a?secret={SECRET}&issuer=b%E2%80%8F",
+    ],
+    KeyUriReason.NAME_HAS_OUTER_SPACE: [
+        f"{START}%20camille?secret={SECRET}",
+        f"{START}camille%20?secret={SECRET}",
+        f"{START}IT%20Glue%20:camille?secret={SECRET}",
+        f"{START}camille?secret={SECRET}&issuer=%C2%A0b",
+    ],
+    KeyUriReason.SECRET_MISSING: [
+        f"{START}camille",
+        f"{START}camille?",
+        f"{START}camille?secret=",
+        f"{START}camille?secret",
+        f"{START}camille?SECRET={SECRET}",
+    ],
+    KeyUriReason.SECRET_NOT_BASE32: [
+        f"{START}camille?secret={SECRET[:-1]}1",
+        f"{START}camille?secret={SECRET[:-2]}%20A",
+        f"{START}camille?secret={SECRET}A",
+        f"{START}camille?secret={SECRET}AAA",
+        f"{START}camille?secret={SECRET}AAAAAA",
+        f"{START}camille?secret={SECRET[:-1]}%C5%BF",
+        f"{START}camille?secret===={SECRET}",
+        f"{START}camille?secret={SECRET}=======",
+        f"{START}camille?secret={SECRET[:16]}-{SECRET[16:]}",
+    ],
+    KeyUriReason.SECRET_TOO_SHORT: [
+        f"{START}camille?secret=ME",
+        f"{START}camille?secret={SECRET[:15]}",
+    ],
+    KeyUriReason.SECRET_TOO_LONG: [f"{START}camille?secret={'A' * 208}"],
+    KeyUriReason.UNKNOWN_ALGORITHM: [
+        GOOD + "&algorithm=",
+        GOOD + "&algorithm=MD5",
+        GOOD + "&algorithm=SHA-1",
+        GOOD + "&algorithm=%C5%BFha1",
+    ],
+    KeyUriReason.BAD_DIGITS: [
+        f"{GOOD}&digits={digits}"
+        for digits in ("", "5", "9", "-6", "+6", "6.0", "%206", "six", "%D9%A6", "0x6", "6" * 999)
+    ],
+    KeyUriReason.BAD_PERIOD: [
+        f"{GOOD}&period={period}"
+        for period in ("", "0", "86401", "-30", "3_0", "30s", "1e1", "%D9%A3%D9%A0", "9" * 3000)
+    ],
+}
+
+
+@pytest.mark.parametrize("reason", KeyUriReason)
+def test_every_fault_is_named(reason: KeyUriReason) -> None:
+    for uri in REFUSED[reason]:
+        assert reason_of(uri) is reason, uri[:200]
+
+
+@pytest.mark.parametrize(
+    ("uri", "account", "issuer"),
+    [
+        (GOOD, "camille", "IT Glue"),
+        (GOOD.replace(":", "%3A", 2).replace("%3A", ":", 1), "camille", "IT Glue"),
+        (GOOD.replace(":camille", ":%20camille"), "camille", "IT Glue"),
+        (GOOD.replace(":camille", ": camille"), "camille", "IT Glue"),
+        (GOOD.replace("issuer=IT%20Glue", "issuer=IT+Glue"), "camille", "IT Glue"),
+        (GOOD.replace("issuer=IT%20Glue", "issuer="), "camille", "IT Glue"),
+        (GOOD.replace("&issuer=IT%20Glue", ""), "camille", "IT Glue"),
+        (f"{START}camille?secret={SECRET}", "camille", ""),
+        (f"{START}camille?issuer=IT+Glue&secret={SECRET}", "camille", "IT Glue"),
+        (f"{START}A%2BB:c+d?secret={SECRET}&issuer=A%2BB", "c+d", "A+B"),
+        (f"{START}A+B:c?secret={SECRET}&issuer=A+B", "c", "A+B"),
+        (f"{START}:camille?secret={SECRET}&issuer=B", "camille", "B"),
+        (f"{START}a/b?secret={SECRET}", "a/b", ""),
+        (f"{START}a%2Fb%3Fc?secret={SECRET}", "a/b?c", ""),
+        (f"{START}Zoé Müller?secret={SECRET}", "Zoé Müller", ""),
+        (f"{START}%EF%BF%BD?secret={SECRET}", "\ufffd", ""),
+        (GOOD.replace("otpauth://totp", "OTPAUTH://TOTP"), "camille", "IT Glue"),
+        (f"{GOOD}&&image=https%3A%2F%2Fexample.com&counter=7&=x&flag", "camille", "IT Glue"),
+        (GOOD + "&algorithm=sha1&digits=6&period=30", "camille", "IT Glue"),
+        (GOOD + "&digits=06&period=030", "camille", "IT Glue"),
+        (GOOD.replace(SECRET, SECRET.lower() + "%3D%3D"), "camille", "IT Glue"),
+    ],
+)
+def test_what_is_tolerated(uri: str, account: str, issuer: str) -> None:
+    assert Key.from_uri(uri) == Key(SECRET, account, issuer)
+
+
+def test_an_80_bit_secret_is_read_though_pyotp_refuses_it() -> None:
+    uri = f"{START}camille?secret=JBSWY3DPEHPK3PXP"
+    with pytest.raises(ValueError, match="112 bits"):
+        pyotp.parse_uri(uri)
+    key = Key.from_uri(uri)
+    assert len(key.secret_bytes) == 10
+    assert key.code_at(59) == "996554"
+
+
+PIECES = st.sampled_from(
+    [
+        *("otpauth", "://", "totp", "hotp", "/", ":", "%3A", "?", "&", "=", "#", "@", "+"),
+        *("secret", "issuer", "digits", "period", "algorithm", "%", "%20", "%FF", "%C3%A9"),
+        *(SECRET, SECRET.lower(), "SHA1", "SHA256", "6", "30", "IT%20Glue", "camille"),
+        *("\u202e", "\ud800", "🙂", "\n", "\x00", "٦", "é"),
+    ]
+)
+LIKE_URIS = st.lists(PIECES, max_size=20).map(
+    lambda pieces: START + "a?secret=" + SECRET + "".join(pieces)
+)
+ANY_CHARACTER = st.characters(exclude_categories=())
+TEXTS = (
+    st.text(ANY_CHARACTER)
+    | st.text(ANY_CHARACTER).map(lambda text: "otpauth://" + text)
+    | st.text(ANY_CHARACTER).map(lambda text: GOOD + "&" + text)
+    | st.lists(PIECES).map("".join)
+    | LIKE_URIS
+)
+
+
+@given(TEXTS)
+@example("otpauth://totp/" + "%" * 4000)
+@example("otpauth://totp/a?" + "&" * 4000)
+@example("otpauth://totp/a?" + "&".join(f"{n}=1" for n in range(900)))
+@example("otpauth://totp/" + ":" * 4000)
+@example("otpauth://totp/a?secret=" + "=" * 4000)
+@example("otpauth://totp/a?secret=" + "A" * 4000)
+@example("otpauth://totp/" + "%F0" * 1300)
+@example("otpauth:" * 100_000)
+def test_any_text_is_a_key_or_an_error_in_bounded_time(text: str) -> None:
+    started = time.perf_counter()
+    outcome = read(text)  # anything but a KeyUriError goes through
+    assert time.perf_counter() - started < 0.5
+    if isinstance(outcome, Key):
+        assert Key.from_uri(outcome.uri) == outcome
+
+
+@given(LIKE_URIS)
+def test_a_refused_uri_leaves_nothing_of_itself_in_the_error(text: str) -> None:
+    error = read(text)
+    if isinstance(error, KeyUriError):
+        assert (error.__cause__, error.__context__) == (None, None)
+        assert SECRET not in f"{error!r} {error} {error.__dict__}"
