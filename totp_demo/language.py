@@ -1,0 +1,108 @@
+"""The kit's two languages: gettext catalogues that a translator edits as .po files."""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import io
+import locale
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
+"""The languages the kit speaks: code and the language's own name."""
+
+CATALOGUES = Path(__file__).parent / "locale"
+DOMAIN = "totp_demo"
+
+
+@functools.cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    # The .po file itself is read: nothing to compile after an edit. polib is imported here because
+    # a program that only wants a Key has no use for it.
+    import polib  # noqa: PLC0415
+
+    path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
+
+
+class Language:
+    """A language to word things in.
+
+    Args:
+        code: A language tag such as "fr", "FR" or "fr-CH"; its first part decides.
+
+    Raises:
+        ValueError: The kit does not speak that language.
+
+    Example:
+        >>> Language("fr_FR").code
+        'fr'
+        >>> Language("fr").gettext("Cancel")
+        'Annuler'
+    """
+
+    def __init__(self, code: str = "en") -> None:
+        """Read the catalogue of one language."""
+        short = str(code).replace("_", "-").split("-")[0].lower()
+        if short not in LANGUAGES:
+            known = ", ".join(f'"{known}" ({name})' for known, name in LANGUAGES.items())
+            raise ValueError(f"The kit speaks {known}; it does not speak {code!r}.")
+        self.code = short
+        self.name = LANGUAGES[short]
+        self._translations = _catalogue(short)
+
+    def __repr__(self) -> str:
+        """Return how to make this language again."""
+        return f"Language({self.code!r})"
+
+    def gettext(self, message: str) -> str:
+        """Return a message in this language.
+
+        Args:
+            message: The English text as it stands in the code, which is its key in the catalogues.
+
+        Returns:
+            The text of the catalogue, or the English one where the catalogue has none.
+        """
+        return self._translations.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """Return the form of a message that fits a number.
+
+        Args:
+            one: The English text for one.
+            many: The English text for any other number.
+            count: The number.
+
+        Returns:
+            The text with the language's own plural form (French counts 0 as one).
+        """
+        return self._translations.ngettext(one, many, count)
+
+    @classmethod
+    def of_reader(cls, environ: Mapping[str, str] | None = None) -> Language:
+        """Return the language that the reader's environment asks for, else English.
+
+        Args:
+            environ: Environment variables; those of this process when left out.
+
+        Returns:
+            The first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG that the kit speaks; on a system that
+            sets none of them (Windows), that of its locale.
+
+        Example:
+            >>> Language.of_reader({"LANG": "fr_FR.UTF-8"}).code
+            'fr'
+        """
+        found = os.environ if environ is None else environ
+        for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+            for wish in found.get(name, "").split(":"):
+                code = wish.replace("_", "-").split("-")[0].split(".")[0].lower()
+                if code in LANGUAGES:
+                    return cls(code)
+            if found.get(name):
+                return cls("en")
+        system = (locale.getlocale()[0] or "") if environ is None else ""
+        return cls("fr" if system.lower().startswith(("fr", "french")) else "en")

@@ -1,0 +1,1 @@
+"""The views, and the lesson that holds one learner's together."""

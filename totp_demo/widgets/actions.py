@@ -1,0 +1,237 @@
+"""What a reader can do in a view, and what it does to the lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from totp_demo.language import LANGUAGES, Language
+from totp_demo.model.account import AccountError, State
+from totp_demo.model.apps import APPS
+from totp_demo.model.key import KeyUriError
+from totp_demo.model.profile import Profile
+from totp_demo.model.verifier import Reason
+
+from .view import Shown
+from .wording import Answer, of_key_error, of_verdict
+
+if TYPE_CHECKING:
+    from .lesson import Lesson
+
+Action = Callable[["Lesson", Shown], None]
+LONGEST = 8192
+"""Characters taken of any one field; more is no entry but an accident."""
+
+
+def _text(content: Shown, name: str) -> str:
+    value = content.get(name)
+    return value[:LONGEST] if isinstance(value, str) else ""
+
+
+def _open_home(lesson: Lesson, _content: Shown) -> None:
+    lesson.page = "home" if lesson.signed_in else "sign-in"
+
+
+def _open_profile(lesson: Lesson, _content: Shown) -> None:
+    lesson.page = "profile" if lesson.signed_in else "sign-in"
+
+
+def _enable_mfa(lesson: Lesson, _content: Shown) -> None:
+    try:
+        lesson.account.enable_mfa()
+    except AccountError:
+        # An older page asked while MFA is on or locked: it is drawn anew as things stand.
+        return
+    lesson.page = "enrolment"
+    lesson.answers.pop("mfa", None)
+    lesson.answers.pop("enrolment", None)
+
+
+def _cancel(lesson: Lesson, _content: Shown) -> None:
+    if lesson.account.state is State.PENDING:
+        lesson.account.cancel()
+        lesson.answers["mfa"] = Answer("note", _words_cancelled)
+    lesson.answers.pop("enrolment", None)
+    lesson.page = "profile"
+
+
+def _words_cancelled(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("Cancelled: MFA is still off."), _(
+        "That QR code is worth nothing now. If the phone has scanned it, delete the entry there; "
+        "the next QR code will be another one."
+    )
+
+
+def _confirm(lesson: Lesson, content: Shown) -> None:
+    code = _text(content, "code")
+    case = lesson.circumstances(code, enrolling=True)
+    verdict = lesson.account.confirm(code)
+    lesson.last_typed = code, verdict
+    answer = of_verdict(verdict, case)
+    if verdict.accepted or verdict.reason in {Reason.EXPIRED, Reason.NOT_ENROLLING}:
+        lesson.answers["mfa"] = answer
+        lesson.answers.pop("enrolment", None)
+        lesson.page = "profile"
+    else:
+        lesson.answers["enrolment"] = answer
+
+
+def _sign_out(lesson: Lesson, _content: Shown) -> None:
+    lesson.signed_in = False
+    lesson.page = "sign-in"
+    lesson.recovery_code = None
+    lesson.answers.clear()
+
+
+def _sign_in(lesson: Lesson, content: Shown) -> None:
+    code = _text(content, "code")
+    case = lesson.circumstances(code)
+    verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
+    lesson.last_typed = code, verdict
+    lesson.answers["sign-in"] = of_verdict(verdict, case)
+    if verdict.accepted:
+        lesson.signed_in = True
+        lesson.page = "home"
+        lesson.proved = lesson.proved or lesson.account.state is State.ON
+
+
+def _unlock(lesson: Lesson, _content: Shown) -> None:
+    lesson.account.unlock()
+    lesson.answers["sign-in"] = Answer(
+        "note",
+        lambda language: (
+            language.gettext("The account is unlocked."),
+            language.gettext("Sign in with a fresh code."),
+        ),
+    )
+
+
+def _new_recovery_code(lesson: Lesson, _content: Shown) -> None:
+    if lesson.account.state is State.ON:
+        lesson.recovery_code = lesson.account.new_recovery_code()
+        lesson.answers.pop("mfa", None)
+
+
+def _disable_mfa(lesson: Lesson, content: Shown) -> None:
+    verdict = lesson.account.disable_mfa(_text(content, "password"))
+    if verdict.accepted:
+        lesson.recovery_code = None
+        lesson.proved = False
+        lesson.answers["mfa"] = Answer("note", _words_disabled)
+    else:
+        lesson.answers["mfa"] = of_verdict(verdict, lesson.circumstances(""))
+
+
+def _words_disabled(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("Two-factor authentication is off."), _(
+        "The server has forgotten the secret. Delete the entry on the phone: its codes open "
+        "nothing any more."
+    )
+
+
+def _save_profile(lesson: Lesson, content: Shown) -> None:
+    now = lesson.account.profile
+    picture = content.get("picture")
+    new_password = _text(content, "new_password")
+    profile = Profile(
+        _text(content, "first_name").strip(),
+        _text(content, "last_name").strip(),
+        _text(content, "email").strip(),
+        _text(content, "time_zone") or now.time_zone,
+        picture if isinstance(picture, str) else now.picture,
+    )
+    lesson.profile_faults = dict(lesson.account.update_profile(profile, new_password))
+    if lesson.profile_faults:
+        lesson.answers["profile"] = Answer("no", _words_not_saved)
+        return
+    lesson.revision += 1
+    lesson.password_changed = lesson.password_changed or bool(new_password)
+    lesson.answers["profile"] = Answer(
+        "ok", lambda language: (language.gettext("The profile is saved."), "")
+    )
+
+
+def _words_not_saved(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("The profile is not saved yet."), _(
+        "Nothing you typed is lost: mend the marked fields and save again."
+    )
+
+
+def _scan(lesson: Lesson, _content: Shown) -> None:
+    key = lesson.account.pending_key if lesson.page == "enrolment" else None
+    if key is None:
+        lesson.answers["phone"] = Answer("no", _words_no_qr)
+        return
+    try:
+        entry = lesson.phone.scan(key.uri)
+    except KeyUriError as error:
+        lesson.answers["phone"] = of_key_error(error)
+        return
+    lesson.answers["phone"] = Answer(
+        "ok",
+        lambda language: (
+            language.gettext("Account added."),
+            language.gettext("{name} is in the list.").format(name=entry.issuer or entry.account),
+        ),
+    )
+
+
+def _words_no_qr(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("There is no QR code on the screen."), _(
+        "Open the profile and press Enable MFA first (steps 1 and 2), then press + again."
+    )
+
+
+def _add_by_hand(lesson: Lesson, content: Shown) -> None:
+    try:
+        lesson.phone.add_by_hand(_text(content, "account").strip(), _text(content, "secret"))
+    except KeyUriError as error:
+        lesson.answers["phone"] = of_key_error(error)
+        return
+    lesson.added += 1
+    lesson.answers["phone"] = Answer(
+        "ok", lambda language: (language.gettext("Account added."), "")
+    )
+
+
+def _delete_entry(lesson: Lesson, content: Shown) -> None:
+    for entry in lesson.phone.entries:
+        if entry.id == content.get("id"):
+            lesson.phone.delete(entry)
+    lesson.answers.pop("phone", None)
+
+
+def _app(lesson: Lesson, content: Shown) -> None:
+    if content.get("id") in APPS:
+        lesson.phone.app = content["id"]
+
+
+def _language(lesson: Lesson, content: Shown) -> None:
+    if content.get("code") in LANGUAGES:
+        lesson.language = Language(content["code"])
+
+
+ACTIONS: dict[str, Action] = {
+    "open-home": _open_home,
+    "open-profile": _open_profile,
+    "enable-mfa": _enable_mfa,
+    "cancel": _cancel,
+    "confirm": _confirm,
+    "sign-out": _sign_out,
+    "sign-in": _sign_in,
+    "unlock": _unlock,
+    "new-recovery-code": _new_recovery_code,
+    "disable-mfa": _disable_mfa,
+    "save-profile": _save_profile,
+    "scan": _scan,
+    "add-by-hand": _add_by_hand,
+    "delete-entry": _delete_entry,
+    "app": _app,
+    "language": _language,
+    "start-again": lambda lesson, _content: lesson.start_again(),
+}
+"""The words of the views' scripts, and what each does."""

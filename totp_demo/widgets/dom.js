@@ -1,0 +1,189 @@
+/**
+ * What the views' scripts share: making elements, setting texts, talking to the kernel, telling time.
+ * Text is always set as text: nothing here or in any view reads a string as HTML.
+ */
+
+/** @typedef {string | [string, string]} Text A text; or the screen's English label and the French beside it. */
+/** @typedef {{language: string, t: Record<string, Text>, [key: string]: any}} Shown */
+/** @typedef {{shown: Shown, private: Record<string, any>, now: number, kernel: string, to?: string, t0?: number}} Message */
+/** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
+ *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
+
+const SVG = "http://www.w3.org/2000/svg";
+let serial = 0;
+
+/** @returns {string} an id that no other element of the page has */
+export const uid = () => `td-${++serial}-${Math.random().toString(36).slice(2, 8)}`;
+
+/**
+ * Make an element.
+ * @param {string} tag "div", or "svg:path" for SVG
+ * @param {Record<string, any>} attributes `on...` adds a listener, `text` is a key of the view's texts
+ *   (see `reword`), `label` the key of its aria-label; the rest are attributes; false and null leave one out
+ * @param {...(Node | string | null)} children
+ * @returns {any}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const [namespace, name] = tag.includes(":") ? [SVG, tag.slice(4)] : [null, tag];
+  const element = namespace ? document.createElementNS(namespace, name) : document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (key === "text") element.dataset.t = value;
+    else if (key === "label") element.dataset.tLabel = value;
+    else if (key === "placeholder") element.dataset.tPlaceholder = value;
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * Set an element's text; of a pair, the English label first and the French, small, beside it.
+ * @param {Element} element
+ * @param {Text | undefined} text
+ */
+export function say(element, text) {
+  if (Array.isArray(text)) {
+    const [label, beside] = text;
+    element.replaceChildren(
+      h("span", { lang: "en" }, label),
+      ...(beside ? [" ", h("span", { class: "td-beside", lang: "fr" }, beside)] : []),
+    );
+  } else if (element.textContent !== (text ?? "")) {
+    element.textContent = text ?? "";
+  }
+}
+
+/** @param {Text | undefined} text @returns {string} the text in one piece, for a label */
+export const plain = (text) => (Array.isArray(text) ? text.filter(Boolean).join(" – ") : (text ?? ""));
+
+/**
+ * Put the texts of the reader's language into every element that names one; nothing else is touched,
+ * so what a reader has typed stays.
+ * @param {Element} root @param {Shown} shown
+ */
+export function reword(root, shown) {
+  root.setAttribute("lang", shown.language);
+  for (const element of root.querySelectorAll("[data-t]")) say(element, shown.t[element.dataset.t]);
+  for (const element of root.querySelectorAll("[data-t-label]"))
+    element.setAttribute("aria-label", plain(shown.t[element.dataset.tLabel]));
+  for (const element of root.querySelectorAll("[data-t-placeholder]"))
+    element.setAttribute("placeholder", plain(shown.t[element.dataset.tPlaceholder]));
+}
+
+/** @param {string} template @param {Record<string, any>} values @returns {string} with {name} filled in */
+export const fill = (template, values) =>
+  template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+
+/**
+ * A place for answers: a polite live region that is there before it speaks.
+ * @param {string} [name] further class
+ * @returns {{element: HTMLElement, show(answer: {kind: string, title: string, detail: string} | null): void}}
+ */
+export function answerBox(name = "") {
+  const element = h("div", { class: `td-verdict ${name}`, role: "status", "aria-live": "polite" });
+  let said = "";
+  return {
+    element,
+    show(answer) {
+      const next = JSON.stringify(answer ?? null);
+      if (next === said) return;
+      said = next;
+      element.replaceChildren();
+      if (!answer) return;
+      const sign = { ok: "✓", no: "✕", note: "i" }[answer.kind] ?? "i";
+      element.append(
+        h("div", { class: `td-say td-say-${answer.kind}` },
+          h("span", { class: "td-sign", "aria-hidden": "true" }, sign),
+          h("div", {}, h("b", {}, answer.title), answer.detail ? h("span", {}, answer.detail) : null)),
+      );
+    },
+  };
+}
+
+/**
+ * A field with its label, hint and fault, tied together for a screen reader.
+ * @param {{id?: string, type?: string, text: string, hint?: string, name: string, required?: boolean,
+ *   autocomplete?: string, cls?: string, input?: HTMLElement}} options
+ */
+export function field({ type = "text", text, hint, name, required = false, autocomplete = "off", cls = "", input }) {
+  const id = uid();
+  const control = input ?? h("input", { type, autocomplete, spellcheck: "false", autocapitalize: "off" });
+  control.id = id;
+  control.name = name;
+  if (cls) control.classList.add(...cls.split(" "));
+  if (required) control.setAttribute("aria-required", "true");
+  const fault = h("p", { class: "td-fault", id: `${id}-fault`, hidden: true });
+  const aside = hint ? h("p", { class: "td-hint", id: `${id}-hint`, text: hint }) : null;
+  const element = h("div", { class: "td-field" },
+    h("label", { for: id }, h("span", { text }), required ? h("span", { "aria-hidden": "true" }, " *") : null),
+    control, aside, fault);
+  if (aside) control.setAttribute("aria-describedby", aside.id);
+  return {
+    element,
+    control,
+    /** @param {string | undefined} message what is wrong, or nothing */
+    fault(message) {
+      fault.textContent = message ?? "";
+      fault.hidden = !message;
+      control.toggleAttribute("aria-invalid", false);
+      if (message) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+      const described = [aside?.id, message ? fault.id : null].filter(Boolean).join(" ");
+      if (described) control.setAttribute("aria-describedby", described);
+      else control.removeAttribute("aria-describedby");
+    },
+  };
+}
+
+/** @param {string} svg a picture as an SVG document of the kernel's @returns {SVGElement} */
+export function picture(svg) {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  return /** @type {any} */ (document.importNode(parsed, true));
+}
+
+/**
+ * A language switch; pressed is the language shown.
+ * @param {(content: object) => void} send
+ */
+export function languageSwitch(send) {
+  const buttons = [["en", "English"], ["fr", "Français"]].map(([code, name]) =>
+    h("button", { type: "button", lang: code, onclick: () => send({ do: "language", code }) }, name));
+  const element = h("div", { class: "td-language td-segments", role: "group", label: "language" }, ...buttons);
+  return {
+    element,
+    /** @param {Shown} shown */
+    update(shown) {
+      for (const button of buttons) button.setAttribute("aria-pressed", String(button.lang === shown.language));
+    },
+  };
+}
+
+/**
+ * Connect a view to its model: draw from the saved state at once, ask the kernel for the rest, draw
+ * again at each message. A page without a kernel gets no answer and keeps what was saved.
+ * @param {Model} model
+ * @param {HTMLElement} root the view's own element
+ * @param {(shown: Shown, secret: Record<string, any> | null, message: Message | null) => void} draw
+ * @returns {{send(content: object): void, hello(): void, close(): void}}
+ */
+export function connect(model, root, draw) {
+  const me = uid();
+  const hello = () => model.send({ do: "hello", from: me, t0: performance.now() });
+  /** @param {Message} message */
+  const heard = (message) => {
+    if (!message?.shown) return;
+    if (message.to && message.to !== me) return;
+    // What may be saved is kept where a saved notebook looks for it; the kernel is told nothing.
+    model.set("shown", message.shown);
+    draw(message.shown, message.private, message);
+    reword(root, message.shown);
+  };
+  model.on("msg:custom", heard);
+  const shown = model.get("shown");
+  draw(shown, null, null);
+  reword(root, shown);
+  hello();
+  return { send: (content) => model.send(content), hello, close: () => model.off("msg:custom", heard) };
+}

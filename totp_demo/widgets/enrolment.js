@@ -1,0 +1,58 @@
+/** The MFA dialog: QR code, secret for manual configuration, code box, Cancel and Enable. */
+import { h, picture, plain } from "./dom.js";
+import { codeEntry } from "./code_entry.js";
+
+/** @typedef {import("./dom.js").Shown} Shown */
+
+/** @param {(content: object) => void} send */
+export function enrolmentPage(send) {
+  const heading = h("h3", { text: "dialog_title", tabindex: "-1" });
+  const qr = h("div", { class: "td-qr" });
+  const secret = h("code", { class: "td-secret" });
+  const secretBox = h("div", { hidden: true }, h("p", { class: "td-hint", text: "secret_hint" }), secret);
+  const showSecret = h("button", { type: "button", class: "td-link td-show-secret", text: "show_secret", "aria-expanded": "false",
+    onclick: () => {
+      secretBox.hidden = !secretBox.hidden;
+      showSecret.setAttribute("aria-expanded", String(!secretBox.hidden));
+    } });
+  const entry = codeEntry({ text: "verify_code", hint: "no_spaces" });
+  const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
+    event.preventDefault();
+    send({ do: "confirm", code: entry.control.value });
+  } },
+    entry.element, entry.answer.element,
+    h("div", { class: "td-row td-row-end" },
+      h("button", { type: "button", class: "td-button td-cancel", text: "cancel", onclick: () => send({ do: "cancel" }) }),
+      h("button", { type: "submit", class: "td-button td-go td-enable", text: "enable" })));
+  const left = h("div", { class: "td-stack td-scan-side" }, qr, showSecret, secretBox);
+  const element = h("section", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title" },
+    heading, h("p", { class: "td-soft", text: "instruction" }),
+    h("div", { class: "td-enrol" }, left, form));
+  let shownQr = "";
+  let expiry = 0;
+  return {
+    element, heading,
+    /** @param {Shown} shown @param {Record<string, any> | null} secrets */
+    update(shown, secrets) {
+      left.hidden = shown.part === "code";
+      entry.update(shown.enrolment.answer);
+      if (shown.state !== "pending") entry.control.value = "";
+      if (!secrets) return;
+      if ((secrets.qr ?? "") !== shownQr) {
+        shownQr = secrets.qr ?? "";
+        entry.control.value = "";
+        secretBox.hidden = true;
+        showSecret.setAttribute("aria-expanded", "false");
+        qr.replaceChildren(...(shownQr ? [picture(shownQr)] : []));
+        secret.replaceChildren(...(secrets.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
+      }
+      const drawing = qr.firstElementChild;
+      drawing?.setAttribute("role", "img");
+      drawing?.setAttribute("aria-label", plain(shown.t.qr_alt));
+      // The enrolment runs out by the lesson's clock; the kernel is asked once, when that is due.
+      clearTimeout(expiry);
+      if (secrets.expires_in !== null && secrets.expires_in !== undefined)
+        expiry = window.setTimeout(() => send({ do: "look" }), Math.min(secrets.expires_in * 1000 + 50, 2 ** 31 - 1));
+    },
+  };
+}

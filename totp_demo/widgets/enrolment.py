@@ -1,0 +1,59 @@
+"""The MFA dialog: its texts and what it holds for the time of one enrolment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from totp_demo import qr
+
+from .labels import faithful
+from .view import Shown
+
+if TYPE_CHECKING:
+    from .lesson import Lesson
+
+
+def texts(lesson: Lesson) -> Shown:
+    """Return the dialog's texts in the lesson's language."""
+    language = lesson.language
+    _ = language.gettext
+    return {
+        "dialog_title": faithful("MFA Settings", language, _("MFA Settings")),
+        "instruction": faithful(
+            "Scan the image into an MFA program (e.g. Google Authenticator) and enter the code "
+            "below to verify the account.",
+            language,
+            _(
+                "Scan the image into an MFA program (e.g. Google Authenticator) and enter the code "
+                "below to verify the account."
+            ),
+        ),
+        "qr_alt": _("QR code of this account, for the camera of an authenticator app"),
+        "show_secret": faithful(
+            "Show secret key for manual configuration",
+            language,
+            _("Show secret key for manual configuration"),
+        ),
+        "secret_hint": _("Type this key into the app when no camera can scan the image."),
+        "verify_code": faithful("Verify MFA Code", language, _("Verify MFA Code")),
+        "no_spaces": faithful("Do not enter any spaces", language, _("Do not enter any spaces")),
+        "cancel": faithful("Cancel", language, _("Cancel")),
+        "enable": faithful("Enable", language, _("Enable")),
+    }
+
+
+def private(lesson: Lesson) -> Shown:
+    """Return the QR code and the secret of the enrolment under way, if there is one.
+
+    A confirmed secret is never shown again.
+    """
+    key = lesson.account.pending_key
+    expires_at = lesson.account.expires_at
+    if key is None or expires_at is None:
+        return {"qr": None, "secret": None, "expires_in": None}
+    now, rate = lesson.server_clock.ticking()
+    return {
+        "qr": qr.svg(key.uri),
+        "secret": key.secret,
+        "expires_in": (expires_at - now) / rate if rate > 0 else None,
+    }

@@ -1,0 +1,31 @@
+/** The six documented steps, where the reader is among them, what to do next, and the language switch. */
+import { connect, h, languageSwitch, say } from "./dom.js";
+
+export default {
+  render({ model, el }) {
+    el.classList.add("td");
+    const send = (content) => link.send(content);
+    const language = languageSwitch(send);
+    const steps = h("ol", { class: "td-steps", label: "steps" });
+    const next = h("p", { class: "td-next" });
+    const again = h("button", { type: "button", class: "td-link td-start-again", text: "start_again", onclick: () => send({ do: "start-again" }) });
+    el.append(h("nav", { class: "td-guide", label: "guide" },
+      h("div", { class: "td-guide-bar" }, steps, language.element),
+      h("div", { class: "td-row td-guide-next" }, h("p", {}, h("b", { text: "next_title" }), " "), next, again)));
+    const link = connect(model, el, (shown) => {
+      language.update(shown);
+      next.textContent = shown.next;
+      shown.steps.forEach((text, i) => {
+        const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }), h("span", {})));
+        const done = i + 1 < shown.step || shown.finished;
+        item.className = done ? "td-done" : i + 1 === shown.step ? "td-now" : "";
+        item.firstChild.textContent = done ? "✓" : String(i + 1);
+        say(item.children[1], text);
+        say(item.lastChild, done ? shown.t.done : "");
+        if (i + 1 === shown.step && !shown.finished) item.setAttribute("aria-current", "step");
+        else item.removeAttribute("aria-current");
+      });
+    });
+    return () => link.close();
+  },
+};

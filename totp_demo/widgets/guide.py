@@ -1,0 +1,42 @@
+"""The guide: the six documented steps, where the reader is, and what to do next."""
+
+from __future__ import annotations
+
+from .view import Shown, View, script, style
+
+
+class Guide(View):
+    """The bar of the six steps with the next move and the language switch."""
+
+    _esm = script("guide.js")
+    _css = style("guide.css")
+
+    def describe(self) -> Shown:
+        """Return the steps in words and the one the reader is at."""
+        lesson = self.lesson
+        _ = lesson.language.gettext
+        names = [
+            _("Open your profile"),
+            _("Enable MFA"),
+            _("QR code"),
+            _("Scan"),
+            _("Confirm the code"),
+            _("MFA is on"),
+        ]
+        step = lesson.current_step()
+        finished = step > len(names)
+        return {
+            "language": lesson.language.code,
+            "step": step,
+            "finished": finished,
+            "next": lesson.next_move(),
+            "steps": names,
+            "t": {
+                "language": _("Language"),
+                "guide": _("The six steps"),
+                "steps": _("Steps"),
+                "done": _("(done)"),
+                "next_title": _("Next:"),
+                "start_again": _("Start again"),
+            },
+        }

@@ -1,0 +1,196 @@
+"""A lesson: one learner's account, phone, clocks and language, and the views on them."""
+
+from __future__ import annotations
+
+import weakref
+
+import ipywidgets
+
+from totp_demo.language import Language
+from totp_demo.model.account import SAMPLE_PROFILE, Account, State
+from totp_demo.model.clock import Clock
+from totp_demo.model.phone import Phone
+from totp_demo.model.profile import ProfileFault
+from totp_demo.model.verifier import Verdict
+
+from . import current, moves
+from .actions import ACTIONS
+from .guide import Guide
+from .phone_view import PhoneView
+from .screen import Screen
+from .view import Shown, View
+from .wording import Answer, Circumstances
+
+
+class Lesson:
+    """One learner's lesson: everything in it is simulated and lives in this kernel only.
+
+    Args:
+        language: "en" or "fr".
+        step: Where it starts, 0 to 6: 2 with the profile open, 3 and 4 with the QR code shown, 5
+            with the code on the phone, 6 with MFA on. Steps beyond 6 start as 6 does.
+
+    Raises:
+        ValueError: The kit does not speak that language.
+
+    Attributes:
+        language: The language of every view; the views' switch sets it.
+        clock: The lesson's time; the server's and the phone's clocks hang on it.
+        server_clock: The clock the account is checked by; its skew is its error.
+        account: The simulated account.
+        phone: The simulated phone, with a clock of its own.
+
+    Example:
+        >>> lesson = Lesson("fr", step=3)
+        >>> lesson.account.state.value
+        'pending'
+    """
+
+    def __init__(self, language: str = "en", step: int = 0) -> None:
+        """Begin at a step."""
+        self.language = Language(language)
+        self.clock = Clock()
+        self.views: weakref.WeakSet[View] = weakref.WeakSet()
+        self._step = step
+        self.start_again()
+        current.lesson = self
+
+    def start_again(self) -> None:
+        """Put account, phone and screen back to where the lesson starts; clocks and language stay."""
+        self.server_clock = Clock(self.clock.now)
+        self.account = Account(SAMPLE_PROFILE, self.server_clock)
+        self.phone = Phone(Clock(self.clock.now))
+        self.page = "home"
+        self.signed_in = True
+        self.proved = False
+        self.answers: dict[str, Answer] = {}
+        self.profile_faults: dict[str, ProfileFault] = {}
+        self.revision = getattr(self, "revision", 0) + 1
+        self.added = getattr(self, "added", 0) + 1
+        self.password_changed = False
+        self.recovery_code: str | None = None
+        self.last_typed: tuple[str, Verdict] | None = None
+        self._go_to(self._step)
+
+    def _go_to(self, step: int) -> None:
+        if step >= 2:  # noqa: PLR2004 - the documented steps are numbers
+            self.page = "profile"
+        if step >= 3:  # noqa: PLR2004
+            key = self.account.enable_mfa()
+            self.page = "enrolment"
+            if step >= 5:  # noqa: PLR2004
+                self.phone.scan(key.uri)
+            if step >= 6:  # noqa: PLR2004
+                # Confirmed with the code of the step before, so that the one shown now is fresh.
+                self.account.confirm(key.code_at(self.server_clock.now() - key.period))
+                self.page = "profile"
+
+    def __repr__(self) -> str:
+        """Return how the lesson was begun."""
+        return f'Lesson("{self.language.code}", step={self._step})'
+
+    # What the views ask
+
+    def circumstances(self, typed: str, *, enrolling: bool = False) -> Circumstances:
+        """Return what the words of a verdict depend on."""
+        verifier = self.account.verifier
+        key = verifier.key if verifier else self.account.pending_key
+        return Circumstances(
+            typed=typed,
+            digits=key.digits if key else self.account.digits,
+            period=key.period if key else self.account.period,
+            now=self.server_clock.now(),
+            phone_skew=self.phone.clock.skew,
+            server_skew=self.server_clock.skew,
+            enrolling=enrolling,
+        )
+
+    def scanned(self) -> bool:
+        """Return whether the phone holds the account's key, confirmed or not."""
+        verifier = self.account.verifier
+        key = self.account.pending_key or (verifier.key if verifier else None)
+        return key is not None and any(
+            entry.key.secret == key.secret for entry in self.phone.entries
+        )
+
+    def current_step(self) -> int:
+        """Return the documented step the reader is at, 1 to 6; 7 when all is done."""
+        return moves.current_step(self)
+
+    def next_move(self) -> str:
+        """Return the next thing to do, in the lesson's language."""
+        return moves.next_move(self)
+
+    def state_word(self) -> str:
+        """Return the state of two-factor authentication in a word."""
+        return moves.state_word(self.account.state, self.language)
+
+    def phone_note(self) -> str:
+        """Return what is said about the phone's clock."""
+        return moves.clock_note(self.phone.clock.skew, self.language)
+
+    # What the views do
+
+    def act(self, action: str, content: Shown) -> None:
+        """Do what a reader asked for in a view, and show it in all of them.
+
+        Args:
+            action: A word of `actions.ACTIONS`; any other is ignored.
+            content: The message of the view's script.
+        """
+        move = ACTIONS.get(action)
+        if move is None:
+            return
+        move(self, content)
+        self.look()
+
+    def look(self) -> None:
+        """Show in every view what is true now."""
+        if self.page == "enrolment" and self.account.state is not State.PENDING:
+            if self.account.state is State.OFF:
+                verdict = self.account.confirm("")
+                self.answers["mfa"] = moves.of_end(verdict, self.circumstances(""))
+            self.page = "profile"
+        for view in list(self.views):
+            view.refresh()
+
+    # The views, one method each
+
+    def procedure(self) -> ipywidgets.Box:
+        """Return the whole procedure: the guide, the simulated screen and the phone."""
+        screen, phone = Screen(self, switch=False), PhoneView(self)
+        screen.add_class("td-wide")
+        phone.add_class("td-side")
+        stage = ipywidgets.Box([screen, phone])
+        stage.add_class("td-stage")
+        whole = ipywidgets.VBox([Guide(self), stage])
+        whole.add_class("td-lesson")
+        return whole
+
+    def guide(self) -> Guide:
+        """Return the bar of the six steps, with the next move and the language switch."""
+        return Guide(self)
+
+    def home(self) -> Screen:
+        """Return any page of the product, with the user's name in its corner (step 1)."""
+        return Screen(self, "home")
+
+    def profile(self) -> Screen:
+        """Return the profile form with its MFA settings (steps 2 and 6)."""
+        return Screen(self, "profile")
+
+    def enrolment(self) -> Screen:
+        """Return the MFA dialog with the QR code (step 3)."""
+        return Screen(self, "enrolment")
+
+    def code_entry(self) -> Screen:
+        """Return the lower half of the MFA dialog: the code box (step 5)."""
+        return Screen(self, "code")
+
+    def sign_in(self) -> Screen:
+        """Return the sign-in page."""
+        return Screen(self, "sign-in")
+
+    def phone_view(self) -> PhoneView:
+        """Return the simulated phone (step 4)."""
+        return PhoneView(self)

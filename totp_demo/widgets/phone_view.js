@@ -1,0 +1,199 @@
+/** A simulated phone with an authenticator app: its accounts, their codes and the seconds left. */
+import { answerBox, connect, field, fill, h } from "./dom.js";
+import { setKernelTime, shownBy, ticker } from "./ticking.js";
+
+/** @typedef {{id: string, issuer: string, account: string, digits: number, period: number, first: number, base: number,
+ *   codes: string}} Entry codes of the steps from `first` on, in one string; `base` was the step when they were sent */
+
+const RING = 2 * Math.PI * 16;
+const ENOUGH = 0.75; // of what was sent ahead may be used up before more is asked for
+const MOMENT = 2500; // milliseconds without an answer after which the page says that it is a picture
+
+/** @param {string} code @returns {string} in two groups, as apps show it */
+const grouped = (code) => (code.length % 2 ? code : `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`);
+
+/** @param {number} seconds Unix seconds @returns {string} hours, minutes, seconds of UTC */
+const clockText = (seconds) => new Date(Math.floor(seconds) * 1000).toISOString().slice(11, 19);
+
+/** One account of the list. */
+function row(send, copied) {
+  const name = h("small", { class: "td-entry-name" });
+  const code = h("span", { class: "td-code" });
+  const seconds = h("svg:text", { x: 20, y: 24, "text-anchor": "middle", class: "td-ring-text" });
+  const arc = h("svg:circle", { cx: 20, cy: 20, r: 16, class: "td-ring-arc", transform: "rotate(-90 20 20)" });
+  const ring = h("svg:svg", { width: 40, height: 40, viewBox: "0 0 40 40", "aria-hidden": "true" },
+    h("svg:circle", { cx: 20, cy: 20, r: 16, class: "td-ring" }), arc, seconds);
+  const left = h("span", { class: "td-visually-hidden" });
+  const countdown = h("span", { class: "td-countdown", role: "timer" }, ring, left);
+  let entry = null;
+  let value = "";
+  const copy = h("button", { type: "button", class: "td-small td-copy", text: "copy", onclick: async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      copied("copied");
+    } catch {
+      // Without a secure page there is no clipboard: the code is selected, ready for the keyboard.
+      getSelection()?.selectAllChildren(code);
+      copied("copy_by_hand");
+    }
+  } });
+  const remove = h("button", { type: "button", class: "td-small td-delete", text: "delete",
+    onclick: () => send({ do: "delete-entry", id: entry.id }) });
+  const element = h("li", { class: "td-entry" }, h("div", { class: "td-entry-main" }, name, code), countdown,
+    h("div", { class: "td-entry-tools" }, copy, remove));
+  return {
+    element,
+    /** @param {Entry} next */
+    set(next) {
+      entry = next;
+      const text = [next.issuer, next.account].filter(Boolean).join(" · ");
+      if (name.textContent !== text) name.replaceChildren(h("bdi", {}, text));
+    },
+    /** @param {string} now the code, or "" @param {number | null} secondsLeft @param {Record<string, any>} t */
+    show(now, secondsLeft, t) {
+      if (value !== now || !code.textContent) {
+        value = now;
+        code.textContent = now ? grouped(now) : "– – –";
+      }
+      seconds.textContent = secondsLeft === null ? "" : String(secondsLeft);
+      left.textContent = secondsLeft === null ? "" : fill(t.seconds_left, { seconds: secondsLeft });
+      const part = secondsLeft === null ? 0 : secondsLeft / entry.period;
+      arc.setAttribute("stroke-dasharray", `${(RING * part).toFixed(1)} ${RING.toFixed(1)}`);
+      element.classList.toggle("td-ending", secondsLeft !== null && secondsLeft <= 5);
+      copy.setAttribute("aria-label", fill(t.copy_of, { name: name.textContent }));
+      remove.setAttribute("aria-label", fill(t.delete_of, { name: name.textContent }));
+      return now;
+    },
+  };
+}
+
+/** The form for a key typed by hand. */
+function byHand(send, close) {
+  const account = field({ text: "account", name: "account" });
+  const secret = field({ text: "key", hint: "key_hint", name: "key" });
+  const form = h("form", { class: "td-stack td-by-hand-form", hidden: true, novalidate: true, autocomplete: "off", onsubmit: (event) => {
+    event.preventDefault();
+    send({ do: "add-by-hand", account: account.control.value, secret: secret.control.value });
+  } }, account.element, secret.element,
+    h("div", { class: "td-row" },
+      h("button", { type: "submit", class: "td-button td-go td-add", text: "add" }),
+      h("button", { type: "button", class: "td-button td-close", text: "close", onclick: close })));
+  return {
+    element: form,
+    first: account.control,
+    clear() {
+      account.control.value = secret.control.value = "";
+    },
+  };
+}
+
+export default {
+  render({ model, el }) {
+    el.classList.add("td");
+    const send = (content) => link.send(content);
+    let shown = model.get("shown");
+    let secret = null;
+    let added = shown.added;
+    const time = h("span", { class: "td-phone-time" });
+    const list = h("ul", { class: "td-entries", label: "entries" });
+    const empty = h("p", { class: "td-empty", text: "empty" });
+    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const answer = answerBox();
+    const moment = h("p", { class: "td-moment", hidden: true });
+    const hand = byHand(send, () => openHand(false));
+    const scan = h("button", { type: "button", class: "td-scan", label: "scan", onclick: () => send({ do: "scan" }) },
+      h("span", { "aria-hidden": "true" }, "+"));
+    const typeKey = h("button", { type: "button", class: "td-link td-by-hand", text: "by_hand", "aria-expanded": "false",
+      onclick: () => openHand(hand.element.hidden) });
+    const app = field({ text: "app", name: "app", input: h("select", { class: "td-app", onchange: (event) => send({ do: "app", id: event.target.value }) }) });
+    const note = h("p", { class: "td-phone-note" });
+    el.append(h("section", { class: "td-phone", label: "phone" }, h("div", { class: "td-glass" },
+      h("div", { class: "td-status" }, time, h("span", { "aria-hidden": "true" }, "▂▄▆")),
+      h("div", { class: "td-app-bar" }, h("h4", { text: "app_title" }), scan),
+      answer.element, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
+      moment, spoken, h("div", { class: "td-note" }, app.element, note))));
+    /** @type {Map<string, ReturnType<typeof row>>} */
+    const rows = new Map();
+    function openHand(open) {
+      hand.element.hidden = !open;
+      typeKey.setAttribute("aria-expanded", String(open));
+      if (open) hand.first.focus();
+    }
+    /** A word of the view's own, where the kernel need not be asked. @param {string} key */
+    const word = (key) => answer.show({ kind: "note", title: shown.t[key], detail: "" });
+    let asking = false;
+    let kernel = "";
+    let last = "";
+    /** @param {number} kernelNow */
+    function tick(kernelNow) {
+      const now = shownBy(secret.clock, kernelNow);
+      time.textContent = `${clockText(now)} UTC`;
+      const codes = secret.entries.map((entry) => {
+        const step = Math.floor(now / entry.period);
+        const at = (step - entry.first) * entry.digits;
+        const code = at < 0 ? "" : entry.codes.slice(at, at + entry.digits);
+        const used = (step - entry.base) / (entry.first + entry.codes.length / entry.digits - entry.base);
+        if ((step < entry.first || used >= ENOUGH) && !asking) {
+          asking = true;
+          link.hello();
+        }
+        return rows.get(entry.id)?.show(code, Math.ceil((step + 1) * entry.period - now - 1e-6), shown.t) ?? "";
+      });
+      const sentence = secret.entries.map((entry, i) => fill(shown.t.spoken, { name: entry.issuer || entry.account, code: grouped(codes[i]) })).join(" ");
+      if (sentence !== last) spoken.textContent = last = sentence;
+    }
+    const ticks = ticker({
+      kernel: () => kernel,
+      clocks: () => (secret ? (secret.entries.length ? secret.entries : [{ period: 30 }]).map(({ period }) => ({ clock: secret.clock, period })) : []),
+      tick, ask: () => link.hello(),
+    });
+    /** @param {Entry[]} entries */
+    function drawRows(entries) {
+      const ids = new Set(entries.map((entry) => entry.id));
+      for (const [id, old] of rows) if (!ids.has(id)) { old.element.remove(); rows.delete(id); }
+      for (const entry of entries) {
+        if (!rows.has(entry.id)) rows.set(entry.id, row(send, word));
+        const one = rows.get(entry.id);
+        one.set(entry);
+        list.append(one.element);
+      }
+      list.hidden = !entries.length;
+      empty.hidden = entries.length > 0;
+    }
+    const link = connect(model, el, (next, secrets, message) => {
+      shown = next;
+      if (shown.added !== added) {
+        added = shown.added;
+        hand.clear();
+        openHand(false);
+      }
+      answer.show(shown.answer);
+      app.control.replaceChildren(...shown.apps.map(([id, name]) => new Option(name, id, id === shown.app, id === shown.app)));
+      note.textContent = shown.note;
+      if (secrets) {
+        clearTimeout(alone);
+        asking = false;
+        moment.hidden = true;
+        secret = secrets;
+        kernel = message.kernel;
+        setKernelTime(kernel, message.now, message.t0);
+        drawRows(secret.entries);
+        ticks.restart();
+      } else {
+        drawRows(shown.moment.entries);
+        for (const entry of shown.moment.entries) rows.get(entry.id).show(entry.code, null, shown.t);
+        time.textContent = `${clockText(shown.moment.at)} UTC`;
+      }
+    });
+    const alone = setTimeout(() => {
+      if (secret) return;
+      moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });
+      moment.hidden = false;
+    }, MOMENT);
+    return () => {
+      clearTimeout(alone);
+      ticks.stop();
+      link.close();
+    };
+  },
+};

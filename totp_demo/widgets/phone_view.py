@@ -1,0 +1,92 @@
+"""The simulated phone: its app's accounts, with codes that change by themselves."""
+
+from __future__ import annotations
+
+import time
+
+from totp_demo.model.apps import APPS
+from totp_demo.model.clock import Clock
+
+from .ahead import codes_ahead
+from .view import Shown, View, script, style
+from .wording import shown as shown_answer
+
+
+def ticking(clock: Clock) -> Shown:
+    """Return a clock as a script takes it.
+
+    Args:
+        clock: Any clock of the lesson.
+
+    Returns:
+        What it shows (`now`) at this machine's time `at`, both Unix seconds, and its `rate`.
+    """
+    at = time.time()
+    now, rate = clock.ticking()
+    return {"at": at, "now": now, "rate": rate}
+
+
+class PhoneView(View):
+    """A phone with an authenticator app: scan, type a key, copy a code, delete an entry."""
+
+    _esm = script("phone_view.js")
+    _css = style("phone_view.css")
+
+    def describe(self) -> Shown:
+        """Return the list of accounts, with the codes of this moment for a page that is saved."""
+        lesson = self.lesson
+        language = lesson.language
+        _ = language.gettext
+        phone = lesson.phone
+        return {
+            "language": language.code,
+            "added": lesson.added,
+            "app": phone.app,
+            "apps": [[app.id, app.name] for app in APPS.values()],
+            "note": lesson.phone_note(),
+            "answer": shown_answer(lesson.answers.get("phone"), language),
+            "moment": {
+                "at": phone.clock.now(),
+                "entries": [
+                    {"id": entry.id, "issuer": entry.issuer, "account": entry.account}
+                    | {"period": entry.period, "code": phone.code(entry)}
+                    for entry in phone.entries
+                ],
+            },
+            "t": {
+                "phone": _("Simulated phone"),
+                "app_title": _("Authenticator"),
+                "scan": _("Add an account: scan the QR code on the screen"),
+                "by_hand": _("Type a key by hand"),
+                "account": _("Account name"),
+                "key": _("Your key"),
+                "key_hint": _("Time-based. Spaces do not matter here."),
+                "add": _("Add"),
+                "close": _("Close"),
+                "app": _("This phone plays"),
+                "entries": _("Accounts"),
+                "empty": _("No account yet. Press + to scan the QR code."),
+                "copy": _("Copy"),
+                "copy_of": _("Copy the code of {name}"),
+                "copied": _("Code copied."),
+                "copy_by_hand": _("The code is selected: copy it with Ctrl+C."),
+                "delete": _("Delete"),
+                "delete_of": _("Delete {name}"),
+                "seconds_left": _("{seconds} s left"),
+                "spoken": _("{name}: new code {code}."),
+                "moment": _("A picture of the moment {time}: no kernel answers this page."),
+            },
+        }
+
+    def private(self) -> Shown:
+        """Return the codes to come and the phone's clock."""
+        clock = self.lesson.phone.clock
+        now = clock.now()
+        return {
+            "clock": ticking(clock),
+            "entries": [
+                {"id": entry.id, "issuer": entry.issuer, "account": entry.account}
+                | codes_ahead(entry.key, now)
+                for entry in self.lesson.phone.entries
+            ],
+        }

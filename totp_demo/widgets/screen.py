@@ -1,0 +1,127 @@
+"""The simulated product's screen: which page is open, and what each page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import enrolment, profile_form, sign_in
+from .labels import faithful
+from .view import Shown, View, script, style
+from .wording import shown as shown_answer
+
+if TYPE_CHECKING:
+    from .lesson import Lesson
+
+PARTS = {
+    "all": ("home", "profile", "enrolment", "sign-in"),
+    "home": ("home",),
+    "profile": ("profile",),
+    "enrolment": ("enrolment",),
+    "code": ("enrolment",),
+    "sign-in": ("sign-in",),
+}
+"""The parts a screen view can be about, with the pages each shows."""
+
+
+class Screen(View):
+    """The simulated screen, or the part of it that one step is about.
+
+    Args:
+        lesson: The lesson it belongs to.
+        part: "all" follows the reader from page to page; any other is one page, and says what to do
+            first while that page is closed.
+        switch: Whether it carries the language switch.
+    """
+
+    _esm = script("screen.js")
+    _css = style("screen.css")
+
+    def __init__(self, lesson: Lesson, part: str = "all", *, switch: bool = True) -> None:
+        """Open the view on its part."""
+        self.part = part
+        self._switch = switch
+        self._wants_zones = False
+        super().__init__(lesson)
+
+    def _open(self) -> str:
+        """Return the page that is drawn, or nothing where it is not this part's turn."""
+        lesson = self.lesson
+        if self.part == "all":
+            return lesson.page
+        if self.part in {"home", "sign-in"}:
+            return self.part
+        wanted = PARTS[self.part][0]
+        # The dialog opens over the profile, which stays as it is below it.
+        behind = wanted == "profile" and lesson.page == "enrolment"
+        return wanted if lesson.page == wanted or behind else ""
+
+    def describe(self) -> Shown:
+        """Return what may be saved: everything but the secret, its picture and the recovery code."""
+        lesson = self.lesson
+        language = lesson.language
+        _ = language.gettext
+        profile = lesson.account.profile
+        state = lesson.account.state.value
+        return {
+            "language": language.code,
+            "open": self._open(),
+            "part": self.part,
+            "switch": self._switch,
+            "signed_in": lesson.signed_in,
+            "state": state,
+            "next": lesson.next_move(),
+            "user": {"name": profile.display_name, "initials": profile.initials},
+            "profile": profile_form.describe(lesson),
+            "mfa": {"answer": shown_answer(lesson.answers.get("mfa"), language)},
+            "enrolment": {"answer": shown_answer(lesson.answers.get("enrolment"), language)},
+            "sign_in": {"answer": shown_answer(lesson.answers.get("sign-in"), language)},
+            "t": {
+                "language": _("Language"),
+                "screen": _("Simulated screen"),
+                "ribbon": _("Training simulation: not the vendor's product, no real account"),
+                "user_menu": _("Your account"),
+                "edit_profile": faithful("Edit Profile", language, _("Edit Profile")),
+                "home": faithful("Home", language, _("Home")),
+                "sign_out": faithful("Sign Out", language, _("Sign Out")),
+                "welcome": _("Welcome, {name}").format(name=profile.first_name),
+                "home_hint": _(
+                    "This is any page of the product. Your name stands in the top right corner."
+                ),
+                "mfa": _("Two-factor authentication:"),
+                "state": lesson.state_word(),
+                "closed": self._closed(),
+                "closed_hint": lesson.next_move(),
+                **profile_form.texts(lesson),
+                **enrolment.texts(lesson),
+                **sign_in.texts(lesson),
+            },
+        }
+
+    def _closed(self) -> str:
+        _ = self.lesson.language.gettext
+        if self.part == "profile":
+            return _("The profile form opens here.")
+        if self.lesson.account.state.value == "on":
+            return _("The dialog is closed: MFA is on.")
+        return _("The MFA dialog opens here.")
+
+    def private(self) -> Shown:
+        """Return what may not be saved: QR code, secret, recovery code, picture."""
+        zones = profile_form.zones(self.lesson) if self._wants_zones else None
+        self._wants_zones = False
+        return {
+            **enrolment.private(self.lesson),
+            "recovery": self.lesson.recovery_code,
+            "picture": self.lesson.account.profile.picture,
+            "zones": zones,
+        }
+
+    def act(self, action: str, content: Shown) -> None:
+        """Send the time zones when the form asks for them; the rest is the lesson's."""
+        if action == "zones":
+            self._wants_zones = True
+            self.refresh()
+        elif action == "look":
+            self.lesson.look()
+        else:
+            super().act(action, content)

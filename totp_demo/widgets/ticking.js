@@ -1,0 +1,103 @@
+/**
+ * Time in the browser, by the kernel's clock.
+ *
+ * The kernel says once what time it is; from then on the browser's own monotonic clock counts. Whether a
+ * laptop's clock is right does not matter, and the kernel has nothing to do while codes tick.
+ */
+
+/** @typedef {{at: number, now: number, rate: number}} Ticking a clock of the kernel's: at the kernel's time `at`
+ *   (Unix seconds) it showed `now` and ran `rate` times as fast as real time; 0 is stopped */
+
+/** Where the kernel's clock stands against performance.now(), for each kernel of this page. */
+const anchors = new Map();
+const ASLEEP = 2; // seconds by which two clocks may part before the page counts as having slept
+
+/**
+ * Take a fresh time from the kernel. Of two, the one that came with the smaller doubt is kept, unless
+ * it is old.
+ * @param {string} kernel which kernel's clock this is
+ * @param {number} now the kernel's time, Unix seconds
+ * @param {number | undefined} sent performance.now() when the question left, as it came back
+ */
+export function setKernelTime(kernel, now, sent) {
+  const here = performance.now() / 1000;
+  const doubt = sent === undefined ? Infinity : (here - sent / 1000) / 2;
+  const before = anchors.get(kernel);
+  // Two quartz clocks drift apart by some 50 microseconds a second at worst.
+  if (before && before.doubt + (here - before.here) * 5e-5 < doubt && !slept(before)) return before.doubt;
+  anchors.set(kernel, { offset: now - here + (doubt === Infinity ? 0 : doubt), doubt, here, wall: Date.now() / 1000 });
+  return doubt;
+}
+
+/** @param {{here: number, wall: number}} anchor @returns {boolean} whether the machine was asleep since then */
+const slept = (anchor) =>
+  Math.abs(Date.now() / 1000 - anchor.wall - (performance.now() / 1000 - anchor.here)) > ASLEEP;
+
+/** @param {string} kernel @returns {number | null} the kernel's time now, Unix seconds */
+export function kernelTime(kernel) {
+  const anchor = anchors.get(kernel);
+  return anchor ? performance.now() / 1000 + anchor.offset : null;
+}
+
+/** @param {string} kernel @returns {boolean} whether the time must be asked for again */
+export const isStale = (kernel) => {
+  const anchor = anchors.get(kernel);
+  return !anchor || slept(anchor);
+};
+
+/** @param {Ticking} clock @param {number} kernelNow @returns {number} what that clock shows, Unix seconds */
+export const shownBy = (clock, kernelNow) => clock.now + (kernelNow - clock.at) * clock.rate;
+
+const FINEST = 0.2; // real seconds between two pictures of a clock that runs fast
+const SHORTEST = 0.02; // real seconds a timer waits at the least
+const PATIENCE = 10; // real seconds before an unanswered question is asked again
+
+/**
+ * Call back at each second and at each boundary of a time step of the given clocks, and at once. One
+ * timer; none at all while all clocks are stopped or the page is hidden.
+ * @param {{kernel(): string, clocks(): {clock: Ticking, period: number}[], tick(kernelNow: number): void, ask(): void}} options
+ *   `ask` is called when the time has become doubtful: shown again, or awake
+ * @returns {{restart(): void, stop(): void}}
+ */
+export function ticker({ kernel, clocks, tick, ask }) {
+  let timer = 0;
+  let ended = false;
+  let asked = -Infinity;
+  function askOnce() {
+    if (performance.now() / 1000 - asked < PATIENCE) return;
+    asked = performance.now() / 1000;
+    ask();
+  }
+  function run() {
+    clearTimeout(timer);
+    const now = kernelTime(kernel());
+    if (ended || now === null) return;
+    if (isStale(kernel())) askOnce();
+    tick(now);
+    if (document.hidden) return;
+    let wait = Infinity;
+    for (const { clock, period } of clocks()) {
+      if (clock.rate <= 0) continue;
+      const shown = shownBy(clock, now);
+      const second = (Math.floor(shown + 1e-4) + 1 - shown) / clock.rate;
+      const boundary = (Math.floor(shown / period + 1e-6) + 1) * period - shown;
+      wait = Math.min(wait, Math.max(second, FINEST), boundary / clock.rate);
+    }
+    // Half a millisecond late: a timer that fires early would show the old code and have to come again.
+    if (wait < Infinity) timer = window.setTimeout(run, Math.max(wait, SHORTEST) * 1000 + 0.5);
+  }
+  const seen = () => {
+    if (document.hidden) return;
+    askOnce();
+    run();
+  };
+  document.addEventListener("visibilitychange", seen);
+  return {
+    restart: run,
+    stop() {
+      ended = true;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", seen);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+"""What the views share: how one is put together, what it shows, and how it hears its reader.
+
+A view keeps nothing in its widget state but what may be saved with a notebook: its script, its style
+and `shown`, the public part of what it shows. What may not be saved (a secret, a QR code, the codes to
+come, whatever a reader types) travels in custom messages, which are never part of a widget's state.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import re
+import secrets
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import anywidget
+import traitlets
+
+if TYPE_CHECKING:
+    from .lesson import Lesson
+
+HERE = Path(__file__).parent
+KERNEL = secrets.token_hex(8)
+"""Names this process to a page that may show the views of several."""
+
+Shown = dict[str, Any]
+"""What a view's script gets: texts in the reader's language and plain JSON values."""
+
+_IMPORT = re.compile(r'from "\./([\w.]+)"')
+
+
+@functools.cache
+def script(name: str) -> str:
+    """Return a script of this folder with the modules it imports put in as data: URLs.
+
+    A widget's script reaches the browser as text, from where it can import nothing relative. With a
+    data: URL each module stays a file of its own, needs no build step, and is loaded once however
+    many views import it, since equal URLs are one module.
+
+    Args:
+        name: The file's name, such as "screen.js".
+
+    Returns:
+        The text of an ES module without relative imports.
+    """
+
+    def put_in(match: re.Match[str]) -> str:
+        encoded = base64.b64encode(script(match[1]).encode()).decode()
+        return f'from "data:text/javascript;base64,{encoded}"'
+
+    return _IMPORT.sub(put_in, (HERE / name).read_text("utf-8"))
+
+
+@functools.cache
+def style(*names: str) -> str:
+    """Return style sheets of this folder as one, the kit's own theme first.
+
+    Args:
+        names: Names of files, such as "screen.css".
+
+    Returns:
+        The text of the style sheet.
+    """
+    return "\n".join((HERE / name).read_text("utf-8") for name in ("theme.css", *names))
+
+
+class View(anywidget.AnyWidget):  # type: ignore[misc]
+    """A live view of a lesson.
+
+    A subclass names its script and style, and overrides `describe`, `private` where it has something
+    that may not be saved, and `act` where its reader can do something.
+
+    Args:
+        lesson: The lesson it belongs to; the view follows its changes.
+    """
+
+    _esm: ClassVar[str]
+    shown = traitlets.Dict().tag(sync=True, to_json=lambda _, view: view.describe())
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Open the view on a lesson."""
+        self.lesson = lesson
+        super().__init__()
+        self.on_msg(self._heard)
+        lesson.views.add(self)
+
+    def __repr__(self) -> str:
+        """Return a name that is the same in every run and holds nothing of the lesson."""
+        return f"<{type(self).__name__}>"
+
+    def describe(self) -> Shown:
+        """Return what the view shows and what may be saved with a notebook.
+
+        It is asked for afresh each time the state is sent, so a page that is loaded again gets what
+        is true then.
+
+        Returns:
+            JSON values; texts in the lesson's language.
+        """
+        return {"language": self.lesson.language.code}
+
+    def private(self) -> Shown:
+        """Return what the view shows besides, and what must never be saved.
+
+        Returns:
+            JSON values for the next message only.
+        """
+        return {}
+
+    def act(self, action: str, content: Shown) -> None:
+        """Do what the reader asked for.
+
+        Args:
+            action: What: a word that the view's script sends.
+            content: The rest of the message.
+        """
+        self.lesson.act(action, content)
+
+    def refresh(self, reply: Shown | None = None) -> None:
+        """Send everything the view shows in one message.
+
+        Args:
+            reply: What goes along in answer to the script that asked.
+        """
+        message = {"shown": self.describe(), "private": self.private()}
+        self.send({**message, "kernel": KERNEL, "now": time.time(), **(reply or {})})
+
+    def _heard(self, _widget: object, content: object, _buffers: object) -> None:
+        if not isinstance(content, dict):
+            return
+        action = content.get("do")
+        if action == "hello":
+            # t0 comes back as it was sent: the script measures the way there and back with it.
+            self.refresh({"to": content.get("from"), "t0": content.get("t0")})
+        elif isinstance(action, str):
+            self.act(action, content)

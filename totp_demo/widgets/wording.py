@@ -1,0 +1,309 @@
+"""What the screen answers, in the reader's language: verdicts, faults and states in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from totp_demo.language import Language
+from totp_demo.model.key import KeyUriError, KeyUriReason
+from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, ProfileFault
+from totp_demo.model.verifier import Reason, Verdict
+
+Words = tuple[str, str]
+"""A title and the sentence below it."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the screen answers to a move; kept as what to say, worded anew for each language.
+
+    Attributes:
+        kind: "ok", "no" or "note".
+        words: Says it in a language.
+        field: Which box it is about: "code", "password" or nothing.
+    """
+
+    kind: str
+    words: Callable[[Language], Words]
+    field: str = ""
+
+    def shown(self, language: Language) -> dict[str, str]:
+        """Return the answer as a view's script takes it."""
+        title, detail = self.words(language)
+        return {"kind": self.kind, "title": title, "detail": detail, "field": self.field}
+
+
+def shown(answer: Answer | None, language: Language) -> dict[str, str] | None:
+    """Return an answer, if there is one, as a view's script takes it."""
+    return answer.shown(language) if answer else None
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a verdict's words depend on besides the verdict.
+
+    Attributes:
+        typed: What was typed in the code box.
+        digits: Length of the account's codes.
+        period: Of the account's codes, in seconds.
+        now: The server's time, Unix seconds.
+        phone_skew: Seconds by which the simulated phone's clock is ahead of the lesson's.
+        server_skew: Seconds by which the server's clock is.
+        enrolling: Whether the code was to confirm an enrolment.
+    """
+
+    typed: str
+    digits: int
+    period: int
+    now: float
+    phone_skew: float = 0.0
+    server_skew: float = 0.0
+    enrolling: bool = False
+
+
+def of_verdict(verdict: Verdict, case: Circumstances) -> Answer:
+    """Word a verdict.
+
+    Args:
+        verdict: What the server said.
+        case: What it depends on.
+
+    Returns:
+        The answer, "ok" where the attempt was accepted.
+    """
+    on_password = verdict.reason in {Reason.WRONG_CREDENTIALS, Reason.WRONG_PASSWORD}
+    kind = "ok" if verdict.accepted else "no"
+    if verdict.reason is Reason.CODE_MISSING:
+        kind = "note"
+    return Answer(
+        kind,
+        lambda language: _format(language, verdict.reason, case) or _check(language, verdict, case),
+        "password" if on_password else "code",
+    )
+
+
+def _format(language: Language, reason: Reason, case: Circumstances) -> Words | None:
+    """What was typed is no code at all."""
+    _ = language.gettext
+    bare = "".join(char for char in case.typed if char.isascii() and char.isdigit())
+    match reason:
+        case Reason.EMPTY:
+            return _("The code is missing."), _(
+                "Type the {digits} digits that the authenticator app shows."
+            ).format(digits=case.digits)
+        case Reason.SPACES:
+            if len(bare) == case.digits:
+                return _("There is a space in the code."), _(
+                    "Your app shows the code in two groups to make it easier to read. "
+                    "Type the {digits} digits without the space: {code}."
+                ).format(digits=case.digits, code=bare)
+            return _("There is a space in the code."), _(
+                "Type {digits} digits, one after the other, with nothing between them."
+            ).format(digits=case.digits)
+        case Reason.LETTERS:
+            return _("A code is made of digits only."), _(
+                "Something you typed is not a digit. Type the {digits} digits of the app, "
+                "without letters, hyphens or dots."
+            ).format(digits=case.digits)
+        case Reason.OTHER_DIGITS:
+            return _("These digits are of another script."), _(
+                "The number is right to a reader, but this field takes the digits 0 to 9 only. "
+                "Switch your keyboard to them and type the code again."
+            )
+        case Reason.TOO_SHORT | Reason.TOO_LONG:
+            count = len(case.typed)
+            return language.ngettext(
+                "You typed {count} digit.", "You typed {count} digits.", count
+            ).format(count=count), _(
+                "The code has {digits} digits; a zero at its start counts as well."
+            ).format(digits=case.digits)
+        case Reason.SECRET_PASTED:
+            return _("This is the secret key, not a code."), _(
+                "The key goes into the authenticator app, once. Here you type the {digits} digits "
+                "that the app shows."
+            ).format(digits=case.digits)
+        case Reason.URI_PASTED:
+            return _("This is what the QR code holds, not a code."), _(
+                "A text that starts with otpauth:// holds the secret: give it to the app, and to "
+                "nobody else. Here you type the {digits} digits that the app shows."
+            ).format(digits=case.digits)
+        case Reason.RECOVERY_CODE:
+            return _("This looks like a recovery code."), _(
+                "A recovery code signs you in when the phone is lost. To switch MFA on, type the "
+                "{digits} digits that the app shows."
+            ).format(digits=case.digits)
+    return None
+
+
+def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
+    """The server looked at it."""
+    _ = language.gettext
+    match verdict.reason:
+        case Reason.ACCEPTED if case.enrolling:
+            return _("Two-factor authentication is on."), _(
+                "The code you typed is used up: the next time, wait for a new one. Make a recovery "
+                "code now, for the day the phone is lost."
+            )
+        case Reason.ACCEPTED:
+            return _("You are signed in."), ""
+        case Reason.RECOVERY_ACCEPTED:
+            return _("You are signed in with the recovery code."), _(
+                "It works once only. Make a new one at once, or you are locked out the next time "
+                "the phone is missing. MFA stays on."
+            )
+        case Reason.USED:
+            return _("This code has been used already."), _(
+                "A code is accepted once, the one that switched MFA on included. Wait until the "
+                "app shows the next code, at most {period} seconds."
+            ).format(period=case.period)
+        case Reason.TOO_OLD | Reason.TOO_NEW:
+            return _drifted(language, verdict.drift or 0, case)
+        case Reason.NOT_THIS_SECRET:
+            return _("This code does not come from this QR code."), _(
+                "It fits no time step near now. Is another entry of the app meant, or one from an "
+                "earlier QR code? Delete that entry and scan the QR code shown now."
+            ) if case.enrolling else _(
+                "It fits no time step near now. Check that the entry in the app is the one of this "
+                "account; an entry from an earlier QR code shows codes that never fit."
+            )
+        case Reason.WAIT:
+            seconds = max(1, round((verdict.retry_at or case.now) - case.now + 0.49))
+            return _("Too many wrong codes in a row."), language.ngettext(
+                "The server takes the next attempt in {seconds} second. Each further mistake makes "
+                "the wait longer, and after 10 the account is locked.",
+                "The server takes the next attempt in {seconds} seconds. Each further mistake makes "
+                "the wait longer, and after 10 the account is locked.",
+                seconds,
+            ).format(seconds=seconds)
+        case Reason.LOCKED:
+            return _("The account is locked."), _(
+                "There were too many wrong attempts. The real product unlocks it by a link in a "
+                "mail or a new password; here, use the button Unlock."
+            )
+        case Reason.CODE_MISSING:
+            return _("The password is right; now the code."), _(
+                "MFA is on for this account: type the {digits} digits of the app, or the recovery "
+                "code."
+            ).format(digits=case.digits)
+        case Reason.WRONG_CREDENTIALS:
+            return _("E-mail or password is wrong."), _(
+                "The server does not say which of the two: that would help somebody who guesses."
+            )
+        case Reason.WRONG_RECOVERY_CODE:
+            return _("This recovery code is not valid."), _(
+                "It has been used, or replaced by a newer one, or it was mistyped."
+            )
+        case Reason.WRONG_PASSWORD:
+            return _("The password is wrong."), _("Nothing was changed: MFA is still on.")
+        case Reason.EXPIRED:
+            return _("This enrolment has run out."), _(
+                "A QR code that nobody confirms is forgotten after ten minutes. Press Enable MFA "
+                "and scan the new one; delete the old entry in the app."
+            )
+        case _:
+            return _("There is nothing to confirm now."), _(
+                "Open your profile and press Enable MFA: a QR code appears, and with it the place "
+                "for a code."
+            )
+
+
+def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
+    """The code belongs to a step outside the window: how far, and whose clock it may be."""
+    _ = language.gettext
+    count = abs(drift)
+    if drift < 0:
+        title = language.ngettext(
+            "This code is {count} step too old.", "This code is {count} steps too old.", count
+        )
+        detail = _(
+            "It was the code about {minutes} min {seconds} s ago. Type the one that the app shows "
+            "now."
+        )
+    else:
+        title = language.ngettext(
+            "This code is {count} step too new.", "This code is {count} steps too new.", count
+        )
+        detail = _(
+            "It will be the code in about {minutes} min {seconds} s: the two clocks do not agree."
+        )
+    minutes, seconds = divmod(count * case.period, 60)
+    if case.server_skew * drift < 0:
+        clock = _("The server's clock is wrong: set it by the network time (NTP).")
+    elif case.phone_skew * drift > 0:
+        clock = _("The phone's clock is wrong: switch on its automatic time.")
+    else:
+        clock = _(
+            "If the app shows this very code at this moment, the phone's clock is likely wrong: "
+            "switch on its automatic time."
+        )
+    return title.format(count=count), f"{detail.format(minutes=minutes, seconds=seconds)} {clock}"
+
+
+def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
+    """Word what is wrong with a field of the profile.
+
+    Args:
+        language: The reader's.
+        fault: What is wrong.
+        name: The field's name on the screen.
+
+    Returns:
+        A sentence.
+    """
+    _ = language.gettext
+    match fault:
+        case ProfileFault.REQUIRED:
+            return _("{name} is required.").format(name=name)
+        case ProfileFault.TOO_LONG:
+            return _("{name} is too long: at most {count} characters.").format(
+                name=name, count=MAX_EMAIL if "mail" in name.lower() else MAX_NAME
+            )
+        case ProfileFault.NOT_AN_EMAIL:
+            return _("This is not an e-mail address such as camille.martin@example.com.")
+        case ProfileFault.CONTROL_CHARACTERS:
+            return _("There is an invisible control character or a line break in it: take it out.")
+        case ProfileFault.UNKNOWN_TIME_ZONE:
+            return _("This time zone is not in the list.")
+        case ProfileFault.COLON:
+            return _(
+                "A colon (:) cannot stand here: in the label of a QR code it separates the issuer "
+                "from the account."
+            )
+        case ProfileFault.NOT_A_PICTURE:
+            return _("This file is not a picture. Choose a PNG or JPEG file.")
+        case ProfileFault.PICTURE_TOO_LARGE:
+            return _("This picture is too large. Choose a smaller one.")
+
+
+def of_key_error(error: KeyUriError) -> Answer:
+    """Word why the phone did not take a key.
+
+    Args:
+        error: The fault.
+
+    Returns:
+        A refusal.
+    """
+    return Answer("no", lambda language: _key_fault(language, error.reason))
+
+
+def _key_fault(language: Language, reason: KeyUriReason) -> Words:
+    _ = language.gettext
+    title = _("The app does not take this key.")
+    match reason:
+        case KeyUriReason.SECRET_MISSING:
+            return title, _("The key is missing: copy it from the screen, all of it.")
+        case KeyUriReason.SECRET_NOT_BASE32:
+            return title, _(
+                "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
+                "9, or for a character that is missing."
+            )
+        case KeyUriReason.SECRET_TOO_SHORT:
+            return title, _("The key is too short: a part of it is missing.")
+        case KeyUriReason.ACCOUNT_MISSING:
+            return title, _("The account needs a name, so that you find its code in the list.")
+        case KeyUriReason.NAME_HAS_COLON:
+            return title, _("A colon (:) cannot stand in the account's name.")
+        case _:
+            return title, _("Check the account's name and the key, character by character.")
