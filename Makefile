@@ -1,0 +1,30 @@
+# make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
+# make test        sets up (a browser too) and passes every test
+# make benchmark   measures the live widgets and writes the table of results
+# make clean       removes what these commands made; the learner's notebooks in work/ stay
+
+ARGS ?=
+PYTHON ?=
+BIN = .venv/bin
+export PYTHON
+
+.PHONY: start test benchmark clean
+
+start:
+	@sh tools/set_up.sh start
+	@$(BIN)/totp-demo --folder work $(ARGS)
+
+test:
+	@sh tools/set_up.sh test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest --nbval-lax totp_demo tests notebooks $(ARGS)
+
+benchmark:
+	@sh tools/set_up.sh test
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,142 @@
+"""The `totp-demo` command: its words, its options and what each calls."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from totp_demo.commands import CommandError
+from totp_demo.language import LANGUAGES, Language
+
+LARGEST_PORT = 65_535
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: The words after the command's name; those it was called with when left out.
+
+    Returns:
+        The exit code: 0, or 1 when something is missing or cannot be done.
+
+    Raises:
+        SystemExit: The words make no sense (exit code 2), or help was asked for (0).
+    """
+    words = sys.argv[1:] if argv is None else list(argv)
+    language = _language(words)
+    options = _parser(language).parse_args(words)
+    # A command is imported when it is called: `check` has to run where much is missing.
+    try:
+        if options.command == "check":
+            from totp_demo.commands.check import check
+
+            return check(language)
+        from totp_demo.commands.start import default_folder, start
+
+        return start(
+            language,
+            options.folder or default_folder(),
+            port=options.port,
+            browser=not options.no_browser,
+        )
+    except CommandError as error:
+        sys.stderr.write(f"totp-demo: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+class _English(Language):
+    """English without its catalogue, for a `check` that has to say that polib is missing."""
+
+    def __init__(self) -> None:
+        self.code, self.name = "en", LANGUAGES["en"]
+        self._translations = gettext.NullTranslations()
+
+
+def _language(words: Sequence[str]) -> Language:
+    """Return the language asked for, which the help and the errors are worded in already."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--lang")
+    try:
+        wish = early.parse_known_args(words)[0].lang
+        return Language(wish) if wish in LANGUAGES else Language.of_reader()
+    except argparse.ArgumentError:
+        return Language.of_reader()
+    except ModuleNotFoundError:
+        return _English()
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    """Return the parser of the command line, worded in one language."""
+    _ = language.gettext
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[argparse._MutuallyExclusiveGroup],
+            prefix: str | None = None,
+        ) -> None:
+            prefix = _("Usage: ") if prefix is None else prefix
+            super().add_usage(usage, actions, groups, prefix)
+
+    def port(text: str) -> int:
+        # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
+            raise argparse.ArgumentTypeError(
+                _("{text} is not a port: a number from 1 to 65535").format(text=repr(text))
+            )
+        return int(text)
+
+    def known(text: str) -> str:
+        if text not in LANGUAGES:
+            raise argparse.ArgumentTypeError(
+                _("the kit speaks {languages}, not {text}").format(
+                    languages=", ".join(LANGUAGES), text=repr(text)
+                )
+            )
+        return text
+
+    def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+        group = parser.add_argument_group(_("Options"))
+        group.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
+        group.add_argument(
+            "--lang",
+            type=known,
+            metavar="|".join(LANGUAGES),
+            default=argparse.SUPPRESS,
+            help=_("language; that of your system when left out"),
+        )
+        return group
+
+    parser = argparse.ArgumentParser(
+        prog="totp-demo",
+        description=_("Open the kit in JupyterLab, at the set-up procedure in your language."),
+        add_help=False,
+        formatter_class=Formatter,
+    )
+    group = common(parser)
+    group.add_argument("--no-browser", action="store_true", help=_("do not open a web browser"))
+    group.add_argument(
+        "--port", type=port, metavar="N", help=_("port to listen at; a free one when left out")
+    )
+    group.add_argument(
+        "--folder",
+        type=Path,
+        metavar="DIR",
+        help=_("folder for your copies of the notebooks; ~/totp-demo when left out"),
+    )
+    commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
+    text = _("say what is installed, what is missing, and the command that mends it")
+    common(
+        commands.add_parser(
+            "check", help=text, description=text, add_help=False, formatter_class=Formatter
+        )
+    )
+    return parser

@@ -1,0 +1,5 @@
+"""What the `totp-demo` command does, one subcommand a module."""
+
+
+class CommandError(Exception):
+    """The command cannot go on; its text tells the reader why and what to do."""
