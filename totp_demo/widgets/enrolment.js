@@ -47,6 +47,7 @@ export function enrolmentPage(send) {
         secret.replaceChildren(...(secrets.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
       }
       const drawing = qr.firstElementChild;
+      drawing?.style.setProperty("--modules", drawing.getAttribute("viewBox")?.split(" ")[2] ?? "");
       drawing?.setAttribute("role", "img");
       drawing?.setAttribute("aria-label", plain(shown.t.qr_alt));
       // The enrolment runs out by the lesson's clock; the kernel is asked once, when that is due.

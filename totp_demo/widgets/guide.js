@@ -16,7 +16,8 @@ export default {
       language.update(shown);
       next.textContent = shown.next;
       shown.steps.forEach((text, i) => {
-        const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }), h("span", {})));
+        const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }),
+          h("span", {}), h("span", { class: "td-visually-hidden" })));
         const done = i + 1 < shown.step || shown.finished;
         item.className = done ? "td-done" : i + 1 === shown.step ? "td-now" : "";
         item.firstChild.textContent = done ? "✓" : String(i + 1);
