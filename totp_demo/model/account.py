@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from totp_demo.model.credentials import Credentials
 from totp_demo.model.enrolment import PENDING_SECONDS, Enrolment, Settings, State
 from totp_demo.model.events import Event, EventKind, EventLog
+from totp_demo.model.key_rules import check_parameters
 from totp_demo.model.profile import SAMPLE_PROFILE, Profile, ProfileFault, text_fault
 from totp_demo.model.verifier import Reason, Verdict
 
@@ -101,6 +102,20 @@ class Account(Settings):
     def window(self, window: int) -> None:
         self._enrolment.window = window
 
+    def reconfigure(self, *, digits: int | None = None, period: int | None = None) -> None:
+        """Set the server otherwise, for the key there is as well: what no real server does.
+
+        Args:
+            digits: 6 to 8; as it is when left out.
+            period: in seconds; as it is when left out.
+
+        Raises:
+            KeyUriError: out of range; nothing is changed.
+        """
+        check_parameters(self.algorithm, digits or self.digits, period or self.period)
+        self.digits, self.period = digits or self.digits, period or self.period
+        self._enrolment.reconfigure(self)
+
     @property
     def state(self) -> State:
         """Off, pending, on or locked, by the server's clock."""
@@ -153,8 +168,7 @@ class Account(Settings):
         Raises:
             AccountError: if MFA is on, or the account locked.
         """
-        pending = self.pending_key
-        state = self.state
+        pending, state = self.pending_key, self.state
         if pending is not None and state is State.PENDING:
             return pending
         if state is not State.OFF:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from totp_demo.model.key import Key
@@ -119,6 +120,17 @@ class Enrolment:
         for verifier in (self.pending, self.confirmed):
             if verifier is not None:
                 verifier.window = window
+
+    def reconfigure(self, settings: Settings) -> None:
+        """Let the keys there are go on, secret and all, under the settings' period and digits.
+
+        Args:
+            settings: the account's.
+        """
+        for verifier in (self.pending, self.confirmed):
+            if verifier is not None:
+                key = replace(verifier.key, period=settings.period, digits=settings.digits)
+                verifier.reconfigure(key)
 
     @property
     def state(self) -> State:

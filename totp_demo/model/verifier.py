@@ -185,6 +185,29 @@ class Verifier:
         """The step of the code accepted last; none up to it is taken again."""
         return self._last_step
 
+    def reconfigure(self, key: Key) -> None:
+        """Go on with the same secret under other settings, as a server's operator could.
+
+        Args:
+            key: the key with its new period or digits.
+
+        Example:
+            >>> from dataclasses import replace
+            >>> from totp_demo.model.key import Key
+            >>> key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille")
+            >>> verifier = Verifier(key)
+            >>> verifier.check("287082", 59.0).step
+            1
+            >>> verifier.reconfigure(replace(key, period=10))
+            >>> verifier.last_step
+            5
+        """
+        if self._last_step is not None:
+            # No moment that a used code covered becomes usable again.
+            end = (self._last_step + 1) * self.key.period - 1
+            self._last_step = key.step_at(end)
+        self.key = key
+
     def check(self, text: str, now: float) -> Verdict:
         """Check what was typed.
 
