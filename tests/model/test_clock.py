@@ -69,7 +69,7 @@ def test_pause_and_resume_lose_nothing_and_gain_nothing(wall: Wall) -> None:
 
 
 @pytest.mark.parametrize("paused", [False, True])
-def test_advance_sets_it_on_and_back(wall: Wall, paused: bool) -> None:  # noqa: FBT001
+def test_advance_sets_it_on_and_back(wall: Wall, paused: bool) -> None:
     clock = Clock(wall)
     if paused:
         clock.pause()

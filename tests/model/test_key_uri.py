@@ -264,9 +264,9 @@ TEXTS = (
 @example("otpauth://totp/" + "%F0" * 1300)
 @example("otpauth:" * 100_000)
 def test_any_text_is_a_key_or_an_error_in_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     outcome = read(text)  # anything but a KeyUriError goes through
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     if isinstance(outcome, Key):
         assert Key.from_uri(outcome.uri) == outcome
 

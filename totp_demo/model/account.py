@@ -5,37 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from totp_demo.model.credentials import Credentials
-from totp_demo.model.enrolment import PENDING_SECONDS, Enrolment, Settings, State
-from totp_demo.model.events import Event, EventKind, EventLog
-from totp_demo.model.key_rules import check_parameters
-from totp_demo.model.profile import SAMPLE_PROFILE, Profile, ProfileFault, text_fault
+from totp_demo.model.enrolment import AccountError, Enrolment, Settings, State
+from totp_demo.model.events import EventKind, EventLog
+from totp_demo.model.profile import SAMPLE_PROFILE, password_faults
 from totp_demo.model.verifier import Reason, Verdict
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
+    from totp_demo.model.events import Event
     from totp_demo.model.key import Key
+    from totp_demo.model.profile import Profile, ProfileFault
     from totp_demo.model.throttle import Throttle
     from totp_demo.model.verifier import Verifier
 
-__all__ = [
-    "PENDING_SECONDS",
-    "SAMPLE_PROFILE",
-    "TRAINING_PASSWORD",
-    "Account",
-    "AccountError",
-    "Event",
-    "EventKind",
-    "Profile",
-    "ProfileFault",
-    "State",
-]
+__all__ = ["SAMPLE_PROFILE", "TRAINING_PASSWORD", "Account", "AccountError", "State"]
 
 TRAINING_PASSWORD = "training-2020"  # noqa: S105 - the simulated account's, shown to everybody
-MAX_PASSWORD = 128
-
-
-class AccountError(RuntimeError):
-    """A move that the account's state does not allow."""
 
 
 class Account(Settings):
@@ -112,8 +97,7 @@ class Account(Settings):
         Raises:
             KeyUriError: out of range; nothing is changed.
         """
-        check_parameters(self.algorithm, digits or self.digits, period or self.period)
-        self.digits, self.period = digits or self.digits, period or self.period
+        super().reconfigure(digits=digits, period=period)
         self._enrolment.reconfigure(self)
 
     @property
@@ -292,8 +276,7 @@ class Account(Settings):
         Returns:
             The faults by field ("new_password" among them); empty: saved.
         """
-        fault = text_fault(new_password, MAX_PASSWORD) if new_password else None
-        faults = profile.check() | ({} if fault is None else {"new_password": fault})
+        faults = profile.check() | password_faults(new_password)
         if faults:
             return faults
         self._profile = profile

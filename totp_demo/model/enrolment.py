@@ -25,6 +25,10 @@ class State(enum.Enum):
     LOCKED = "locked"
 
 
+class AccountError(RuntimeError):
+    """A move that the account's state does not allow."""
+
+
 class Settings:
     """What an account's codes are like. A change holds for the next enrolment.
 
@@ -71,6 +75,21 @@ class Settings:
     def algorithm(self, algorithm: str) -> None:
         check_parameters(algorithm, self._digits, self._period)
         self._algorithm = algorithm
+
+    def reconfigure(self, *, digits: int | None = None, period: int | None = None) -> None:
+        """Set both at once, or neither.
+
+        Args:
+            digits: 6 to 8; as it is when left out.
+            period: in seconds; as it is when left out.
+
+        Raises:
+            KeyUriError: out of range; nothing is changed.
+        """
+        digits = self._digits if digits is None else digits
+        period = self._period if period is None else period
+        check_parameters(self._algorithm, digits, period)
+        self._digits, self._period = digits, period
 
     def new_key(self, account: str) -> Key:
         """Make a key of that kind.

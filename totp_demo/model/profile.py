@@ -15,6 +15,7 @@ from totp_demo.model.key_uri import KeyUriReason, name_fault
 
 MAX_NAME = 60
 MAX_EMAIL = 100
+MAX_PASSWORD = 128
 MAX_PICTURE = 200_000  # bytes
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,([A-Za-z0-9+/]+={0,2})")
@@ -70,6 +71,23 @@ def text_fault(text: str, longest: int) -> ProfileFault | None:
     if any(char in _DIRECTION or unicodedata.category(char) in {"Cc", "Cs"} for char in text):
         return ProfileFault.CONTROL_CHARACTERS
     return None
+
+
+def password_faults(password: str) -> dict[str, ProfileFault]:
+    """Say what a new password may not be.
+
+    Args:
+        password: what was typed; blank: the current one is kept.
+
+    Returns:
+        The fault under "new_password", as in `Profile.check`, or nothing.
+
+    Example:
+        >>> password_faults(""), password_faults(" ")
+        ({}, {'new_password': <ProfileFault.REQUIRED: 'required'>})
+    """
+    fault = text_fault(password, MAX_PASSWORD) if password else None
+    return {} if fault is None else {"new_password": fault}
 
 
 def _email_fault(email: str) -> ProfileFault | None:

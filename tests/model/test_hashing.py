@@ -1,0 +1,77 @@
+"""Passwords and recovery codes are kept so that they can be recognised, not read."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from totp_demo.model.hashing import HashedText, _stretch
+from totp_demo.model.recovery import RecoveryCode
+from totp_demo.model.verifier import looks_like_recovery_code
+
+if TYPE_CHECKING:
+    import pytest
+
+ANY = st.text(st.characters(exclude_categories=()))
+
+
+@settings(max_examples=25)
+@given(ANY, ANY)
+def test_a_text_is_recognised_and_no_other(text: str, other: str) -> None:
+    kept = HashedText(text)
+    assert kept.matches(text)
+    assert kept.matches(other) is (text == other)
+
+
+def test_the_same_text_is_kept_differently_each_time() -> None:
+    one, two = HashedText("training-2020"), HashedText("training-2020")
+    assert one._hash != two._hash
+    assert one._salt != two._salt
+
+
+def test_without_scrypt_it_is_pbkdf2(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = hashlib.pbkdf2_hmac("sha256", b"training-2020", b"salt" * 4, 1000)
+    monkeypatch.delattr(hashlib, "scrypt")
+    assert _stretch("training-2020", b"salt" * 4) == expected
+    kept = HashedText("training-2020")
+    assert kept.matches("training-2020")
+    assert not kept.matches("training-2021")
+
+
+def test_neither_text_nor_hash_is_shown() -> None:
+    kept = HashedText("training-2020")
+    assert "training" not in repr(kept)
+    assert kept._hash.hex() not in repr(kept)
+
+
+def test_recovery_codes_have_their_form() -> None:
+    recovery = RecoveryCode()
+    codes = {recovery.new() for _ in range(50)}
+    assert len(codes) == 50
+    for code in codes:
+        assert looks_like_recovery_code(code)
+        assert [len(group) for group in code.split("-")] == [4, 4, 4]
+        assert code == code.lower()
+
+
+def test_one_that_is_all_digits_is_thrown_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    thrown = iter([bytes.fromhex("d6b5ad6b5ad6b5ad"), bytes(8)])  # "222222222222", "aaaa..."
+    recovery = RecoveryCode()
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "totp_demo.model.recovery.secrets.token_bytes",
+            lambda size: next(thrown) if size == 8 else bytes(size),
+        )
+        assert recovery.new() == "aaaa-aaaa-aaaa"
+
+
+def test_without_a_code_none_is_right() -> None:
+    recovery = RecoveryCode()
+    assert not recovery.use("")
+    assert not recovery.use("abcd-efgh-ijkl")
+    recovery.new()
+    recovery.forget()
+    assert not recovery.waiting

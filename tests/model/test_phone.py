@@ -1,0 +1,169 @@
+"""The simulated phone: its list, its clock, its app's habits."""
+
+from __future__ import annotations
+
+import pytest
+
+from totp_demo.model.apps import APPS
+from totp_demo.model.clock import Clock
+from totp_demo.model.key import Key, KeyUriError, KeyUriReason
+from totp_demo.model.phone import Phone
+from totp_demo.model.verifier import Reason, Verifier
+
+SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+
+
+@pytest.fixture
+def phone(clock: Clock) -> Phone:
+    return Phone(Clock(clock.now))
+
+
+def test_what_is_scanned_shows_the_servers_code(phone: Phone, clock: Clock) -> None:
+    key = Key.generate("camille")
+    entry = phone.scan(key.uri)
+    assert phone.entries == (entry,)
+    assert (entry.issuer, entry.account, entry.period, entry.digits) == (
+        "IT Glue",
+        "camille",
+        30,
+        6,
+    )
+    assert phone.code(entry) == key.code_at(clock.now())
+    clock.advance(30)
+    assert phone.code(entry) == key.code_at(clock.now())
+
+
+@pytest.mark.parametrize(
+    ("skew", "window", "reason"),
+    [
+        (90, 1, Reason.TOO_NEW),
+        (90, 3, Reason.ACCEPTED),
+        (-90, 1, Reason.TOO_OLD),
+        (-90, 3, Reason.ACCEPTED),
+        (30, 1, Reason.ACCEPTED),
+    ],
+)
+def test_a_phone_with_a_wrong_clock(
+    phone: Phone, clock: Clock, skew: float, window: int, reason: Reason
+) -> None:
+    key = Key(SECRET, "camille")
+    entry = phone.scan(key.uri)
+    phone.clock.skew = skew
+    verdict = Verifier(key, window).check(phone.code(entry), clock.now())
+    assert (verdict.reason, verdict.drift) == (reason, skew // 30)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [SECRET, SECRET.lower(), "gezd gnbv gy3t qojq gezd gnbv gy3t qojq", "GEZD-" + SECRET[4:]],
+)
+def test_a_key_typed_by_hand(phone: Phone, clock: Clock, typed: str) -> None:
+    entry = phone.add_by_hand(" camille ", typed)
+    assert (entry.account, entry.issuer) == ("camille", "")
+    assert phone.code(entry) == Key(SECRET, "camille").code_at(clock.now())
+
+
+def test_by_hand_with_everything(clock: Clock) -> None:
+    phone = Phone(clock, "aegis")
+    entry = phone.add_by_hand("camille", SECRET, "IT Glue", algorithm="SHA256", digits=8, period=60)
+    assert entry.key == Key(SECRET, "camille", "IT Glue", "SHA256", 8, 60)
+
+
+def test_google_authenticator_reads_1_as_i_and_0_as_o(phone: Phone, clock: Clock) -> None:
+    written, meant = "1EZD0NBVGY3TQOJQ", "IEZDONBVGY3TQOJQ"
+    assert phone.add_by_hand("camille", written).key.secret == meant
+    with pytest.raises(KeyUriError):
+        Phone(clock, "freeotp").add_by_hand("camille", written)
+
+
+@pytest.mark.parametrize(
+    ("account", "secret", "reason"),
+    [
+        ("", SECRET, KeyUriReason.ACCOUNT_MISSING),
+        ("  ", SECRET, KeyUriReason.ACCOUNT_MISSING),
+        ("a:b", SECRET, KeyUriReason.NAME_HAS_COLON),
+        ("a", "", KeyUriReason.SECRET_MISSING),
+        ("a", "abcd efgh", KeyUriReason.SECRET_TOO_SHORT),
+        ("a", "123456", KeyUriReason.SECRET_NOT_BASE32),
+        ("a", SECRET + "89", KeyUriReason.SECRET_NOT_BASE32),
+    ],
+)
+def test_what_cannot_be_added_by_hand(
+    phone: Phone, account: str, secret: str, reason: KeyUriReason
+) -> None:
+    with pytest.raises(KeyUriError) as caught:
+        phone.add_by_hand(account, secret)
+    assert caught.value.reason is reason
+    assert phone.entries == ()
+
+
+def test_a_bad_qr_code_changes_nothing(phone: Phone) -> None:
+    entry = phone.add_by_hand("camille", SECRET)
+    for uri in ("", "https://example.com", "otpauth://totp/camille"):
+        with pytest.raises(KeyUriError):
+            phone.scan(uri)
+    phone.app = "freeotp"
+    with pytest.raises(KeyUriError):
+        phone.scan(Key(SECRET, "camille", period=1).uri)
+    assert phone.entries == (entry,)
+
+
+def test_the_same_issuer_and_account_overwrite(phone: Phone) -> None:
+    other = phone.scan(Key.generate("zoé").uri)
+    first = phone.scan(Key.generate("camille").uri)
+    second = phone.scan(Key.generate("camille").uri)
+    assert phone.entries == (other, second)
+    assert first.id != second.id
+    third = phone.scan(Key.generate("camille", "Other").uri)
+    assert list(phone.entries) == [other, second, third]
+
+
+def test_microsofts_app_looks_at_the_label_alone(clock: Clock) -> None:
+    def uri(issuer: str) -> str:
+        return f"otpauth://totp/camille@example.com?secret={SECRET}&issuer={issuer}"
+
+    for app, count in (("microsoft-authenticator", 1), ("google-authenticator-android", 2)):
+        phone = Phone(clock, app)
+        phone.scan(uri("A"))
+        phone.scan(uri("B"))
+        assert len(phone.entries) == count
+
+
+def test_entries_can_be_deleted(phone: Phone) -> None:
+    first, second = phone.scan(Key.generate("a").uri), phone.scan(Key.generate("b").uri)
+    phone.delete(first)
+    phone.delete(first)
+    assert phone.entries == (second,)
+    third = phone.scan(Key.generate("c").uri)
+    assert len({first.id, second.id, third.id}) == 3
+
+
+def test_the_app_holds_for_later_scans(phone: Phone) -> None:
+    key = Key.generate("camille", digits=8)
+    first = phone.scan(key.uri)
+    phone.app = "aegis"
+    second = phone.scan(Key.generate("zoé", digits=8).uri)
+    assert (first.digits, first.app) == (6, "google-authenticator-android")
+    assert (second.digits, second.app) == (8, "aegis")
+    assert phone.entries == (first, second)
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_every_app_can_be_played(clock: Clock, app: str) -> None:
+    key = Key.generate("camille")
+    phone = Phone(clock, app)
+    assert phone.code(phone.scan(key.uri)) == key.code_at(clock.now())
+
+
+def test_there_are_no_other_apps(phone: Phone, clock: Clock) -> None:
+    with pytest.raises(ValueError, match="no such app"):
+        Phone(clock, "other")
+    with pytest.raises(ValueError, match="no such app"):
+        phone.app = ""
+    assert phone.app == "google-authenticator-android"
+
+
+def test_no_secret_in_its_repr(phone: Phone) -> None:
+    entry = phone.add_by_hand("camille", SECRET)
+    assert SECRET not in f"{phone!r} {entry!r} {phone.entries!r}"
+    assert repr(phone) == "Phone(app='google-authenticator-android', entries=1)"
