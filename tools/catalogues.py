@@ -31,7 +31,7 @@ PACKAGE = Path(__file__).parents[1] / "totp_demo"
 PLURALS = {"en": "(n != 1)", "fr": "(n > 1)"}
 """When a language uses its second form: French counts 0 and 1.5 as one."""
 
-_KEYWORDS = {"_", "gettext", "ngettext"}
+_KEYWORDS = {"_", "gettext", "ngettext", "forms"}
 _WIDTH = 100
 
 
@@ -89,7 +89,7 @@ def _marked(path: Path) -> Iterator[tuple[str, str]]:
         match [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]:
             case [str(one)]:
                 yield one, ""
-            case [str(one), str(many), _]:
+            case [str(one), str(many), *_]:
                 yield one, many
             case _:
                 raise ValueError(f"{path}:{call.lineno}: write the text out where it is marked")

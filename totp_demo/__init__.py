@@ -1,7 +1,7 @@
 """An interactive teaching kit for time-based one-time passwords, in French and English.
 
-The names of this package are loaded when they are first used, so that a program that wants a `Key` does
-not wait for Jupyter's widgets.
+The names of this package are loaded when they are first used, so that a program that wants a `Key`
+does not wait for Jupyter's widgets.
 """
 
 from __future__ import annotations

@@ -19,9 +19,8 @@ DOMAIN = "totp_demo"
 
 @functools.cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    # The .po file itself is read: nothing to compile after an edit. polib is imported here because
-    # a program that only wants a Key has no use for it.
-    import polib  # noqa: PLC0415
+    # The .po file itself is read: nothing to compile after an edit.
+    import polib
 
     path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
     return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
@@ -81,6 +80,18 @@ class Language:
         """
         return self._translations.ngettext(one, many, count)
 
+    def forms(self, one: str, many: str) -> tuple[str, str]:
+        """Return both forms of a message, for a script that counts by itself.
+
+        Args:
+            one: The English text for one.
+            many: The English text for any other number.
+
+        Returns:
+            The text for one and the text for many, in this language.
+        """
+        return self._translations.ngettext(one, many, 1), self._translations.ngettext(one, many, 2)
+
     @classmethod
     def of_reader(cls, environ: Mapping[str, str] | None = None) -> Language:
         """Return the language that the reader's environment asks for, else English.
@@ -89,8 +100,8 @@ class Language:
             environ: Environment variables; those of this process when left out.
 
         Returns:
-            The first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG that the kit speaks; on a system that
-            sets none of them (Windows), that of its locale.
+            The first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG that the kit speaks; on a system
+            that sets none of them (Windows), that of its locale.
 
         Example:
             >>> Language.of_reader({"LANG": "fr_FR.UTF-8"}).code

@@ -1,7 +1,8 @@
 """QR codes: a URI as SVG, PNG or text, and a picture read back.
 
-Always black on white with a border of 4 modules, whatever the theme around it: ISO/IEC 18004 asks for
-that quiet zone, and a dark theme that shows through is a known reason why a camera sees nothing.
+Always black on white with a border of 4 modules, whatever the theme around it: ISO/IEC 18004 asks
+for that quiet zone, and a dark theme that shows through is a known reason why a camera sees
+nothing.
 """
 
 from __future__ import annotations
@@ -73,8 +74,8 @@ def code_of(uri: str, *, correction: str = "M") -> QRCode[Image]:
     Raises:
         ValueError: The text is too long for a QR code.
     """
-    import qrcode  # noqa: PLC0415
-    from qrcode.exceptions import DataOverflowError  # noqa: PLC0415
+    import qrcode
+    from qrcode.exceptions import DataOverflowError
 
     levels = {
         "L": qrcode.ERROR_CORRECT_L,
@@ -109,7 +110,9 @@ def matrix(uri: str, *, correction: str = "M") -> list[list[bool]]:
         >>> len(matrix("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP"))
         41
     """
-    return [[bool(module) for module in row] for row in code_of(uri, correction=correction).get_matrix()]
+    return [
+        [bool(module) for module in row] for row in code_of(uri, correction=correction).get_matrix()
+    ]
 
 
 def path(modules: Sequence[Sequence[bool]]) -> str:
@@ -173,7 +176,7 @@ def svg(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> st
 
 
 def png(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> bytes:
-    """Draw a text as a QR code in PNG, black on white.
+    r"""Draw a text as a QR code in PNG, black on white.
 
     Args:
         uri: The text to encode.
@@ -188,7 +191,7 @@ def png(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> by
 
     Example:
         >>> png("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP")[:4]
-        b'\\x89PNG'
+        b'\x89PNG'
     """
     code = code_of(uri, correction=correction)
     code.box_size = pixels
@@ -263,16 +266,18 @@ def decode(image: Image | bytes | str | Path) -> list[str]:
         QrError: The file is not a picture, or the reader is not installed.
     """
     try:
-        import zxingcpp  # noqa: PLC0415
+        import zxingcpp
     except ImportError as error:
         raise QrError(QrFault.NO_READER) from error
-    found = zxingcpp.read_barcodes(_opened(image), formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(
+        _opened(image), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
     return [code.text for code in found]
 
 
 def _opened(image: Image | bytes | str | Path) -> Image:
-    from PIL import Image as Pillow  # noqa: PLC0415
-    from PIL import UnidentifiedImageError  # noqa: PLC0415
+    from PIL import Image as Pillow
+    from PIL import UnidentifiedImageError
 
     if isinstance(image, Pillow.Image):
         return image

@@ -56,7 +56,7 @@ def test_the_catalogue_holds_the_texts_of_the_code(code: str) -> None:
 
 def test_another_extractor_finds_nothing_more() -> None:
     ours = {(message.one, message.many) for message in catalogues.extract()}
-    keywords = {"_": None, "gettext": None, "ngettext": (1, 2)}
+    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "forms": (1, 2)}
     theirs = {
         (text, "") if isinstance(text, str) else text
         for _, _, text, _, _ in extract_from_dir(

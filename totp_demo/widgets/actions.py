@@ -12,8 +12,10 @@ from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason
 
+from .clock_actions import CLOCK_ACTIONS
+from .faults import of_key_error
 from .view import Shown
-from .wording import Answer, of_key_error, of_verdict
+from .wording import Answer, of_verdict
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -67,7 +69,7 @@ def _confirm(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
     case = lesson.circumstances(code, enrolling=True)
     verdict = lesson.account.confirm(code)
-    lesson.last_typed = code, verdict
+    lesson.last_verdict = verdict
     answer = of_verdict(verdict, case)
     if verdict.accepted or verdict.reason in {Reason.EXPIRED, Reason.NOT_ENROLLING}:
         lesson.answers["mfa"] = answer
@@ -88,7 +90,7 @@ def _sign_in(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
     case = lesson.circumstances(code)
     verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
-    lesson.last_typed = code, verdict
+    lesson.last_verdict = verdict
     lesson.answers["sign-in"] = of_verdict(verdict, case)
     if verdict.accepted:
         lesson.signed_in = True
@@ -232,6 +234,7 @@ ACTIONS: dict[str, Action] = {
     "delete-entry": _delete_entry,
     "app": _app,
     "language": _language,
+    **CLOCK_ACTIONS,
     "start-again": lambda lesson, _content: lesson.start_again(),
 }
 """The words of the views' scripts, and what each does."""

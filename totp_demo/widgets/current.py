@@ -15,7 +15,7 @@ _FIRST = (
 
 
 class Unstarted:
-    """Stands in for a lesson before it is begun; whatever is asked of it, it says what to run first.
+    """Stands in for a lesson before it is begun: asked for anything, it says what to run first.
 
     Example:
         >>> print(Unstarted().profile())

@@ -144,6 +144,58 @@ export function picture(svg) {
 }
 
 /**
+ * The form of a text that fits a number.
+ * @param {[string, string]} forms for one, and for any other number (as the language counts)
+ * @param {number} count @param {string} language @returns {string} with {count} filled in
+ */
+export const plural = ([one, many], count, language) =>
+  fill(new Intl.PluralRules(language).select(count) === "one" ? one : many, { count });
+
+/**
+ * A slider with its label and its value in words. It shows at once what it is moved to, and tells the
+ * kernel once, when it is let go.
+ * @param {{text: string, min: number, max: number, step: number, words(value: number): string,
+ *   moved?(value: number): void, set(value: number): void}} options
+ */
+export function slider({ text, min, max, step, words, moved = () => {}, set }) {
+  const id = uid();
+  const value = h("output", { for: id, class: "td-value" });
+  const input = h("input", { type: "range", id, min, max, step, oninput: () => { say(); moved(Number(input.value)); },
+    onchange: () => set(Number(input.value)) });
+  const say = () => {
+    value.textContent = words(Number(input.value));
+    input.setAttribute("aria-valuetext", value.textContent);
+  };
+  return {
+    element: h("div", { class: "td-slider" }, h("div", {}, h("label", { for: id, text }), " ", value), input),
+    /** @param {number} now */
+    update(now) {
+      if (document.activeElement !== input || Number(input.value) !== now) input.value = String(now);
+      say();
+    },
+  };
+}
+
+/**
+ * A group of buttons of which one is pressed.
+ * @param {{label: string, values: number[], words(value: number): string, set(value: number): void}} options
+ */
+export function choice({ label, values, words, set }) {
+  const buttons = values.map((value) => h("button", { type: "button", onclick: () => set(value) }));
+  return {
+    element: h("div", { class: "td-choice" }, h("span", { class: "td-label", text: label, "aria-hidden": "true" }),
+      h("div", { class: "td-segments", role: "group", label }, ...buttons)),
+    /** @param {number} now */
+    update(now) {
+      buttons.forEach((button, i) => {
+        button.textContent = words(values[i]);
+        button.setAttribute("aria-pressed", String(values[i] === now));
+      });
+    },
+  };
+}
+
+/**
  * A language switch; pressed is the language shown.
  * @param {(content: object) => void} send
  */

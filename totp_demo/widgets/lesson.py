@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import weakref
+from dataclasses import replace
 
 import ipywidgets
 
 from totp_demo.language import Language
 from totp_demo.model.account import SAMPLE_PROFILE, Account, State
 from totp_demo.model.clock import Clock
+from totp_demo.model.key import Key
 from totp_demo.model.phone import Phone
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Verdict
 
 from . import current, moves
 from .actions import ACTIONS
+from .clock_control import ClockControl
 from .guide import Guide
 from .phone_view import PhoneView
 from .screen import Screen
+from .time_window import TimeWindow
 from .view import Shown, View
 from .wording import Answer, Circumstances
 
@@ -52,11 +56,12 @@ class Lesson:
         self.clock = Clock()
         self.views: weakref.WeakSet[View] = weakref.WeakSet()
         self._step = step
+        self._practice = Key.generate(SAMPLE_PROFILE.email)
         self.start_again()
         current.lesson = self
 
     def start_again(self) -> None:
-        """Put account, phone and screen back to where the lesson starts; clocks and language stay."""
+        """Put account, phone and screen back to where the lesson starts; time and language stay."""
         self.server_clock = Clock(self.clock.now)
         self.account = Account(SAMPLE_PROFILE, self.server_clock)
         self.phone = Phone(Clock(self.clock.now))
@@ -69,7 +74,7 @@ class Lesson:
         self.added = getattr(self, "added", 0) + 1
         self.password_changed = False
         self.recovery_code: str | None = None
-        self.last_typed: tuple[str, Verdict] | None = None
+        self.last_verdict: Verdict | None = None
         self._go_to(self._step)
 
     def _go_to(self, step: int) -> None:
@@ -91,14 +96,21 @@ class Lesson:
 
     # What the views ask
 
+    @property
+    def key(self) -> Key:
+        """The account's key, confirmed or pending; before there is one, a key to practise with."""
+        verifier = self.account.verifier
+        key = self.account.pending_key or (verifier.key if verifier else None)
+        return key or replace(
+            self._practice, period=self.account.period, digits=self.account.digits
+        )
+
     def circumstances(self, typed: str, *, enrolling: bool = False) -> Circumstances:
         """Return what the words of a verdict depend on."""
-        verifier = self.account.verifier
-        key = verifier.key if verifier else self.account.pending_key
         return Circumstances(
             typed=typed,
-            digits=key.digits if key else self.account.digits,
-            period=key.period if key else self.account.period,
+            digits=self.key.digits,
+            period=self.key.period,
             now=self.server_clock.now(),
             phone_skew=self.phone.clock.skew,
             server_skew=self.server_clock.skew,
@@ -107,11 +119,7 @@ class Lesson:
 
     def scanned(self) -> bool:
         """Return whether the phone holds the account's key, confirmed or not."""
-        verifier = self.account.verifier
-        key = self.account.pending_key or (verifier.key if verifier else None)
-        return key is not None and any(
-            entry.key.secret == key.secret for entry in self.phone.entries
-        )
+        return any(entry.key.secret == self.key.secret for entry in self.phone.entries)
 
     def current_step(self) -> int:
         """Return the documented step the reader is at, 1 to 6; 7 when all is done."""
@@ -157,13 +165,13 @@ class Lesson:
     # The views, one method each
 
     def procedure(self) -> ipywidgets.Box:
-        """Return the whole procedure: the guide, the simulated screen and the phone."""
+        """Return the whole procedure: guide, simulated screen, phone, time window and clocks."""
         screen, phone = Screen(self, switch=False), PhoneView(self)
         screen.add_class("td-wide")
         phone.add_class("td-side")
         stage = ipywidgets.Box([screen, phone])
         stage.add_class("td-stage")
-        whole = ipywidgets.VBox([Guide(self), stage])
+        whole = ipywidgets.VBox([Guide(self), stage, TimeWindow(self), ClockControl(self)])
         whole.add_class("td-lesson")
         return whole
 
@@ -194,3 +202,11 @@ class Lesson:
     def phone_view(self) -> PhoneView:
         """Return the simulated phone (step 4)."""
         return PhoneView(self)
+
+    def time_window(self) -> TimeWindow:
+        """Return the time axis with the codes that the server would accept now."""
+        return TimeWindow(self)
+
+    def clock_control(self) -> ClockControl:
+        """Return the control of the lesson's time and of both clocks' errors."""
+        return ClockControl(self)

@@ -1,19 +1,12 @@
 /** A simulated phone with an authenticator app: its accounts, their codes and the seconds left. */
 import { answerBox, connect, field, fill, h } from "./dom.js";
-import { setKernelTime, shownBy, ticker } from "./ticking.js";
+import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
 
 /** @typedef {{id: string, issuer: string, account: string, digits: number, period: number, first: number, base: number,
  *   codes: string}} Entry codes of the steps from `first` on, in one string; `base` was the step when they were sent */
 
 const RING = 2 * Math.PI * 16;
-const ENOUGH = 0.75; // of what was sent ahead may be used up before more is asked for
 const MOMENT = 2500; // milliseconds without an answer after which the page says that it is a picture
-
-/** @param {string} code @returns {string} in two groups, as apps show it */
-const grouped = (code) => (code.length % 2 ? code : `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`);
-
-/** @param {number} seconds Unix seconds @returns {string} hours, minutes, seconds of UTC */
-const clockText = (seconds) => new Date(Math.floor(seconds) * 1000).toISOString().slice(11, 19);
 
 /** One account of the list. */
 function row(send, copied) {
@@ -130,10 +123,8 @@ export default {
       time.textContent = `${clockText(now)} UTC`;
       const codes = secret.entries.map((entry) => {
         const step = Math.floor(now / entry.period);
-        const at = (step - entry.first) * entry.digits;
-        const code = at < 0 ? "" : entry.codes.slice(at, at + entry.digits);
-        const used = (step - entry.base) / (entry.first + entry.codes.length / entry.digits - entry.base);
-        if ((step < entry.first || used >= ENOUGH) && !asking) {
+        const { code, low } = codeAt(entry, step);
+        if (low && !asking) {
           asking = true;
           link.hello();
         }

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 from totp_demo.model.apps import APPS
-from totp_demo.model.clock import Clock
 
 from .ahead import codes_ahead
+from .clock_control import ticking
 from .view import Shown, View, script, style
 from .wording import shown as shown_answer
-
-
-def ticking(clock: Clock) -> Shown:
-    """Return a clock as a script takes it.
-
-    Args:
-        clock: Any clock of the lesson.
-
-    Returns:
-        What it shows (`now`) at this machine's time `at`, both Unix seconds, and its `rate`.
-    """
-    at = time.time()
-    now, rate = clock.ticking()
-    return {"at": at, "now": now, "rate": rate}
 
 
 class PhoneView(View):
@@ -63,13 +47,13 @@ class PhoneView(View):
                 "key_hint": _("Time-based. Spaces do not matter here."),
                 "add": _("Add"),
                 "close": _("Close"),
-                "app": _("This phone plays"),
+                "app": _("This phone imitates"),
                 "entries": _("Accounts"),
                 "empty": _("No account yet. Press + to scan the QR code."),
                 "copy": _("Copy"),
                 "copy_of": _("Copy the code of {name}"),
                 "copied": _("Code copied."),
-                "copy_by_hand": _("The code is selected: copy it with Ctrl+C."),
+                "copy_by_hand": _("The code is selected: copy it with the keyboard."),
                 "delete": _("Delete"),
                 "delete_of": _("Delete {name}"),
                 "seconds_left": _("{seconds} s left"),

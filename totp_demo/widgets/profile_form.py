@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.profile import ProfileFault, time_zones
 
+from .faults import of_fault
 from .labels import Label, faithful
 from .view import Shown
-from .wording import of_fault
 from .wording import shown as shown_answer
 
 if TYPE_CHECKING:

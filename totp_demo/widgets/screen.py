@@ -56,7 +56,7 @@ class Screen(View):
         return wanted if lesson.page == wanted or behind else ""
 
     def describe(self) -> Shown:
-        """Return what may be saved: everything but the secret, its picture and the recovery code."""
+        """Return what may be saved: all but the secret, its QR code and the recovery code."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext

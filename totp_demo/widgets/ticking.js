@@ -48,6 +48,7 @@ export const isStale = (kernel) => {
 /** @param {Ticking} clock @param {number} kernelNow @returns {number} what that clock shows, Unix seconds */
 export const shownBy = (clock, kernelNow) => clock.now + (kernelNow - clock.at) * clock.rate;
 
+const ENOUGH = 0.75; // of what was sent ahead may be used up before more is asked for
 const FINEST = 0.2; // real seconds between two pictures of a clock that runs fast
 const SHORTEST = 0.02; // real seconds a timer waits at the least
 const PATIENCE = 10; // real seconds before an unanswered question is asked again
@@ -101,3 +102,24 @@ export function ticker({ kernel, clocks, tick, ask }) {
     },
   };
 }
+
+/** @param {number} seconds Unix seconds @returns {string} hours, minutes and seconds of UTC */
+export const clockText = (seconds) => new Date(Math.floor(seconds) * 1000).toISOString().slice(11, 19);
+
+/**
+ * Where a code stands among those that were sent ahead.
+ * @param {{digits: number, first: number, base: number, codes: string}} sent
+ * @param {number} step
+ * @returns {{code: string, low: boolean}} the code, or "" where it was not sent; and whether to ask for more
+ */
+export function codeAt(sent, step) {
+  const at = (step - sent.first) * sent.digits;
+  const end = sent.first + sent.codes.length / sent.digits;
+  return {
+    code: at < 0 ? "" : sent.codes.slice(at, at + sent.digits),
+    low: step < sent.first || (step - sent.base) / (end - sent.base) >= ENOUGH,
+  };
+}
+
+/** @param {string} code @returns {string} in two groups, as apps show it */
+export const grouped = (code) => (code.length % 2 ? code : `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`);

@@ -1,8 +1,9 @@
 """What the views share: how one is put together, what it shows, and how it hears its reader.
 
-A view keeps nothing in its widget state but what may be saved with a notebook: its script, its style
-and `shown`, the public part of what it shows. What may not be saved (a secret, a QR code, the codes to
-come, whatever a reader types) travels in custom messages, which are never part of a widget's state.
+A view keeps nothing in its widget state but what may be saved with a notebook: its script, its
+style and `shown`, the public part of what it shows. What may not be saved (a secret, a QR code, the
+codes to come, whatever a reader types) travels in custom messages, which are never part of a
+widget's state.
 """
 
 from __future__ import annotations
@@ -66,11 +67,11 @@ def style(*names: str) -> str:
     return "\n".join((HERE / name).read_text("utf-8") for name in ("theme.css", *names))
 
 
-class View(anywidget.AnyWidget):  # type: ignore[misc]
+class View(anywidget.AnyWidget):
     """A live view of a lesson.
 
-    A subclass names its script and style, and overrides `describe`, `private` where it has something
-    that may not be saved, and `act` where its reader can do something.
+    A subclass names its script and style, and overrides `describe`, `private` where it has
+    something that may not be saved, and `act` where it does more than the lesson does.
 
     Args:
         lesson: The lesson it belongs to; the view follows its changes.

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from totp_demo.language import Language
-from totp_demo.model.key import KeyUriError, KeyUriReason
-from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, ProfileFault
 from totp_demo.model.verifier import Reason, Verdict
 
 Words = tuple[str, str]
@@ -160,26 +158,29 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
         case Reason.TOO_OLD | Reason.TOO_NEW:
             return _drifted(language, verdict.drift or 0, case)
         case Reason.NOT_THIS_SECRET:
-            return _("This code does not come from this QR code."), _(
-                "It fits no time step near now. Is another entry of the app meant, or one from an "
-                "earlier QR code? Delete that entry and scan the QR code shown now."
-            ) if case.enrolling else _(
+            if case.enrolling:
+                return _("This code does not come from this QR code."), _(
+                    "It fits no time step near now. Is it the code of another account, or of an "
+                    "earlier QR code? Delete the entry of the earlier QR code and scan the one "
+                    "shown now."
+                )
+            return _("This code does not come from this account’s secret."), _(
                 "It fits no time step near now. Check that the entry in the app is the one of this "
                 "account; an entry from an earlier QR code shows codes that never fit."
             )
         case Reason.WAIT:
             seconds = max(1, round((verdict.retry_at or case.now) - case.now + 0.49))
-            return _("Too many wrong codes in a row."), language.ngettext(
-                "The server takes the next attempt in {seconds} second. Each further mistake makes "
-                "the wait longer, and after 10 the account is locked.",
-                "The server takes the next attempt in {seconds} seconds. Each further mistake makes "
-                "the wait longer, and after 10 the account is locked.",
+            return _("Too many wrong attempts in a row."), language.ngettext(
+                "The server takes the next attempt in {seconds} second. Each further mistake "
+                "makes the wait longer, and after 10 the account is locked.",
+                "The server takes the next attempt in {seconds} seconds. Each further mistake "
+                "makes the wait longer, and after 10 the account is locked.",
                 seconds,
             ).format(seconds=seconds)
         case Reason.LOCKED:
             return _("The account is locked."), _(
                 "There were too many wrong attempts. The real product unlocks it by a link in a "
-                "mail or a new password; here, use the button Unlock."
+                "mail or a new password; here, the sign-in page has a button Unlock."
             )
         case Reason.CODE_MISSING:
             return _("The password is right; now the code."), _(
@@ -214,7 +215,7 @@ def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
     count = abs(drift)
     if drift < 0:
         title = language.ngettext(
-            "This code is {count} step too old.", "This code is {count} steps too old.", count
+            "This code is {count} step old.", "This code is {count} steps old.", count
         )
         detail = _(
             "It was the code about {minutes} min {seconds} s ago. Type the one that the app shows "
@@ -222,7 +223,7 @@ def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
         )
     else:
         title = language.ngettext(
-            "This code is {count} step too new.", "This code is {count} steps too new.", count
+            "This code is {count} step early.", "This code is {count} steps early.", count
         )
         detail = _(
             "It will be the code in about {minutes} min {seconds} s: the two clocks do not agree."
@@ -238,72 +239,3 @@ def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
             "switch on its automatic time."
         )
     return title.format(count=count), f"{detail.format(minutes=minutes, seconds=seconds)} {clock}"
-
-
-def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
-    """Word what is wrong with a field of the profile.
-
-    Args:
-        language: The reader's.
-        fault: What is wrong.
-        name: The field's name on the screen.
-
-    Returns:
-        A sentence.
-    """
-    _ = language.gettext
-    match fault:
-        case ProfileFault.REQUIRED:
-            return _("{name} is required.").format(name=name)
-        case ProfileFault.TOO_LONG:
-            return _("{name} is too long: at most {count} characters.").format(
-                name=name, count=MAX_EMAIL if "mail" in name.lower() else MAX_NAME
-            )
-        case ProfileFault.NOT_AN_EMAIL:
-            return _("This is not an e-mail address such as camille.martin@example.com.")
-        case ProfileFault.CONTROL_CHARACTERS:
-            return _("There is an invisible control character or a line break in it: take it out.")
-        case ProfileFault.UNKNOWN_TIME_ZONE:
-            return _("This time zone is not in the list.")
-        case ProfileFault.COLON:
-            return _(
-                "A colon (:) cannot stand here: in the label of a QR code it separates the issuer "
-                "from the account."
-            )
-        case ProfileFault.NOT_A_PICTURE:
-            return _("This file is not a picture. Choose a PNG or JPEG file.")
-        case ProfileFault.PICTURE_TOO_LARGE:
-            return _("This picture is too large. Choose a smaller one.")
-
-
-def of_key_error(error: KeyUriError) -> Answer:
-    """Word why the phone did not take a key.
-
-    Args:
-        error: The fault.
-
-    Returns:
-        A refusal.
-    """
-    return Answer("no", lambda language: _key_fault(language, error.reason))
-
-
-def _key_fault(language: Language, reason: KeyUriReason) -> Words:
-    _ = language.gettext
-    title = _("The app does not take this key.")
-    match reason:
-        case KeyUriReason.SECRET_MISSING:
-            return title, _("The key is missing: copy it from the screen, all of it.")
-        case KeyUriReason.SECRET_NOT_BASE32:
-            return title, _(
-                "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
-                "9, or for a character that is missing."
-            )
-        case KeyUriReason.SECRET_TOO_SHORT:
-            return title, _("The key is too short: a part of it is missing.")
-        case KeyUriReason.ACCOUNT_MISSING:
-            return title, _("The account needs a name, so that you find its code in the list.")
-        case KeyUriReason.NAME_HAS_COLON:
-            return title, _("A colon (:) cannot stand in the account's name.")
-        case _:
-            return title, _("Check the account's name and the key, character by character.")

@@ -1,0 +1,110 @@
+"""What a reader can do to the clocks and to the server's settings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from .view import Shown
+
+if TYPE_CHECKING:
+    from .lesson import Lesson
+
+LARGEST_SKEW = 600.0
+LARGEST_WINDOW = 5
+FASTEST = 60.0
+PERIODS = (10, 30, 60)
+DIGITS = (6, 7, 8)
+
+
+def number(content: Shown, name: str, largest: float) -> float | None:
+    """Return a number of a script's message, kept within bounds.
+
+    Args:
+        content: The message.
+        name: Of the number in it.
+        largest: The largest size taken, either side of zero.
+
+    Returns:
+        The number; None where there is none.
+
+    Example:
+        >>> number({"seconds": 1e9}, "seconds", 600)
+        600.0
+    """
+    value = content.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return max(-largest, min(largest, float(value)))
+
+
+def _real(lesson: Lesson, _content: Shown) -> None:
+    lesson.clock.reset()
+
+
+def _stop(lesson: Lesson, _content: Shown) -> None:
+    lesson.clock.pause()
+
+
+def _run(lesson: Lesson, _content: Shown) -> None:
+    lesson.clock.resume()
+
+
+def _step(lesson: Lesson, content: Shown) -> None:
+    steps = number(content, "steps", 10)
+    # Time before 1970 has no steps.
+    if steps is not None and lesson.clock.now() + steps * lesson.key.period > LARGEST_SKEW:
+        lesson.clock.advance(steps * lesson.key.period)
+
+
+def _rate(lesson: Lesson, content: Shown) -> None:
+    rate = number(content, "rate", FASTEST)
+    if rate is not None and rate >= 1:
+        lesson.clock.rate = rate
+        lesson.clock.resume()
+
+
+def _phone_skew(lesson: Lesson, content: Shown) -> None:
+    seconds = number(content, "seconds", LARGEST_SKEW)
+    if seconds is not None:
+        lesson.phone.clock.skew = seconds
+
+
+def _server_skew(lesson: Lesson, content: Shown) -> None:
+    seconds = number(content, "seconds", LARGEST_SKEW)
+    if seconds is not None:
+        lesson.server_clock.skew = seconds
+
+
+def _window(lesson: Lesson, content: Shown) -> None:
+    steps = number(content, "steps", LARGEST_WINDOW)
+    if steps is not None:
+        lesson.account.window = int(abs(steps))
+
+
+def _period(lesson: Lesson, content: Shown) -> None:
+    if content.get("seconds") in PERIODS:
+        lesson.account.reconfigure(period=content["seconds"])
+        lesson.last_verdict = None
+
+
+def _digits(lesson: Lesson, content: Shown) -> None:
+    if content.get("count") in DIGITS:
+        lesson.account.reconfigure(digits=content["count"])
+        lesson.last_verdict = None
+
+
+CLOCK_ACTIONS: dict[str, Callable[[Lesson, Shown], None]] = {
+    "clock-real": _real,
+    "clock-stop": _stop,
+    "clock-run": _run,
+    "clock-step": _step,
+    "clock-rate": _rate,
+    "phone-skew": _phone_skew,
+    "server-skew": _server_skew,
+    "window": _window,
+    "period": _period,
+    "digits": _digits,
+}
+"""The words of the views' scripts, and what each does."""

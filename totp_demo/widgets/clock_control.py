@@ -1,0 +1,77 @@
+"""The control of the lesson's clocks, and what a script needs to run them in the browser."""
+
+from __future__ import annotations
+
+import time
+
+from totp_demo.model.clock import Clock
+
+from .view import Shown, View, script, style
+
+
+def ticking(clock: Clock) -> Shown:
+    """Return a clock as a script takes it.
+
+    Args:
+        clock: Any clock of the lesson.
+
+    Returns:
+        What it shows (`now`) at this machine's time `at`, both in Unix seconds, and its `rate`.
+    """
+    at = time.time()
+    now, rate = clock.ticking()
+    return {"at": at, "now": now, "rate": rate}
+
+
+def skew_texts(view: View) -> Shown:
+    """Return the words for a clock that is wrong."""
+    _ = view.lesson.language.gettext
+    return {
+        "clock_right": _("right"),
+        "clock_fast": _("{size} fast"),
+        "clock_slow": _("{size} slow"),
+    }
+
+
+class ClockControl(View):
+    """Stop, step and hurry the lesson's time, and set the phone's or the server's clock wrong."""
+
+    _esm = script("clock_control.js")
+    _css = style("clock.css")
+
+    def describe(self) -> Shown:
+        """Return how the clocks are set."""
+        lesson = self.lesson
+        _ = lesson.language.gettext
+        return {
+            "language": lesson.language.code,
+            "paused": lesson.clock.paused,
+            "rate": lesson.clock.rate,
+            "phone_skew": lesson.phone.clock.skew,
+            "server_skew": lesson.server_clock.skew,
+            "moment": lesson.server_clock.now(),
+            "t": {
+                "title": _("Time"),
+                "server": _("Server"),
+                "phone": _("Phone"),
+                "real": _("Real time"),
+                "stop": _("Stop"),
+                "run": _("Run"),
+                "back": _("One step back"),
+                "on": _("One step on"),
+                "speed": _("Speed"),
+                "phone_skew": _("Phone’s clock:"),
+                "server_skew": _("Server’s clock:"),
+                **skew_texts(self),
+            },
+        }
+
+    def private(self) -> Shown:
+        """Return the clocks, to be run on in the browser."""
+        lesson = self.lesson
+        return {
+            "clocks": {
+                "server": ticking(lesson.server_clock),
+                "phone": ticking(lesson.phone.clock),
+            }
+        }

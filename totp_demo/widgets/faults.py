@@ -1,0 +1,78 @@
+"""What is wrong with an entry, in the reader's language: a profile's fields and a typed key."""
+
+from __future__ import annotations
+
+from totp_demo.language import Language
+from totp_demo.model.key import KeyUriError, KeyUriReason
+from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, ProfileFault
+
+from .wording import Answer, Words
+
+
+def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
+    """Word what is wrong with a field of the profile.
+
+    Args:
+        language: The reader's.
+        fault: What is wrong.
+        name: The field's name on the screen.
+
+    Returns:
+        A sentence.
+    """
+    _ = language.gettext
+    match fault:
+        case ProfileFault.REQUIRED:
+            return _("{name} is required.").format(name=name)
+        case ProfileFault.TOO_LONG:
+            return _("{name} is too long: at most {count} characters.").format(
+                name=name, count=MAX_EMAIL if "mail" in name.lower() else MAX_NAME
+            )
+        case ProfileFault.NOT_AN_EMAIL:
+            return _("This is not an e-mail address such as camille.martin@example.com.")
+        case ProfileFault.CONTROL_CHARACTERS:
+            return _("There is an invisible control character or a line break in it: take it out.")
+        case ProfileFault.UNKNOWN_TIME_ZONE:
+            return _("This time zone is not in the list.")
+        case ProfileFault.COLON:
+            return _(
+                "A colon (:) cannot stand here: in the label of a QR code it separates the issuer "
+                "from the account."
+            )
+        case ProfileFault.NOT_A_PICTURE:
+            return _("This file is not a picture. Choose a PNG or JPEG file.")
+        case ProfileFault.PICTURE_TOO_LARGE:
+            return _("This picture is too large. Choose a smaller one.")
+
+
+def of_key_error(error: KeyUriError) -> Answer:
+    """Word why the phone did not take a key.
+
+    Args:
+        error: The fault.
+
+    Returns:
+        A refusal.
+    """
+    return Answer("no", lambda language: _key_fault(language, error.reason))
+
+
+def _key_fault(language: Language, reason: KeyUriReason) -> Words:
+    _ = language.gettext
+    title = _("The app does not take this key.")
+    match reason:
+        case KeyUriReason.SECRET_MISSING:
+            return title, _("The key is missing: copy it from the screen, all of it.")
+        case KeyUriReason.SECRET_NOT_BASE32:
+            return title, _(
+                "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
+                "9, or for a character that is missing."
+            )
+        case KeyUriReason.SECRET_TOO_SHORT:
+            return title, _("The key is too short: a part of it is missing.")
+        case KeyUriReason.ACCOUNT_MISSING:
+            return title, _("The account needs a name, so that you find its code in the list.")
+        case KeyUriReason.NAME_HAS_COLON:
+            return title, _("A colon (:) cannot stand in the account's name.")
+        case _:
+            return title, _("Check the account's name and the key, character by character.")

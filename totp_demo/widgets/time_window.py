@@ -1,0 +1,166 @@
+"""The time window: which codes the server would accept now, and whose clock is where."""
+
+from __future__ import annotations
+
+from totp_demo.model.verifier import Reason
+
+from .ahead import codes_ahead
+from .clock_control import skew_texts, ticking
+from .view import Shown, View, script, style
+
+AROUND = 2
+"""Steps on each side of the window that a saved page shows."""
+
+
+class TimeWindow(View):
+    """A time axis with the steps around now, their codes, the accepted ones, and two clocks."""
+
+    _esm = script("time_window.js")
+    _css = style("clock.css")
+
+    def describe(self) -> Shown:
+        """Return the settings and, for a page that is saved, the codes of this moment."""
+        lesson = self.lesson
+        language = lesson.language
+        _ = language.gettext
+        key = lesson.key
+        at = lesson.server_clock.now()
+        first = max(0, key.step_at(at) - lesson.account.window - AROUND)
+        count = 2 * (lesson.account.window + AROUND) + 1
+        return {
+            "language": language.code,
+            "window": lesson.account.window,
+            "period": key.period,
+            "digits": key.digits,
+            "phone_skew": lesson.phone.clock.skew,
+            "typed": self._typed(),
+            "last": self._last(),
+            "other": self._other_settings(),
+            "moment": {
+                "at": at,
+                "phone": lesson.phone.clock.now(),
+                "first": first,
+                "codes": key.codes(first, count),
+            },
+            "t": {**self._texts(), **skew_texts(self)},
+        }
+
+    def private(self) -> Shown:
+        """Return the codes to come, the clocks, and the last step that was accepted."""
+        lesson = self.lesson
+        verifier = lesson.account.verifier
+        return {
+            "clocks": {
+                "server": ticking(lesson.server_clock),
+                "phone": ticking(lesson.phone.clock),
+            },
+            "key": codes_ahead(lesson.key, lesson.server_clock.now()),
+            "last_step": verifier.last_step if verifier else None,
+        }
+
+    def _typed(self) -> Shown | None:
+        """Return where the code typed last belongs, if it belongs anywhere."""
+        if self.lesson.last_verdict is None or self.lesson.last_verdict.step is None:
+            return None
+        verdict = self.lesson.last_verdict
+        return {"step": verdict.step, "accepted": verdict.accepted}
+
+    def _last(self) -> str:
+        """Say what became of the code typed last."""
+        verdict = self.lesson.last_verdict
+        language = self.lesson.language
+        _ = language.gettext
+        if verdict is None:
+            return ""
+        if verdict.reason is Reason.NOT_THIS_SECRET:
+            return _("The code typed last belongs to no step near now: refused.")
+        if verdict.drift is None:
+            return ""
+        if verdict.reason is Reason.USED:
+            return _("The code typed last had been used already: refused.")
+        count = abs(verdict.drift)
+        if not count:
+            where = _("The code typed last was the one of the server’s own step:")
+        elif verdict.drift < 0:
+            where = language.ngettext(
+                "The code typed last was {count} step older than the server’s:",
+                "The code typed last was {count} steps older than the server’s:",
+                count,
+            )
+        else:
+            where = language.ngettext(
+                "The code typed last was {count} step newer than the server’s:",
+                "The code typed last was {count} steps newer than the server’s:",
+                count,
+            )
+        end = _("accepted.") if verdict.accepted else _("refused.")
+        return f"{where.format(count=count)} {end}"
+
+    def _other_settings(self) -> Shown | None:
+        """Return what the phone makes of the key where that differs from the server's."""
+        key = self.lesson.key
+        for entry in self.lesson.phone.entries:
+            played = entry.key
+            if played.secret != key.secret:
+                continue
+            if (played.period, played.digits, played.algorithm) != (
+                key.period,
+                key.digits,
+                key.algorithm,
+            ):
+                return {
+                    "server": f"{key.period} s, {key.digits}, {key.algorithm}",
+                    "phone": f"{played.period} s, {played.digits}, {played.algorithm}",
+                }
+        return None
+
+    def _texts(self) -> Shown:
+        language = self.lesson.language
+        _ = language.gettext
+
+        return {
+            "title": _("Which codes would the server accept now?"),
+            "times": _("Window: {window} each side · server {server} · phone {phone} (UTC)"),
+            "steps": language.forms("{count} step", "{count} steps"),
+            "accepted": _("accepted"),
+            "server": _("server"),
+            "phone": _("phone"),
+            "both": _("server and phone"),
+            "typed_ok": _("typed: accepted"),
+            "typed_no": _("typed: refused"),
+            "label": language.forms(
+                "Time axis; the server accepts the code of {count} step.",
+                "Time axis; the server accepts the codes of {count} steps.",
+            ),
+            "same": _("Phone and server are in the same step."),
+            "later": language.forms(
+                "The phone is {count} step ahead of the server.",
+                "The phone is {count} steps ahead of the server.",
+            ),
+            "earlier": language.forms(
+                "The phone is {count} step behind the server.",
+                "The phone is {count} steps behind the server.",
+            ),
+            "would_accept": _("Its code would be accepted."),
+            "would_refuse": language.forms(
+                "Its code would be refused: the window is {count} step each side.",
+                "Its code would be refused: the window is {count} steps each side.",
+            ),
+            "would_used": _(
+                "The phone’s code has been used already, or is older than one that has: wait for "
+                "the next one."
+            ),
+            "other": _(
+                "The server reckons with {server}; the app with {phone}. Their codes never agree, "
+                "but by chance."
+            ),
+            "codes": _("Accepted now:"),
+            "one_code": _("{code} ({from} to {to})."),
+            "as_text": _("The codes as text"),
+            "spoken": _("New step: code {code}."),
+            "moment": _("A picture of the moment {time}: no kernel answers this page."),
+            "window": _("Window:"),
+            "phone_skew": _("Phone’s clock:"),
+            "period": _("Period"),
+            "digits": _("Digits"),
+        }
