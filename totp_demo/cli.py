@@ -86,6 +86,11 @@ def _parser(language: Language) -> argparse.ArgumentParser:
             prefix = _("Usage: ") if prefix is None else prefix
             super().add_usage(usage, actions, groups, prefix)
 
+        def start_section(self, heading: str | None) -> None:
+            # argparse puts a colon behind it; French puts a no-break space before that.
+            space = "\u00a0" if language.code == "fr" else ""
+            super().start_section(heading and heading + space)
+
     def port(text: str) -> int:
         # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
         if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):

@@ -227,7 +227,7 @@ def _kernel(language: Language) -> Finding:
 
     _ = language.gettext
     with tempfile.TemporaryDirectory() as folder:
-        surroundings.environment(Path(folder))
+        places = surroundings.environment(Path(folder))
         kernels = Path(folder) / copies.STATE / "share" / "kernels"
         manager = KernelManager(
             kernel_name="python3",
@@ -235,7 +235,7 @@ def _kernel(language: Language) -> Finding:
         )
         try:
             quiet = subprocess.DEVNULL
-            manager.start_kernel(stdout=quiet, stderr=quiet)
+            manager.start_kernel(env=os.environ | places, stdout=quiet, stderr=quiet)
             client = manager.blocking_client()
             client.start_channels()
             try:

@@ -73,9 +73,13 @@ def start(
             argv=_options(folder, page, token, port=port, browser=browser)
         )
     address = f"http://127.0.0.1:{server.port}{page}?token={token}"
-    _say(_("Your notebooks are in {folder}").format(folder=folder))
-    _say(_("The kit is open at {address}").format(address=address))
-    _say(_("Press Ctrl+C here to stop it."))
+    lines = (
+        _("Your notebooks are in {folder}").format(folder=folder),
+        _("The kit is open at {address}").format(address=address),
+        _("Press Ctrl+C here to stop it."),
+    )
+    # Once it listens, which it begins to when its loop does.
+    server.io_loop.add_callback(_say, "\n".join(lines))
     server.start()
     return 0
 

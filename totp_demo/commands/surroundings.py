@@ -1,7 +1,7 @@
 """Jupyter's surroundings, private to the kit: settings, configuration and the kernel.
 
-The learner's own Jupyter may hold a password, another language, a news feed, or a kernel called
-`python3` that is some other Python. The kit reads none of that and changes none of it.
+The learner's own Jupyter may hold a password, another language, a news feed, start-up files, or a
+kernel called `python3` that is some other Python. The kit reads none of that and changes none.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def environment(folder: Path) -> dict[str, str]:
         folder: The learner's folder.
 
     Returns:
-        Environment variables for Jupyter: its configuration and, before all other places, a
-        `python3` kernel that is this very interpreter.
+        Environment variables for Jupyter: its configuration, IPython's, and, before all other
+        places, a `python3` kernel that is this very interpreter.
 
     Raises:
         OSError: The folder cannot be written.
@@ -38,6 +38,7 @@ def environment(folder: Path) -> dict[str, str]:
     others = os.environ.get("JUPYTER_PATH")
     return {
         "JUPYTER_CONFIG_DIR": str(config),
+        "IPYTHONDIR": str(state / "ipython"),
         "JUPYTER_PATH": f"{data}{os.pathsep}{others}" if others else str(data),
     }
 

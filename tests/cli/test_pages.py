@@ -1,0 +1,75 @@
+"""The pages a newcomer reads first, and what CI makes of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.kit import ROOT
+from tests.language.french import english, terms, typography
+
+READMES = ["README.md", "README.fr.md"]
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_begins_with_the_two_commands(name: str) -> None:
+    top = text_of(name).splitlines()[:10]
+    commands = [line.split("#")[0].strip() for line in top if line.startswith("make ")]
+    assert commands == ["make start", "make test"]
+
+
+@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md"])
+def test_what_a_page_names_is_there(name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", text_of(name))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_page_links_to_its_own_headings_only(name: str) -> None:
+    text = text_of(name)
+    headings = {
+        re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
+        for heading in re.findall(r"(?m)^#+ (.*)$", text)
+    }
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
+
+
+def test_both_readmes_have_the_same_parts() -> None:
+    parts = [
+        [re.sub(r" .*", "", line) for line in text_of(name).splitlines() if line.startswith("#")]
+        for name in READMES
+    ]
+    commands = [
+        [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
+        for blocks in (re.findall(r"```sh\n(.*?)```", text_of(name), re.DOTALL) for name in READMES)
+    ]
+    assert parts[0] == parts[1]
+    assert commands[0] == commands[1]
+
+
+def test_the_french_readme_is_written_as_french_is() -> None:
+    prose = re.sub(r"```.*?```", "", text_of("README.fr.md"), flags=re.DOTALL)
+    prose = prose.replace("![", "[").replace("IT Glue", "")
+    prose = re.sub(r"\*\[.*?\)\*|\]\([^)]*\)", "", prose)
+    for paragraph in re.split(r"\n\n|\n(?=[-|#])", prose):
+        one_line = paragraph.replace("\n", " ").strip()
+        assert typography(one_line) + english(one_line) + terms(one_line) == []
+
+
+def test_ci_runs_the_readmes_command() -> None:
+    assert text_of(".ci/run").splitlines()[-1] == "make test"
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_make_test_runs_every_check_and_ends_with_pytest() -> None:
+    recipe = re.findall(r"(?m)^test:\n((?:\t.*\n)+)", text_of("Makefile"))[0].splitlines()
+    lines = [line.replace("$(BIN)/", "").strip() for line in recipe]
+    assert lines[1:4] == ["ruff check", "ruff format --check", "mypy"]
+    assert lines[4].startswith("pytest --nbval-lax totp_demo tests notebooks")
+    assert len(lines) == 5
