@@ -144,9 +144,11 @@ export function profilePage(send) {
       for (const name of names) if (name !== "picture" || saved.faults.picture || chosen) fields[name].fault(saved.faults[name]);
       answer.show(saved.answer);
       mfa.update(shown, secrets);
+      // The time zones come by themselves; any other message is the answer to what was sent.
+      if (!secrets || secrets.zones) return;
       const first = names.find((name) => saved.faults[name]);
       if (waiting && first) fields[first].control.focus();
-      if (secrets) waiting = false;
+      waiting = false;
     },
   };
 }
