@@ -29,6 +29,8 @@ ALLOWED = {
 
 for module in pkgutil.iter_modules(widgets.__path__):
     importlib.import_module(f"{widgets.__name__}.{module.name}")
+ARGUMENTS = {"ExerciseView": ("00-flight",)}
+"""What a view takes besides its lesson."""
 VIEWS = sorted(View.__subclasses__(), key=lambda view: view.__name__)
 
 
@@ -45,7 +47,9 @@ def scripts_of(view: type[View]) -> dict[str, str]:
 
 
 def texts(view: type[View], code: str) -> dict[str, Any]:
-    described: dict[str, Any] = view(Lesson(code)).describe()["t"]
+    described: dict[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()[
+        "t"
+    ]
     return described
 
 

@@ -18,6 +18,7 @@ from totp_demo.model.verifier import Verdict
 from . import current, moves
 from .actions import ACTIONS
 from .clock_control import ClockControl
+from .exercise import ExerciseView
 from .guide import Guide
 from .phone_view import PhoneView
 from .screen import Screen
@@ -210,3 +211,14 @@ class Lesson:
     def clock_control(self) -> ClockControl:
         """Return the control of the lesson's time and of both clocks' errors."""
         return ClockControl(self)
+
+    def exercise(self, name: str) -> ExerciseView:
+        """Return an exercise that checks its own answer.
+
+        Args:
+            name: Its name, such as "03-border".
+
+        Raises:
+            KeyError: There is none of that name.
+        """
+        return ExerciseView(self, name)

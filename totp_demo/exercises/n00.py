@@ -1,0 +1,47 @@
+"""The exercises of 00-procedure: is the way of the code understood?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from totp_demo.language import Language
+
+from .exercise import Exercise, Judged
+
+
+def _who_question(language: Language) -> str:
+    return language.gettext(
+        "The phone is in flight mode: no network at all. Can it still show a right code?"
+    )
+
+
+def _who_choices(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "no-network": _("No: the server sends each code to the phone."),
+        "yes-secret": _("Yes: it reckons the code from the secret and the time."),
+        "yes-stored": _("Yes: it got a list of codes when it scanned the QR code."),
+    }
+
+
+def _who(answer: str) -> Judged:
+    words = {
+        "yes-secret": lambda language: language.gettext(
+            "Secret and time are all it takes. Put your phone in flight mode and try it."
+        ),
+        "no-network": lambda language: language.gettext(
+            "Nothing is sent: try it with your phone in flight mode. What did the QR code carry?"
+        ),
+    }
+    return Judged(
+        answer == "yes-secret",
+        words.get(
+            answer,
+            lambda language: language.gettext(
+                "The QR code is far too small for a list. It carries one secret of 160 bits."
+            ),
+        ),
+    )
+
+
+EXERCISES = (Exercise("00-flight", _who_question, _who, _who_choices),)
