@@ -118,6 +118,23 @@ def test_the_same_issuer_and_account_overwrite(phone: Phone) -> None:
     assert list(phone.entries) == [other, second, third]
 
 
+def test_google_authenticator_numbers_same_names_without_issuer(clock: Clock) -> None:
+    phone = Phone(clock)
+    for account in ("camille", "camille", "camille", "x" * 100, "x" * 100):
+        phone.add_by_hand(account, Key.generate("camille").secret)
+    assert [entry.account for entry in phone.entries] == [
+        "camille",
+        "camille(1)",
+        "camille(2)",
+        "x" * 100,
+        "x" * 97 + "(1)",
+    ]
+    other = Phone(clock, "authy")
+    other.add_by_hand("camille", SECRET)
+    other.add_by_hand("camille", SECRET)
+    assert len(other.entries) == 1
+
+
 def test_microsofts_app_looks_at_the_label_alone(clock: Clock) -> None:
     def uri(issuer: str) -> str:
         return f"otpauth://totp/camille@example.com?secret={SECRET}&issuer={issuer}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 
 import pytest
@@ -117,8 +118,10 @@ def test_nothing_shown_holds_a_secret(moves: list[str]) -> None:
     for move in moves:
         session.play(move)
     shown = "\n".join(session.shown).lower()
+    # Six digits are looked for as a number of their own: a time or a step may well hold them.
+    numbers = set(re.findall(r"[0-9]+", shown))
     for hidden in session.hidden:
-        assert hidden.lower() not in shown
+        assert hidden.lower() not in (numbers if hidden.isdigit() else shown)
 
 
 FAULTS = ("issuer=Other", "digits=9", "period=0", "algorithm=X", "secret=A", "a=%", "%FF")

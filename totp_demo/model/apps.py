@@ -27,6 +27,7 @@ class Trap(enum.Enum):
     """A habit of an app that a support desk meets."""
 
     OVERWRITES_SAME_NAME = "overwrites-same-name"
+    NUMBERS_SAME_NAME = "numbers-same-name"
     OVERWRITES_SAME_LABEL = "overwrites-same-label"
     STRIPS_SEPARATORS = "strips-separators"
     SHORT_MANUAL_KEY_REFUSED = "short-manual-key-refused"
@@ -116,7 +117,10 @@ def _other(value: str | int, honoured: tuple[str, ...] | range | None) -> bool:
     return honoured is not None and value not in honoured
 
 
-_ANDROID_CODE = "google-authenticator-android: OtpProvider, AuthenticatorActivity.parseSecret"
+_ANDROID_CODE = (
+    "google-authenticator-android: OtpProvider, AuthenticatorActivity.parseSecret, "
+    "EnterKeyActivity, AccountDb.add"
+)
 _BLOG = "labanskoller.se, 2019 and 2023"
 _FMARIER = "fmarier, totp-in-2025"
 _AUTHELIA = "Authelia, docs/data/support.json"
@@ -134,6 +138,7 @@ _TABLE = (
         traps=frozenset(
             {
                 Trap.OVERWRITES_SAME_NAME,
+                Trap.NUMBERS_SAME_NAME,
                 Trap.STRIPS_SEPARATORS,
                 Trap.SHORT_MANUAL_KEY_REFUSED,
                 Trap.READS_1_AS_I,
@@ -214,7 +219,7 @@ _TABLE = (
         digits=range(6, 10),
         periods=range(5, 2**31),
         as_of="2",
-        sources=("freeotp-android: Token",),
+        sources=("freeotp-android: Token, main.Activity.addToken",),
         traps=frozenset({Trap.SHORT_SECRET_WARNED, Trap.ONE_COLON, Trap.LABEL_ISSUER_WINS}),
         strict=True,
     ),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from totp_demo.model.apps import APPS, Trap
 from totp_demo.model.key import Key
-from totp_demo.model.key_uri import read_uri
+from totp_demo.model.key_uri import MAX_NAME, read_uri
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
@@ -144,14 +144,26 @@ class Phone:
         return self._add(Key(secret, account, issuer, algorithm, digits, period), label)
 
     def _add(self, key: Key, label: str) -> Entry:
-        entry = Entry(f"entry-{self._made + 1}", APPS[self._app].reads(key), label, self._app)
+        played = APPS[self._app].reads(key)
+        if not key.issuer and Trap.NUMBERS_SAME_NAME in APPS[self._app].traps:
+            played = replace(played, account=self._free_name(key.account))
         self._made += 1
+        entry = Entry(f"entry-{self._made}", played, label, self._app)
         for index, old in enumerate(self._entries):
             if self._takes_for_same(old, entry):
                 self._entries[index] = entry
                 return entry
         self._entries.append(entry)
         return entry
+
+    def _free_name(self, account: str) -> str:
+        """Return an account name that no entry without an issuer has."""
+        taken = {entry.account for entry in self._entries if not entry.issuer}
+        names = (
+            f"{account[: MAX_NAME - len(number)]}{number}"
+            for number in ("", *map("({})".format, range(1, len(taken) + 1)))
+        )
+        return next(name for name in names if name not in taken)
 
     def _takes_for_same(self, old: Entry, new: Entry) -> bool:
         if Trap.OVERWRITES_SAME_LABEL in APPS[self._app].traps:
