@@ -80,7 +80,9 @@ check_venv() {
 install_kit() {
     state="$(pwd) $(cat pyproject.toml tools/set_up.sh | cksum)"
     stamp=$venv/.ready-to-$purpose
-    [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && return
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && $venv/bin/python -c '' 2>/dev/null; then
+        return
+    fi
     # What these lines set up at another place holds that place's paths: begin anew.
     if [ -e $venv/.place ] && [ "$(cat $venv/.place)" != "$(pwd)" ]; then
         rm -rf $venv
