@@ -60,8 +60,8 @@ def drift_chances(offset: float, period: float = 30.0) -> Mapping[int, float]:
         ValueError: if `offset` is not finite, or `period` not above 0.
 
     Example:
-        >>> drift_chances(-40)
-        {-2: 0.33333333333333337, -1: 0.6666666666666666}
+        >>> drift_chances(-45)
+        {-2: 0.5, -1: 0.5}
     """
     check_steps(0, period)
     if not math.isfinite(offset):

@@ -122,7 +122,7 @@ def acceptance_after_learning(
 
     Example:
         >>> acceptance(70), round(acceptance_after_learning(50, 70), 3)
-        (0.0, 0.778)
+        (0.0, 0.889)
     """
     check_steps(window, period)
     delay_range(delay)
@@ -145,7 +145,7 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
         reach: steps looked through on each side.
 
     Returns:
-        The drift in steps (positive: the phone is ahead), the smallest that fits; None if none does.
+        The drift in steps (positive: the phone is ahead), the smallest that fits; else None.
 
     Raises:
         ValueError: if there is no code, `reach` is negative or `now` is not finite.
@@ -153,9 +153,9 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
     Example:
         >>> from totp_demo.model.key import Key
         >>> key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille")
-        >>> shown = [key.code_at(1_600_000_250), key.code_at(1_600_000_280)]
-        >>> find_drift(key, shown, 1_600_000_000)
-        10
+        >>> shown = [key.code_at(1_600_000_070), key.code_at(1_600_000_100)]
+        >>> find_drift(key, shown, 1_600_000_010)
+        3
     """
     if not codes or reach < 0:
         message = "a resynchronisation takes a code or more, and a reach of 0 steps or more"
@@ -173,4 +173,5 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
 
 def _all_equal(codes: Sequence[str], right: Sequence[str]) -> bool:
     # In constant time, as everywhere where a code that counts is compared.
-    return all([hmac.compare_digest(*pair) for pair in zip(codes, right, strict=True)])
+    same = [hmac.compare_digest(*pair) for pair in zip(codes, right, strict=True)]
+    return all(same)

@@ -27,7 +27,7 @@ def chance_per_guess(window: int = 1, digits: int = 6) -> float:
     if window < 0 or digits < 1:
         message = "a window is 0 steps or more, a code 1 digit or more"
         raise ValueError(message)
-    return min(1.0, (2 * window + 1) / 10**digits)
+    return min(1.0, (2 * window + 1) / 10.0**digits)
 
 
 def guessing_chance(attempts: int, *, window: int = 1, digits: int = 6) -> float:
