@@ -1,0 +1,26 @@
+"""What the notebooks' tests start from."""
+
+from __future__ import annotations
+
+import pytest
+
+from totp_demo.widgets import current
+from totp_demo.widgets.lesson import Lesson
+from totp_demo.widgets.screen import Screen
+
+# On the real product's screens of today, though not on the simulated one.
+_ELSEWHERE = {
+    "My Settings": "Mes paramètres",
+    "Edit User": "Modifier l’utilisateur",
+    "Reset MFA": "Réinitialiser la MFA",
+}
+
+
+@pytest.fixture(scope="session")
+def labels() -> dict[str, str]:
+    """The labels of the real screen, with their meaning in French."""
+    before = current.lesson
+    texts = Screen(Lesson("fr")).describe()["t"].values()
+    current.lesson = before
+    pairs = [text for text in texts if isinstance(text, list)]
+    return dict(pairs) | _ELSEWHERE
