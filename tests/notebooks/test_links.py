@@ -11,7 +11,6 @@ import pytest
 from tests.notebooks import markdown
 from tools.notebooks import FOLDER, Page, name_of, paths, read
 
-
 NEXT = {"en": "What's next", "fr": "Et ensuite"}
 
 
