@@ -49,12 +49,11 @@ export default {
       if (secrets) {
         secret = secrets;
         kernel = message.kernel;
-        setKernelTime(kernel, message.now, message.t0);
         if (kernelTime(kernel) !== null) ticks.restart();
       } else {
         server.textContent = phone.textContent = `${clockText(shown.moment)} UTC`;
       }
-    });
+    }, setKernelTime);
     return () => {
       ticks.stop();
       link.close();

@@ -6,6 +6,7 @@
 /** @typedef {string | [string, string]} Text A text; or the screen's English label and the French beside it. */
 /** @typedef {{language: string, t: Record<string, Text>, [key: string]: any}} Shown */
 /** @typedef {{shown: Shown, private: Record<string, any>, now: number, kernel: string, to?: string, t0?: number}} Message */
+/** @typedef {{send(content: object): void, hello(): void, close(): void}} Link */
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
  *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
 
@@ -218,24 +219,32 @@ export function languageSwitch(send) {
  * @param {Model} model
  * @param {HTMLElement} root the view's own element
  * @param {(shown: Shown, secret: Record<string, any> | null, message: Message | null) => void} draw
- * @returns {{send(content: object): void, hello(): void, close(): void}}
+ * @param {(link: Link, message: Message) => void} [told] is given each message that tells the kernel's time
+ * @returns {Link}
  */
-export function connect(model, root, draw) {
+export function connect(model, root, draw, told = () => {}) {
   const me = uid();
   const hello = () => model.send({ do: "hello", from: me, t0: performance.now() });
   /** @param {Message} message */
   const heard = (message) => {
-    if (!message?.shown) return;
-    if (message.to && message.to !== me) return;
+    if (!message || (message.to && message.to !== me)) return;
+    told(link, message);
+    if (!message.shown) return;
     // What may be saved is kept where a saved notebook looks for it; the kernel is told nothing.
     model.set("shown", message.shown);
     draw(message.shown, message.private, message);
     reword(root, message.shown);
+  };
+  const link = {
+    /** @param {object} content */
+    send: (content) => model.send({ ...content, from: me }),
+    hello,
+    close: () => model.off("msg:custom", heard),
   };
   model.on("msg:custom", heard);
   const shown = model.get("shown");
   draw(shown, null, null);
   reword(root, shown);
   hello();
-  return { send: (content) => model.send(content), hello, close: () => model.off("msg:custom", heard) };
+  return link;
 }

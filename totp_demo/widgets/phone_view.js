@@ -167,7 +167,6 @@ export default {
         moment.hidden = true;
         secret = secrets;
         kernel = message.kernel;
-        setKernelTime(kernel, message.now, message.t0);
         drawRows(secret.entries);
         ticks.restart();
       } else {
@@ -175,7 +174,7 @@ export default {
         for (const entry of shown.moment.entries) rows.get(entry.id).show(entry.code, null, shown.t);
         time.textContent = `${clockText(shown.moment.at)} UTC`;
       }
-    });
+    }, setKernelTime);
     const alone = setTimeout(() => {
       if (secret) return;
       moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });

@@ -12,21 +12,33 @@
 const anchors = new Map();
 const ASLEEP = 2; // seconds by which two clocks may part before the page counts as having slept
 
+const GOOD = 0.001; // seconds of doubt that are good enough
+const TRIES = [100, 300, 700, 1500, 3000]; // milliseconds between questions while the doubt is larger
+
 /**
- * Take a fresh time from the kernel. Of two, the one that came with the smaller doubt is kept, unless
- * it is old.
- * @param {string} kernel which kernel's clock this is
- * @param {number} now the kernel's time, Unix seconds
- * @param {number | undefined} sent performance.now() when the question left, as it came back
+ * Take the time that a message of the kernel's tells. Of two, the one with the smaller doubt is kept,
+ * unless it is old. While the doubt is large (a page that loads answers late), a few small messages
+ * ask again; then it is quiet.
+ * @param {import("./dom.js").Link} link
+ * @param {import("./dom.js").Message} message
  */
-export function setKernelTime(kernel, now, sent) {
+export function setKernelTime(link, { kernel, now, t0 }) {
   const here = performance.now() / 1000;
-  const doubt = sent === undefined ? Infinity : (here - sent / 1000) / 2;
+  const doubt = t0 === undefined || t0 === null ? Infinity : (here - t0 / 1000) / 2;
   const before = anchors.get(kernel);
   // Two quartz clocks drift apart by some 50 microseconds a second at worst.
-  if (before && before.doubt + (here - before.here) * 5e-5 < doubt && !slept(before)) return before.doubt;
-  anchors.set(kernel, { offset: now - here + (doubt === Infinity ? 0 : doubt), doubt, here, wall: Date.now() / 1000 });
-  return doubt;
+  const keep = before && before.doubt + (here - before.here) * 5e-5 <= doubt && !slept(before);
+  if (!keep) {
+    const tries = before && !slept(before) ? before.tries : [...TRIES];
+    anchors.set(kernel, { offset: now - here + (doubt === Infinity ? 0 : doubt), doubt, here, wall: Date.now() / 1000, tries, asking: before?.asking ?? false });
+  }
+  const anchor = anchors.get(kernel);
+  if (anchor.doubt <= GOOD || anchor.asking || !anchor.tries.length) return;
+  anchor.asking = true;
+  setTimeout(() => {
+    anchors.get(kernel).asking = false;
+    link.send({ do: "time", t0: performance.now() });
+  }, anchor.tries.shift());
 }
 
 /** @param {{here: number, wall: number}} anchor @returns {boolean} whether the machine was asleep since then */

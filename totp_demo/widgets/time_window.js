@@ -214,13 +214,12 @@ export default {
         preview = null;
         secret = secrets;
         kernel = message.kernel;
-        setKernelTime(kernel, message.now, message.t0);
         ticks.restart();
       } else {
         const { at, phone, first, codes: list } = shown.moment;
         show(at, phone, (step) => list[step - first] ?? "", null);
       }
-    });
+    }, setKernelTime);
     const alone = setTimeout(() => {
       if (secret) return;
       moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });

@@ -135,5 +135,9 @@ class View(anywidget.AnyWidget):
         if action == "hello":
             # t0 comes back as it was sent: the script measures the way there and back with it.
             self.refresh({"to": content.get("from"), "t0": content.get("t0")})
+        elif action == "time":
+            # As small a message as can be: the time it takes is the doubt about the time it tells.
+            answer = {"to": content.get("from"), "t0": content.get("t0")}
+            self.send({**answer, "kernel": KERNEL, "now": time.time()})
         elif isinstance(action, str):
             self.act(action, content)
