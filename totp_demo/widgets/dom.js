@@ -214,6 +214,23 @@ export function languageSwitch(send) {
 }
 
 /**
+ * Keep the keys pressed in a view from JupyterLab, to which Enter means "edit the cell" and "d d" "delete
+ * it". What goes with Ctrl or Cmd, such as saving, stays JupyterLab's.
+ * @param {HTMLElement} root
+ * @returns {() => void} ends it
+ */
+function keepKeys(root) {
+  /** @param {KeyboardEvent} event */
+  const decide = (event) => {
+    if (root.contains(/** @type {any} */ (event.target)))
+      root.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
+  };
+  // The window hears of a key before the document does, where JupyterLab listens.
+  window.addEventListener("keydown", decide, true);
+  return () => window.removeEventListener("keydown", decide, true);
+}
+
+/**
  * Connect a view to its model: draw from the saved state at once, ask the kernel for the rest, draw
  * again at each message. A page without a kernel gets no answer and keeps what was saved.
  * @param {Model} model
@@ -239,9 +256,13 @@ export function connect(model, root, draw, told = () => {}) {
     /** @param {object} content */
     send: (content) => model.send({ ...content, from: me }),
     hello,
-    close: () => model.off("msg:custom", heard),
+    close() {
+      model.off("msg:custom", heard);
+      letKeysGo();
+    },
   };
   model.on("msg:custom", heard);
+  const letKeysGo = keepKeys(root);
   const shown = model.get("shown");
   draw(shown, null, null);
   reword(root, shown);
