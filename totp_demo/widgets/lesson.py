@@ -20,6 +20,7 @@ from .actions import ACTIONS
 from .clock_control import ClockControl
 from .exercise import ExerciseView
 from .guide import Guide
+from .inside import Inside
 from .phone_view import PhoneView
 from .screen import Screen
 from .time_window import TimeWindow
@@ -207,6 +208,10 @@ class Lesson:
     def time_window(self) -> TimeWindow:
         """Return the time axis with the codes that the server would accept now."""
         return TimeWindow(self)
+
+    def inside(self) -> Inside:
+        """Return the derivation of the key's code, byte by byte."""
+        return Inside(self)
 
     def clock_control(self) -> ClockControl:
         """Return the control of the lesson's time and of both clocks' errors."""

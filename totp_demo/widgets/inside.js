@@ -1,0 +1,301 @@
+/** Inside one code: the bytes on the way from the time to the digits, and what one flipped bit does. */
+import { connect, fill, h, reword, uid } from "./dom.js";
+import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
+
+/** @typedef {import("./dom.js").Shown} Shown */
+/** @typedef {{step: number, other: bigint, bytes: number[], offset: number, four: number[], cleared: number[], number: number,
+ *   code: string}} Derivation `other` is the counter itself, which a flipped bit parts from the step */
+
+const MOMENT = 2500; // milliseconds without an answer after which the page says that it is a picture
+const BITS = 64;
+
+/** @param {number} byte @returns {string} */
+const hex = (byte) => byte.toString(16).padStart(2, "0");
+/** @param {number[]} bytes @returns {string} */
+const hexes = (bytes) => bytes.map(hex).join(" ");
+/** @param {number} byte @returns {string} its bits in two groups */
+const bits = (byte) => byte.toString(2).padStart(8, "0").replace(/^(....)/, "$1 ");
+/** @param {number} byte @returns {number} how many bits are 1 */
+const ones = (byte) => byte.toString(2).replaceAll("0", "").length;
+/** @param {bigint} counter @returns {number[]} the counter's eight bytes */
+const counterBytes = (counter) => [...Array(8).keys()].map((i) => Number((counter >> BigInt(8 * (7 - i))) & 255n));
+
+/**
+ * Dynamic truncation (RFC 4226 §5.3) of a digest that the kernel has sent.
+ * @param {string} digest in hexadecimal @param {number} step @param {bigint} counter @param {number} digits
+ * @returns {Derivation}
+ */
+function derive(digest, step, counter, digits) {
+  const bytes = (digest.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+  const offset = bytes[bytes.length - 1] & 15;
+  const four = bytes.slice(offset, offset + 4);
+  const cleared = [four[0] & 127, ...four.slice(1)];
+  // Not by shifting: JavaScript's shifts work on signed numbers.
+  const number = cleared.reduce((sum, byte) => sum * 256 + byte, 0);
+  return { step, other: counter, bytes, offset, four, cleared, number, code: String(number % 10 ** digits).padStart(digits, "0") };
+}
+
+/** A row of bytes, each in a cell with its place below. */
+function row(name) {
+  const element = h("div", { class: `td-bytes ${name}` });
+  return {
+    element,
+    /**
+     * @param {number[]} bytes
+     * @param {(i: number) => {marks?: string, sign?: string, below?: string}} about what is special of a byte
+     */
+    draw(bytes, about = () => ({})) {
+      element.dataset.count = String(bytes.length);
+      element.replaceChildren(...bytes.map((byte, i) => {
+        const { marks = "", sign = "", below = String(i) } = about(i);
+        const [high, low] = hex(byte);
+        return h("span", { class: `td-byte ${marks}` }, h("span", { class: "td-byte-sign" }, sign),
+          h("span", { class: "td-byte-hex" }, h("span", {}, high), h("span", { class: "td-low" }, low)), h("span", { class: "td-byte-place" }, below));
+      }));
+    },
+  };
+}
+
+/** One stage of the way: its name, what comes out, and how. */
+function stage(key, ...parts) {
+  const note = h("p", { class: "td-stage-note" });
+  return { note, element: h("div", { class: `td-stage-row td-stage-${key}` }, h("p", { class: "td-stage-name", text: key }), h("div", { class: "td-stage-value" }, ...parts, note)) };
+}
+
+/** The drawing: one stage below the other. */
+function drawing() {
+  const time = h("span", { class: "td-number" });
+  const step = h("span", { class: "td-number" });
+  const counter = row("td-counter-bytes");
+  const digest = row("td-digest-bytes");
+  const other = row("td-other-bytes");
+  const changed = h("p", { class: "td-stage-note", text: "changed_note" });
+  const flipped = h("div", { class: "td-other" }, h("p", { class: "td-stage-name", text: "flipped" }), other.element, changed);
+  const offset = h("span", { class: "td-number td-offset" });
+  const four = row("td-four-bytes");
+  const cleared = row("td-cleared-bytes");
+  const front = h("span", { class: "td-front" });
+  const rest = h("span", { class: "td-rest" });
+  const code = h("span", { class: "td-inside-code" });
+  const stages = {
+    time: stage("time", time), step: stage("step", step), counter: stage("counter", counter.element), digest: stage("digest", digest.element),
+    offset: stage("offset", h("span", { class: "td-mark" }, "◆"), " ", offset), four: stage("four", four.element), cleared: stage("cleared", cleared.element),
+    number: stage("number", h("span", { class: "td-number" }, front, rest)), code: stage("code", code),
+  };
+  stages.digest.note.after(flipped);
+  const element = h("div", { class: "td-derivation", role: "img" }, ...Object.values(stages).map((each) => each.element));
+  return {
+    element,
+    /** @param {Shown} shown @param {number} now @param {number} left seconds */
+    tick(shown, now, left) {
+      const { t, period } = shown;
+      time.textContent = String(Math.floor(now));
+      stages.time.note.textContent = fill(t.time_note, { time: clockText(now) });
+      stages.step.note.textContent = fill(t.step_note, { time: Math.floor(now), period, left });
+    },
+    /** @param {Shown} shown @param {Derivation} d @param {Derivation | null} changedTo */
+    draw(shown, d, changedTo) {
+      const { t, digits } = shown;
+      step.textContent = String(d.step);
+      const last = d.bytes.length - 1;
+      const about = (of) => (i) => {
+        if (i === last) return { marks: "td-byte-last", sign: "◆" };
+        return i >= of.offset && i < of.offset + 4 ? { marks: `td-byte-picked${i === of.offset ? " td-byte-first" : ""}`, sign: "▼" } : {};
+      };
+      counter.draw(counterBytes(d.other));
+      digest.draw(d.bytes, about(d));
+      const from = (i) => ({ marks: "td-byte-picked", below: String(d.offset + i) });
+      four.draw(d.four, from);
+      cleared.draw(d.cleared, from);
+      offset.textContent = String(d.offset);
+      const number = String(d.number).padStart(digits, "0");
+      front.textContent = number.slice(0, -digits);
+      rest.textContent = number.slice(-digits);
+      code.textContent = grouped(d.code);
+      const notes = {
+        counter: t.counter_note,
+        digest: fill(t.digest_note, { hash: shown.hash, count: d.bytes.length }),
+        offset: fill(t.offset_note, { nibble: d.offset.toString(16), offset: d.offset }),
+        four: fill(t.four_note, { offset: d.offset, end: d.offset + 3 }),
+        cleared: fill(t.cleared_note, { before: bits(d.four[0]), after: bits(d.cleared[0]) }),
+        number: t.number_note,
+        code: fill(t.code_note, { modulus: new Intl.NumberFormat(shown.language).format(10 ** digits), digits }),
+      };
+      for (const [key, words] of Object.entries(notes)) stages[key].note.textContent = words;
+      element.setAttribute("aria-label", fill(t.label, { step: d.step, offset: d.offset, number: d.number, code: d.code }));
+      flipped.hidden = !changedTo;
+      if (!changedTo) return;
+      other.draw(changedTo.bytes, (i) => {
+        const count = ones(d.bytes[i] ^ changedTo.bytes[i]);
+        const { marks = "", sign = "" } = about(changedTo)(i);
+        return { marks: `${marks} ${count ? "td-byte-changed" : ""}`, sign, below: String(count) };
+      });
+    },
+  };
+}
+
+/** The same as text: what a screen reader reads, and what can be copied. */
+function table() {
+  const body = h("tbody", {});
+  const extra = h("th", { scope: "col", text: "flipped" });
+  const time = h("td", {});
+  const element = h("div", { class: "td-inside-scroll", tabindex: "0", role: "region", label: "as_table" }, h("table", { class: "td-values" },
+    h("thead", {}, h("tr", {}, h("th", { scope: "col", text: "what" }), h("th", { scope: "col", text: "value" }), extra)), body));
+  return {
+    element,
+    /** @param {number} now */
+    tick(now) {
+      time.textContent = String(Math.floor(now));
+    },
+    /** @param {Derivation} d @param {Derivation | null} other */
+    draw(d, other) {
+      extra.hidden = !other;
+      const cells = (of) => ({ step: String(of.step), counter: hexes(counterBytes(of.other)), digest: hexes(of.bytes), offset: String(of.offset),
+        four: hexes(of.four), cleared: hexes(of.cleared), number: String(of.number), code: of.code });
+      const [one, two] = [cells(d), other ? cells(other) : null];
+      body.replaceChildren(h("tr", {}, h("th", { scope: "row", text: "time" }), time, two ? h("td", {}) : null),
+        ...Object.keys(one).map((key) => h("tr", {}, h("th", { scope: "row", text: key }), h("td", {}, one[key]), two ? h("td", {}, two[key]) : null)));
+    },
+  };
+}
+
+/** The counter's bits, each a button; one stop of the Tab key, the arrows move within. */
+function bitButtons(flip) {
+  const buttons = Array.from({ length: BITS }, (_, i) => h("button", { type: "button", class: "td-bit", tabindex: i === BITS - 1 ? 0 : -1, onclick: () => flip(BITS - 1 - i) }));
+  const groups = Array.from({ length: 8 }, (_, i) => h("span", { class: "td-bit-byte" }, ...buttons.slice(8 * i, 8 * i + 8)));
+  const moves = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -8, ArrowDown: 8, Home: -BITS, End: BITS };
+  const element = h("div", { class: "td-counter-bits", role: "toolbar", label: "flip_counter", onkeydown: (event) => {
+    const at = buttons.indexOf(event.target);
+    if (at < 0 || !(event.key in moves)) return;
+    event.preventDefault();
+    buttons[Math.min(Math.max(at + moves[event.key], 0), BITS - 1)].focus();
+  }, onfocusin: (event) => {
+    for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
+  } }, ...groups);
+  return {
+    element,
+    /** @param {bigint} counter @param {number} flipped which bit, or -1 @param {string} label */
+    draw(counter, flipped, label) {
+      buttons.forEach((button, i) => {
+        const bit = BITS - 1 - i;
+        const value = String((counter >> BigInt(bit)) & 1n);
+        button.textContent = value;
+        button.setAttribute("aria-label", fill(label, { bit, value }));
+        button.setAttribute("aria-pressed", String(bit === flipped));
+      });
+    },
+  };
+}
+
+export default {
+  render({ model, el }) {
+    el.classList.add("td");
+    let shown = model.get("shown");
+    let secret = null;
+    let kernel = "";
+    let asking = false;
+    let drawn = "";
+    let spokenOf = "";
+    const send = (content) => link.send(content);
+    const whose = h("p", { class: "td-soft td-whose" });
+    const hashes = h("div", { class: "td-segments", role: "group", label: "hash_choice" },
+      ...shown.hashes.map(([algorithm, name]) => h("button", { type: "button", "data-algorithm": algorithm, onclick: () => send({ do: "hash", algorithm }) }, name)));
+    const otherHash = h("p", { class: "td-other-hash" });
+    const picture = drawing();
+    const values = table();
+    const bitGrid = bitButtons((bit) => send({ do: "flip-counter", bit }));
+    const back = h("button", { type: "button", class: "td-button td-flip-back", text: "put_back", onclick: () => {
+      send({ do: "flip-back" });
+      flipSecret.focus();
+    } });
+    const flipSecret = h("button", { type: "button", class: "td-button td-flip-secret", text: "flip_secret", onclick: () => send({ do: "flip-secret" }) });
+    const result = h("p", { class: "td-avalanche" });
+    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const moment = h("p", { class: "td-moment", hidden: true });
+    const caption = uid();
+    el.append(h("section", { class: "td-card td-inside", label: "title" },
+      h("div", { class: "td-inside-head" }, h("div", {}, h("h4", { text: "title" }), whose), hashes), otherHash, moment,
+      picture.element, h("details", {}, h("summary", { text: "as_table" }), values.element),
+      h("section", { class: "td-flip", "aria-labelledby": caption }, h("h5", { id: caption, text: "flip" }),
+        h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result), spoken));
+
+    /** @param {Derivation} d @param {Derivation | null} other @returns {string} what the flipped bit has done */
+    function said(d, other) {
+      if (!other || !shown.flip) return "";
+      const { t, flip } = shown;
+      const changed = d.bytes.reduce((sum, byte, i) => sum + ones(byte ^ other.bytes[i]), 0);
+      const what = flip.of === "counter" ? fill(t.of_counter, { bit: flip.bit, step: d.step, other: other.other }) : fill(t.of_secret, { bit: flip.bit + 1, count: shown.secret_bits });
+      return `${what} ${fill(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed / d.bytes.length / 8) * 100), other: grouped(other.code), code: grouped(d.code) })}`;
+    }
+    /** @param {number} now @param {string} digest @param {string} flipped */
+    function show(now, digest, flipped) {
+      const { t, period, digits, flip } = shown;
+      const step = Math.floor(now / period);
+      picture.tick(shown, now, Math.ceil((step + 1) * period - now - 1e-6));
+      values.tick(now);
+      const state = JSON.stringify([step, digest, flipped, shown.language, shown.digits, period]);
+      if (!digest || state === drawn) return;
+      drawn = state;
+      const d = derive(digest, step, BigInt(step), digits);
+      const counter = flip?.of === "counter" ? d.other ^ (1n << BigInt(flip.bit)) : d.other;
+      const other = flipped ? derive(flipped, step, counter, digits) : null;
+      picture.draw(shown, d, other);
+      values.draw(d, other);
+      reword(values.element, shown);
+      bitGrid.draw(d.other, flip?.of === "counter" ? flip.bit : -1, t.bit);
+      // Spoken: the flip when it is new, and the code of each new step.
+      const sentence = said(d, other);
+      result.textContent = sentence;
+      const flipState = JSON.stringify(flip);
+      spoken.textContent = flip && flipState !== spokenOf ? sentence : fill(t.spoken, { code: grouped(d.code) });
+      spokenOf = flipState;
+    }
+    /** @param {number} kernelNow */
+    function tick(kernelNow) {
+      const now = Math.max(0, shownBy(secret.clock, kernelNow));
+      const step = Math.floor(now / shown.period);
+      const width = shown.moment.digest.length;
+      const at = (digests) => codeAt({ digits: width, first: secret.first, base: secret.base, codes: digests ?? "" }, step);
+      const { code: digest, low } = at(secret.digests);
+      show(now, digest, at(secret.flipped).code);
+      if (low && !asking) {
+        asking = true;
+        link.hello();
+      }
+    }
+    const ticks = ticker({
+      kernel: () => kernel,
+      clocks: () => (secret ? [{ clock: secret.clock, period: shown.period }] : []),
+      tick, ask: () => link.hello(),
+    });
+    const link = connect(model, el, (next, secrets, message) => {
+      shown = next;
+      drawn = "";
+      whose.textContent = shown.key;
+      otherHash.textContent = shown.other_hash;
+      otherHash.hidden = !shown.other_hash;
+      for (const button of hashes.children) button.setAttribute("aria-pressed", String(button.dataset.algorithm === shown.algorithm));
+      back.disabled = !shown.flip;
+      if (secrets) {
+        clearTimeout(alone);
+        moment.hidden = true;
+        asking = false;
+        secret = secrets;
+        kernel = message.kernel;
+        ticks.restart();
+      } else {
+        show(shown.moment.at, shown.moment.digest, "");
+      }
+    }, setKernelTime);
+    const alone = setTimeout(() => {
+      if (secret) return;
+      moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });
+      moment.hidden = false;
+    }, MOMENT);
+    return () => {
+      clearTimeout(alone);
+      ticks.stop();
+      link.close();
+    };
+  },
+};
