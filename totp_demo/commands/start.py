@@ -99,7 +99,7 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
         "--ServerApp.allow_root=True",
         # The question that Ctrl+C asks would be in English; notebooks save themselves.
         "--ServerApp.answer_yes=True",
-        "--Application.log_level=WARN",
+        "--Application.log_level=ERROR",
         f"--LabApp.user_settings_dir={settings}",
         f"--LabApp.workspaces_dir={settings.parent / 'workspaces'}",
         # Nothing leaves the machine: no news, no look for updates, no extension catalogue.
