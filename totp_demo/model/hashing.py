@@ -11,6 +11,9 @@ import secrets
 _SCRYPT_N = 2**10
 _PBKDF2_ROUNDS = 1000
 
+METHOD = "scrypt" if hasattr(hashlib, "scrypt") else "PBKDF2"
+"""How a text is made slow to guess: RFC 7914, or RFC 8018 where Python comes without scrypt."""
+
 
 def _stretch(text: str, salt: bytes) -> bytes:
     password = text.encode("utf-8", "surrogatepass")

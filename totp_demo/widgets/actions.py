@@ -12,6 +12,7 @@ from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason
 
+from .administration import ADMINISTRATION
 from .clock_actions import CLOCK_ACTIONS
 from .faults import of_key_error
 from .view import Shown
@@ -235,6 +236,7 @@ ACTIONS: dict[str, Action] = {
     "app": _app,
     "language": _language,
     **CLOCK_ACTIONS,
+    **ADMINISTRATION,
     "start-again": lambda lesson, _content: lesson.start_again(),
 }
 """The words of the views' scripts, and what each does."""

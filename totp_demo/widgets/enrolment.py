@@ -47,13 +47,28 @@ def private(lesson: Lesson) -> Shown:
 
     A confirmed secret is never shown again.
     """
-    key = lesson.account.pending_key
-    expires_at = lesson.account.expires_at
-    if key is None or expires_at is None:
+    key, left = lesson.account.pending_key, time_left(lesson)
+    if key is None or left is None:
         return {"qr": None, "secret": None, "expires_in": None}
-    now, rate = lesson.server_clock.ticking()
     return {
         "qr": qr.svg(key.uri),
         "secret": key.secret,
-        "expires_in": (expires_at - now) / rate if rate > 0 else None,
+        "expires_in": left["seconds"] / left["rate"] if left["rate"] > 0 else None,
     }
+
+
+def time_left(lesson: Lesson) -> Shown | None:
+    """Return how long the enrolment under way still runs.
+
+    Args:
+        lesson: The lesson.
+
+    Returns:
+        The `seconds` left by the server's clock, and the `rate` at which that clock runs; None
+        where nothing is under way.
+    """
+    expires_at = lesson.account.expires_at
+    if expires_at is None:
+        return None
+    now, rate = lesson.server_clock.ticking()
+    return {"seconds": expires_at - now, "rate": rate}

@@ -23,6 +23,8 @@ from .guide import Guide
 from .inside import Inside
 from .phone_view import PhoneView
 from .screen import Screen
+from .server_view import ServerView
+from .state_picture import StatePicture
 from .time_window import TimeWindow
 from .view import Shown, View
 from .wording import Answer, Circumstances
@@ -216,6 +218,14 @@ class Lesson:
     def clock_control(self) -> ClockControl:
         """Return the control of the lesson's time and of both clocks' errors."""
         return ClockControl(self)
+
+    def state_picture(self) -> StatePicture:
+        """Return the states of two-factor authentication as a picture that follows the account."""
+        return StatePicture(self)
+
+    def server_view(self) -> ServerView:
+        """Return what the server holds of the account, and its event log."""
+        return ServerView(self)
 
     def exercise(self, name: str) -> ExerciseView:
         """Return an exercise that checks its own answer.
