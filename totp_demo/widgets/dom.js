@@ -222,8 +222,8 @@ export function languageSwitch(send) {
 function keepKeys(root) {
   /** @param {KeyboardEvent} event */
   const decide = (event) => {
-    if (root.contains(/** @type {any} */ (event.target)))
-      root.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
+    const target = /** @type {any} */ (event.target);
+    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
   };
   // The window hears of a key before the document does, where JupyterLab listens.
   window.addEventListener("keydown", decide, true);
