@@ -2,10 +2,14 @@
 import { connect, h } from "./dom.js";
 import { expiry } from "./expiry.js";
 
+/** @param {string} time @returns {(Node | string)[]} its day and its time of day, each in one piece */
+const apart = (time) => time.split(" ").flatMap((part) => [h("span", {}, part), " "]);
+
 /** @param {HTMLElement} body @param {string[][]} rows @param {string} first the kind of each row's first cell */
 function fillRows(body, rows, first) {
   body.replaceChildren(...rows.map(([head, text]) =>
-    h("tr", {}, h(first, first === "th" ? { scope: "row" } : { class: "td-when" }, head), h("td", {}, h("bdi", {}, text)))));
+    h("tr", {}, h(first, first === "th" ? { scope: "row" } : { class: "td-when" }, ...(first === "th" ? [head] : apart(head))),
+      h("td", {}, h("bdi", {}, text)))));
 }
 
 export default {

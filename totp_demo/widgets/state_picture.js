@@ -36,7 +36,7 @@ const LYING = {
 };
 const UPRIGHT = {
   view: "0 0 360 470",
-  boxes: { off: [136, 56, 112, 56], pending: [136, 226, 112, 56], on: [136, 396, 112, 56], locked: [316, 226, 84, 396] },
+  boxes: { off: [136, 56, 112, 56], pending: [136, 226, 112, 56], on: [136, 396, 112, 56], locked: [315, 226, 90, 396] },
   arrows: [
     [["enable"], "M118 84 V190", 118, 198, 90],
     [["cancel", "expire", "give-up"], "M150 198 V92", 150, 84, -90],
@@ -45,8 +45,8 @@ const UPRIGHT = {
     [["wrong"], "M80 214 C46 202 46 250 73 239", 80, 237, -14],
     [["sign-in"], "M112 424 C106 456 166 456 160 431", 159, 424, -95],
     ...[["off", 56], ["pending", 226], ["on", 396]].flatMap(([name, y]) => [
-      [[`lock-${name}`], `M192 ${y - 10} H266`, 274, y - 10, 0],
-      [[`unlock-${name}`], `M274 ${y + 10} H200`, 192, y + 10, 180],
+      [[`lock-${name}`], `M192 ${y - 10} H262`, 270, y - 10, 0],
+      [[`unlock-${name}`], `M270 ${y + 10} H200`, 192, y + 10, 180],
     ]),
   ],
   texts: [
@@ -54,11 +54,11 @@ const UPRIGHT = {
     ["right", 158, 318, "start", 100], ["disable", 22, 320, "start", 120], ["reset", 22, 338, "start", 120],
     ["wrong", 22, 266, "start", 60], ["sign-in", 136, 462, "middle", 200],
     ...[["off", 56], ["pending", 226], ["on", 396]].flatMap(([name, y]) => [
-      [`lock-${name}`, 268, y - 32, "end", 70], [`unlock-${name}`, 268, y + 44, "end", 110],
+      [`lock-${name}`, 264, y - 32, "end", 70], [`unlock-${name}`, 264, y + 44, "end", 110],
     ]),
   ],
 };
-const WIDE = 6.6; // pixels that a letter of a label takes
+const WIDE = 7; // pixels that a letter takes
 
 /** @param {string} text @param {number} room @returns {string[]} its lines */
 function wrapped(text, room) {
@@ -90,7 +90,7 @@ function diagram() {
         h("svg:rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 10 }),
         h("svg:rect", { class: "td-second", x: x - width / 2 - 5, y: y - height / 2 - 5, width: width + 10, height: height + 10, rx: 14 }),
         h("svg:text", { class: "td-box-name", x, y: y + 6, "text-anchor": "middle" }),
-        h("svg:text", { class: "td-box-now", x, y: y + 20, "text-anchor": "middle" })), y }]));
+        h("svg:text", { class: "td-box-now", x, y: y + 20, "text-anchor": "middle" })), x, y, room: width }]));
     texts = layout.texts.map(([name, x, y, anchor, room]) => ({ name, x, y, room, element: h("svg:text", { class: "td-arrow-text", "text-anchor": anchor }) }));
     svg.replaceChildren(title, ...[...arrows, ...Object.values(boxes), ...texts].map(({ element }) => element));
   }
@@ -108,9 +108,11 @@ function diagram() {
         const here = name === shown.state;
         const [, , words, now] = box.element.children;
         box.element.classList.toggle("td-box-here", here);
-        words.textContent = `${SIGNS[name]} ${shown.states[name]}`;
-        words.setAttribute("y", String(box.y + (here ? -1 : 6)));
+        const lines = wrapped(`${SIGNS[name]} ${shown.states[name]}`, box.room - 8);
+        const first = box.y + (here ? -1 : 6) - ((lines.length - 1) * LINE) / 2;
+        words.replaceChildren(...lines.map((line, i) => h("svg:tspan", { x: box.x, y: first + i * LINE }, line)));
         now.textContent = here ? `▲ ${shown.t.here}` : "";
+        now.setAttribute("y", String(first + (lines.length - 1) * LINE + 21));
       }
       for (const { names, element } of arrows) {
         const taken = names.includes(shown.taken);
