@@ -11,6 +11,8 @@ const BITS = 64;
 
 /** @param {number} byte @returns {string} */
 const hex = (byte) => byte.toString(16).padStart(2, "0");
+/** @param {string} code @returns {string} in groups that stay on one line */
+const unbroken = (code) => grouped(code).replace(" ", "\u00a0");
 /** @param {number[]} bytes @returns {string} */
 const hexes = (bytes) => bytes.map(hex).join(" ");
 /** @param {number} byte @returns {string} its bits in two groups */
@@ -62,15 +64,18 @@ function stage(key, ...parts) {
   return { note, element: h("div", { class: `td-stage-row td-stage-${key}` }, h("p", { class: "td-stage-name", text: key }), h("div", { class: "td-stage-value" }, ...parts, note)) };
 }
 
+/** @param {Derivation} d @param {number} i @returns {{marks?: string, sign?: string}} how a byte of its digest is marked */
+function marksOf(d, i) {
+  if (i === d.bytes.length - 1) return { marks: "td-byte-last", sign: "◆" };
+  return i >= d.offset && i < d.offset + 4 ? { marks: "td-byte-picked", sign: "▼" } : {};
+}
+
 /** The drawing: one stage below the other. */
 function drawing() {
   const time = h("span", { class: "td-number" });
   const step = h("span", { class: "td-number" });
   const counter = row("td-counter-bytes");
   const digest = row("td-digest-bytes");
-  const other = row("td-other-bytes");
-  const changed = h("p", { class: "td-stage-note", text: "changed_note" });
-  const flipped = h("div", { class: "td-other" }, h("p", { class: "td-stage-name", text: "flipped" }), other.element, changed);
   const offset = h("span", { class: "td-number td-offset" });
   const four = row("td-four-bytes");
   const cleared = row("td-cleared-bytes");
@@ -82,7 +87,6 @@ function drawing() {
     offset: stage("offset", h("span", { class: "td-mark" }, "◆"), " ", offset), four: stage("four", four.element), cleared: stage("cleared", cleared.element),
     number: stage("number", h("span", { class: "td-number" }, front, rest)), code: stage("code", code),
   };
-  stages.digest.note.after(flipped);
   const element = h("div", { class: "td-derivation", role: "img" }, ...Object.values(stages).map((each) => each.element));
   return {
     element,
@@ -93,17 +97,12 @@ function drawing() {
       stages.time.note.textContent = fill(t.time_note, { time: clockText(now) });
       stages.step.note.textContent = fill(t.step_note, { time: Math.floor(now), period, left });
     },
-    /** @param {Shown} shown @param {Derivation} d @param {Derivation | null} changedTo */
-    draw(shown, d, changedTo) {
+    /** @param {Shown} shown @param {Derivation} d */
+    draw(shown, d) {
       const { t, digits } = shown;
       step.textContent = String(d.step);
-      const last = d.bytes.length - 1;
-      const about = (of) => (i) => {
-        if (i === last) return { marks: "td-byte-last", sign: "◆" };
-        return i >= of.offset && i < of.offset + 4 ? { marks: `td-byte-picked${i === of.offset ? " td-byte-first" : ""}`, sign: "▼" } : {};
-      };
       counter.draw(counterBytes(d.other));
-      digest.draw(d.bytes, about(d));
+      digest.draw(d.bytes, (i) => marksOf(d, i));
       const from = (i) => ({ marks: "td-byte-picked", below: String(d.offset + i) });
       four.draw(d.four, from);
       cleared.draw(d.cleared, from);
@@ -117,17 +116,30 @@ function drawing() {
         digest: fill(t.digest_note, { hash: shown.hash, count: d.bytes.length }),
         offset: fill(t.offset_note, { nibble: d.offset.toString(16), offset: d.offset }),
         four: fill(t.four_note, { offset: d.offset, end: d.offset + 3 }),
-        cleared: fill(t.cleared_note, { before: bits(d.four[0]), after: bits(d.cleared[0]) }),
+        cleared: fill(d.four[0] > 127 ? t.cleared_note : t.cleared_same, { before: bits(d.four[0]), after: bits(d.cleared[0]) }),
         number: t.number_note,
         code: fill(t.code_note, { modulus: new Intl.NumberFormat(shown.language).format(10 ** digits), digits }),
       };
       for (const [key, words] of Object.entries(notes)) stages[key].note.textContent = words;
       element.setAttribute("aria-label", fill(t.label, { step: d.step, offset: d.offset, number: d.number, code: d.code }));
-      flipped.hidden = !changedTo;
-      if (!changedTo) return;
-      other.draw(changedTo.bytes, (i) => {
-        const count = ones(d.bytes[i] ^ changedTo.bytes[i]);
-        const { marks = "", sign = "" } = about(changedTo)(i);
+    },
+  };
+}
+
+/** The digest with the bit flipped, byte under byte with how much has changed; the sentence beside it says the same. */
+function otherDigest() {
+  const bytes = row("td-other-bytes");
+  const element = h("div", { class: "td-other", "aria-hidden": "true" }, h("p", { class: "td-stage-name", text: "flipped" }), bytes.element,
+    h("p", { class: "td-stage-note", text: "changed_note" }));
+  return {
+    element,
+    /** @param {Derivation} d @param {Derivation | null} other */
+    draw(d, other) {
+      element.hidden = !other;
+      if (!other) return;
+      bytes.draw(other.bytes, (i) => {
+        const count = ones(d.bytes[i] ^ other.bytes[i]);
+        const { marks = "", sign = "" } = marksOf(other, i);
         return { marks: `${marks} ${count ? "td-byte-changed" : ""}`, sign, below: String(count) };
       });
     },
@@ -174,7 +186,7 @@ function bitButtons(flip) {
   } }, ...groups);
   return {
     element,
-    /** @param {bigint} counter @param {number} flipped which bit, or -1 @param {string} label */
+    /** @param {bigint} counter as it is now, flipped or not @param {number} flipped which bit, or -1 @param {string} label */
     draw(counter, flipped, label) {
       buttons.forEach((button, i) => {
         const bit = BITS - 1 - i;
@@ -203,6 +215,7 @@ export default {
     const otherHash = h("p", { class: "td-other-hash" });
     const picture = drawing();
     const values = table();
+    const flippedDigest = otherDigest();
     const bitGrid = bitButtons((bit) => send({ do: "flip-counter", bit }));
     const back = h("button", { type: "button", class: "td-button td-flip-back", text: "put_back", onclick: () => {
       send({ do: "flip-back" });
@@ -217,7 +230,7 @@ export default {
       h("div", { class: "td-inside-head" }, h("div", {}, h("h4", { text: "title" }), whose), hashes), otherHash, moment,
       picture.element, h("details", {}, h("summary", { text: "as_table" }), values.element),
       h("section", { class: "td-flip", "aria-labelledby": caption }, h("h5", { id: caption, text: "flip" }),
-        h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result), spoken));
+        h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result, flippedDigest.element), spoken));
 
     /** @param {Derivation} d @param {Derivation | null} other @returns {string} what the flipped bit has done */
     function said(d, other) {
@@ -225,7 +238,7 @@ export default {
       const { t, flip } = shown;
       const changed = d.bytes.reduce((sum, byte, i) => sum + ones(byte ^ other.bytes[i]), 0);
       const what = flip.of === "counter" ? fill(t.of_counter, { bit: flip.bit, step: d.step, other: other.other }) : fill(t.of_secret, { bit: flip.bit + 1, count: shown.secret_bits });
-      return `${what} ${fill(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed / d.bytes.length / 8) * 100), other: grouped(other.code), code: grouped(d.code) })}`;
+      return `${what} ${fill(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed / d.bytes.length / 8) * 100), other: unbroken(other.code), code: unbroken(d.code) })}`;
     }
     /** @param {number} now @param {string} digest @param {string} flipped */
     function show(now, digest, flipped) {
@@ -239,10 +252,11 @@ export default {
       const d = derive(digest, step, BigInt(step), digits);
       const counter = flip?.of === "counter" ? d.other ^ (1n << BigInt(flip.bit)) : d.other;
       const other = flipped ? derive(flipped, step, counter, digits) : null;
-      picture.draw(shown, d, other);
+      picture.draw(shown, d);
+      flippedDigest.draw(d, other);
       values.draw(d, other);
       reword(values.element, shown);
-      bitGrid.draw(d.other, flip?.of === "counter" ? flip.bit : -1, t.bit);
+      bitGrid.draw(counter, flip?.of === "counter" ? flip.bit : -1, t.bit);
       // Spoken: the flip when it is new, and the code of each new step.
       const sentence = said(d, other);
       result.textContent = sentence;
