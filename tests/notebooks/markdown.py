@@ -16,7 +16,8 @@ _ATTRIBUTE = re.compile(r"""\b(?:href|src)\s*=\s*["']([^"']*)["']""")
 _BARE = re.compile(r"<(https?://[^>\s]+)>|(?<![\w(\"'<=/])(https?://[^\s)>\]`]+)")
 _IMAGE_TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _ALT = re.compile(r"""\balt\s*=\s*["'](.*?)["']""", re.DOTALL)
-_BLOCK = re.compile(r"^\s*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+|>|<|\|)")
+_BLOCK = re.compile(r"^\s*(?:[-*+]\s+|\d+[.)]\s+|#{1,6}\s+|<|\|)")
+_QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
 
 def without_code(text: str) -> str:
@@ -105,7 +106,7 @@ def prose(text: str, foreign: frozenset[str] = frozenset()) -> list[str]:
     """
     kept = _BOLD.sub(lambda m: "\ufffc" if _on_one_line(m[1]) in foreign else m[0], text)
     blocks: list[str] = []
-    for line in _words(kept).splitlines():
+    for line in _words(_QUOTE.sub("", kept)).splitlines():
         if not line.strip():
             blocks.append("")
         elif _BLOCK.match(line) or not blocks or not blocks[-1]:
@@ -113,7 +114,7 @@ def prose(text: str, foreign: frozenset[str] = frozenset()) -> list[str]:
         else:
             blocks[-1] += " " + line.strip()
     cells = [part for block in blocks for part in _cells(block)]
-    marks = (re.sub(r"^(?:[-*+]|\d+[.)]|#{1,6}|>)\s+", "", cell.strip()) for cell in cells)
+    marks = (re.sub(r"^(?:[-*+]|\d+[.)]|#{1,6})\s+", "", cell.strip()) for cell in cells)
     return [plain for mark in marks if (plain := re.sub(r"\*+|(?<!\w)_|_(?!\w)", "", mark).strip())]
 
 

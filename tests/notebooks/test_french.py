@@ -109,6 +109,8 @@ WRONG = [
     "## Étape 1 : le code QR",
     "- **Durée :** 20\u00a0min",
     "Prêt\n?",
+    "> Prêt\n> ?",
+    "> - Prêt ?",
     "| « Oui » | x |",
     "Encore 30 s.",
     "l'heure",
