@@ -214,21 +214,14 @@ export function languageSwitch(send) {
 }
 
 /**
- * Keep the keys pressed in a view from JupyterLab, to which Enter means "edit the cell" and "d d" "delete
- * it". What goes with Ctrl or Cmd, such as saving, stays JupyterLab's.
+ * Keep the keys pressed in a view from JupyterLab, which takes "d d" on a button for "delete the cell" and
+ * stops Enter in a text box from sending its form. What goes with Ctrl or Cmd, such as saving, stays its own.
  * @param {HTMLElement} root
- * @returns {() => void} ends it
  */
-function keepKeys(root) {
-  /** @param {KeyboardEvent} event */
-  const decide = (event) => {
-    const target = /** @type {any} */ (event.target);
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
-  };
-  // The window hears of a key before the document does, where JupyterLab listens.
-  window.addEventListener("keydown", decide, true);
-  return () => window.removeEventListener("keydown", decide, true);
-}
+const keepKeys = (root) =>
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+  });
 
 /**
  * Connect a view to its model: draw from the saved state at once, ask the kernel for the rest, draw
@@ -256,13 +249,10 @@ export function connect(model, root, draw, told = () => {}) {
     /** @param {object} content */
     send: (content) => model.send({ ...content, from: me }),
     hello,
-    close() {
-      model.off("msg:custom", heard);
-      letKeysGo();
-    },
+    close: () => model.off("msg:custom", heard),
   };
   model.on("msg:custom", heard);
-  const letKeysGo = keepKeys(root);
+  keepKeys(root);
   const shown = model.get("shown");
   draw(shown, null, null);
   reword(root, shown);
