@@ -131,8 +131,11 @@ class Inside(View):
             self._flip = Flip("secret", secrets.randbelow(len(self.key.secret_bytes) * 8))
         elif action == "flip-back":
             self._flip = None
-        elif action == "hash" and content.get("algorithm") in HASHES:
-            self._algorithm = content["algorithm"]
+        elif action == "hash":
+            algorithm = content.get("algorithm")
+            if not isinstance(algorithm, str) or algorithm not in HASHES:
+                return
+            self._algorithm = algorithm
         else:
             super().act(action, content)
             return
