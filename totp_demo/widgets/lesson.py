@@ -22,6 +22,7 @@ from .exercise import ExerciseView
 from .guide import Guide
 from .inside import Inside
 from .phone_view import PhoneView
+from .relay import Relay
 from .screen import Screen
 from .server_view import ServerView
 from .state_picture import StatePicture
@@ -226,6 +227,10 @@ class Lesson:
     def server_view(self) -> ServerView:
         """Return what the server holds of the account, and its event log."""
         return ServerView(self)
+
+    def relay(self) -> Relay:
+        """Return a phishing relay, acted out against a code and against a passkey."""
+        return Relay(self)
 
     def exercise(self, name: str) -> ExerciseView:
         """Return an exercise that checks its own answer.
