@@ -7,57 +7,38 @@ nothing.
 
 from __future__ import annotations
 
-import enum
 import io
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+
+from totp_demo.qr_reader import QrError, QrFault, decode, read
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from qrcode.main import QRCode
+
+__all__ = [
+    "PIXELS_A_MODULE",
+    "QUIET_ZONE",
+    "QrError",
+    "QrFault",
+    "code_of",
+    "decode",
+    "matrix",
+    "path",
+    "png",
+    "read",
+    "svg",
+    "text",
+]
 
 QUIET_ZONE = 4
 """Width of the white border, in modules (ISO/IEC 18004)."""
 
 PIXELS_A_MODULE = 6
 """Default size of a module on a screen, in pixels; below 4 a phone's camera has trouble."""
-
-LARGEST_PICTURE = 40_000_000
-"""Pictures of more pixels than this are not opened."""
-
-
-class QrFault(enum.Enum):
-    """Why a picture gave no URI."""
-
-    NOT_A_PICTURE = "not-a-picture"
-    NO_QR_CODE = "no-qr-code"
-    SEVERAL_QR_CODES = "several-qr-codes"
-    NOT_OTPAUTH = "not-otpauth"
-    NO_READER = "no-reader"
-
-
-class QrError(ValueError):
-    """A picture could not be read as one otpauth QR code.
-
-    Attributes:
-        reason: Which fault it is.
-    """
-
-    def __init__(self, reason: QrFault) -> None:
-        """Say what is wrong; never what the picture holds."""
-        self.reason = reason
-        super().__init__(
-            {
-                QrFault.NOT_A_PICTURE: "This file is not a picture that can be opened.",
-                QrFault.NO_QR_CODE: "There is no readable QR code in this picture.",
-                QrFault.SEVERAL_QR_CODES: "There are several QR codes in this picture.",
-                QrFault.NOT_OTPAUTH: "The QR code in this picture is not an otpauth:// one.",
-                QrFault.NO_READER: "The QR reader (zxing-cpp) is not installed.",
-            }[reason]
-        )
 
 
 def code_of(uri: str, *, correction: str = "M") -> QRCode[Image]:
@@ -108,7 +89,7 @@ def matrix(uri: str, *, correction: str = "M") -> list[list[bool]]:
 
     Example:
         >>> len(matrix("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP"))
-        41
+        37
     """
     return [
         [bool(module) for module in row] for row in code_of(uri, correction=correction).get_matrix()
@@ -225,73 +206,3 @@ def text(uri: str, *, correction: str = "L") -> str:
     return "\n".join(
         "".join(shades[cell] for cell in zip(upper, lower, strict=True)) for upper, lower in pairs
     )
-
-
-def read(image: Image | bytes | str | Path) -> str:
-    """Read the otpauth URI out of a picture.
-
-    Args:
-        image: A Pillow image, the bytes of a picture file, or the path of one.
-
-    Returns:
-        The URI, unchecked: `Key.from_uri` says whether it is sound.
-
-    Raises:
-        QrError: No picture, no QR code, several, or not an otpauth one; `.reason` says which.
-
-    Example:
-        >>> read(png("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP"))
-        'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP'
-    """
-    texts = [found for found in decode(image) if found]
-    if not texts:
-        raise QrError(QrFault.NO_QR_CODE)
-    if len(texts) > 1:
-        raise QrError(QrFault.SEVERAL_QR_CODES)
-    if not texts[0].lower().startswith("otpauth://"):
-        raise QrError(QrFault.NOT_OTPAUTH)
-    return texts[0]
-
-
-def decode(image: Image | bytes | str | Path) -> list[str]:
-    """Read every QR code of a picture with zxing-cpp.
-
-    Args:
-        image: A Pillow image, the bytes of a picture file, or the path of one.
-
-    Returns:
-        The texts found, whatever they are; an empty list where there is none.
-
-    Raises:
-        QrError: The file is not a picture, or the reader is not installed.
-    """
-    try:
-        import zxingcpp
-    except ImportError as error:
-        raise QrError(QrFault.NO_READER) from error
-    found = zxingcpp.read_barcodes(
-        _opened(image), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    )
-    return [code.text for code in found]
-
-
-def _opened(image: Image | bytes | str | Path) -> Image:
-    from PIL import Image as Pillow
-    from PIL import UnidentifiedImageError
-
-    if isinstance(image, Pillow.Image):
-        return image
-    source = io.BytesIO(image) if isinstance(image, bytes) else image
-    try:
-        with Pillow.open(source) as opened:
-            if opened.width * opened.height > LARGEST_PICTURE:
-                raise QrError(QrFault.NOT_A_PICTURE)
-            # A transparent picture is laid on white: transparent pixels are often stored black.
-            picture = opened.convert("RGBA")
-            paper = Pillow.new("RGBA", picture.size, "white")
-            paper.alpha_composite(picture)
-            return paper.convert("L")
-    except QrError:
-        raise
-    except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as error:
-        raise QrError(QrFault.NOT_A_PICTURE) from error

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from totp_demo.qr import QUIET_ZONE, code_of
 
@@ -194,45 +195,41 @@ def read_format(modules: Sequence[Sequence[bool]]) -> tuple[str, int]:
 
 
 def _square(top: int, left: int, side: int) -> Iterator[Place]:
-    for row in range(top, top + side):
-        for column in range(left, left + side):
-            yield row, column
+    yield from product(range(top, top + side), range(left, left + side))
 
 
 def _fixed(version: int) -> Iterator[tuple[Place, Region]]:
     """Yield what carries no text; what comes later lies over what came before."""
-    from qrcode.util import pattern_position
-
     size = 17 + 4 * version
     far = size - _FINDER
     for at in range(_FINDER + 1, far - 1):
         yield (_TIMING, at), Region.TIMING
         yield (at, _TIMING), Region.TIMING
-    centres = pattern_position(version)
-    corners = {(6, 6), (6, size - 7), (size - 7, 6)}
-    for centre in ((row, column) for row in centres for column in centres):
-        if centre not in corners:
-            for place in _square(centre[0] - 2, centre[1] - 2, 5):
-                yield place, Region.ALIGNMENT
-    for at in range(9):
-        if at != _TIMING:
-            yield (at, 8), Region.FORMAT
-            yield (8, at), Region.FORMAT
-    for at in range(size - 8, size):
+    for place in _alignment(version):
+        yield place, Region.ALIGNMENT
+    for at in (*range(_TIMING), _TIMING + 1, 8, *range(size - 8, size)):
         yield (at, 8), Region.FORMAT
         yield (8, at), Region.FORMAT
     yield (size - 8, 8), Region.DARK
     if version >= FIRST_WITH_VERSION:
-        for row in range(6):
-            for column in range(size - 11, size - 8):
-                yield (row, column), Region.VERSION
-                yield (column, row), Region.VERSION
+        for row, column in product(range(6), range(size - 11, size - 8)):
+            yield (row, column), Region.VERSION
+            yield (column, row), Region.VERSION
     for top, left in ((0, 0), (0, far), (far, 0)):
-        around = _square(max(0, top - 1), max(0, left - 1), _FINDER + 1)
-        for place in around:
+        for place in _square(max(0, top - 1), max(0, left - 1), _FINDER + 1):
             yield place, Region.SEPARATOR
         for place in _square(top, left, _FINDER):
             yield place, Region.FINDER
+
+
+def _alignment(version: int) -> Iterator[Place]:
+    from qrcode.util import pattern_position
+
+    last = 10 + 4 * version
+    corners = {(_TIMING, _TIMING), (_TIMING, last), (last, _TIMING)}
+    for row, column in product(pattern_position(version), repeat=2):
+        if (row, column) not in corners:
+            yield from _square(row - 2, column - 2, 5)
 
 
 def _zigzag(size: int) -> Iterator[Place]:

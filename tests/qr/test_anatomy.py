@@ -157,9 +157,7 @@ def test_the_secret_is_where_it_is_said_to_be(tail: str, correction: str) -> Non
     for each in (text, other):
         modules = qr_anatomy.bare(qr.matrix(each, correction=correction))
         mask = mask_func(qr_anatomy.read_format(modules)[1])
-        both.append(
-            {(r, c): modules[r][c] != mask(r, c) for r, c in _where(anatomy, Region.DATA)}
-        )
+        both.append({(r, c): modules[r][c] != mask(r, c) for r, c in _where(anatomy, Region.DATA)})
     assert {place for place in both[0] if both[0][place] != both[1][place]} <= places
 
 
