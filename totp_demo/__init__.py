@@ -30,7 +30,7 @@ _HOMES = {
     "derive": "model.derivation",
     "lesson": "widgets.current",
 }
-_MODULES = ("qr",)
+_MODULES = ("figures", "qr", "simulation")
 
 __all__ = [*sorted(_HOMES), *_MODULES]  # noqa: PLE0604 - strings all the same
 
