@@ -1,0 +1,169 @@
+"""A real browser in front of a real JupyterLab and a real Voila, with no way out of the machine."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.reader import LabReader, Recorder
+from tests.browser.servers import CHECKOUT, Server, serving
+from tools.find_browser import find_browser
+
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+]
+WIDE = (1280, 1100)
+PATIENCE = 15_000  # milliseconds
+
+
+class OpenNotebook(Protocol):
+    """Opens a notebook in JupyterLab."""
+
+    def __call__(
+        self, notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE
+    ) -> LabReader:
+        """Return a reader in front of it."""
+
+
+def notebook(*cells: str) -> str:
+    """Return a notebook file with these cells of code."""
+    return json.dumps(
+        {
+            "cells": [
+                {
+                    "cell_type": "code",
+                    "id": f"cell-{number}",
+                    "metadata": {},
+                    "execution_count": None,
+                    "outputs": [],
+                    "source": source,
+                }
+                for number, source in enumerate(cells)
+            ],
+            "metadata": {
+                "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+            },
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> Path:
+    """The browser of this machine. Without one nothing is proven, so nothing is skipped."""
+    found = find_browser()
+    if found is None:
+        pytest.fail("No Chromium or Chrome was found. Run: sh tools/set_up.sh test", pytrace=False)
+    return found
+
+
+@pytest.fixture(scope="session")
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the kit's notebooks, and one small page a language for what needs no prose."""
+    root = tmp_path_factory.mktemp("notebooks")
+    for code in ("en", "fr"):
+        shutil.copytree(CHECKOUT / "notebooks" / code, root / code)
+        (root / code / "whole.ipynb").write_text(
+            notebook(
+                f'import totp_demo as td\ntd.Lesson("{code}")',
+                "from totp_demo import lesson\nlesson.procedure()",
+            ),
+            encoding="utf-8",
+        )
+    return root
+
+
+@pytest.fixture(scope="session")
+def lab_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Iterator[Server]:
+    """JupyterLab on the kit's notebooks."""
+    with serving(tmp_path_factory.mktemp("lab"), notebooks) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def voila_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Iterator[Server]:
+    """Voila on the same folder."""
+    with serving(tmp_path_factory.mktemp("voila"), notebooks, voila=True) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser(browser_path: Path) -> Iterator[Browser]:
+    """One browser for all tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def watched(browser: Browser) -> Iterator[tuple[BrowserContext, Recorder]]:
+    """One profile of the browser, so that JupyterLab's scripts are loaded once; and its record."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    recorder = Recorder()
+    recorder.watch(context)
+    yield context, recorder
+    context.close()
+
+
+@pytest.fixture
+def recorder(watched: tuple[BrowserContext, Recorder]) -> Iterator[Recorder]:
+    """The record of this test; in its end nothing has left the machine and no script has failed."""
+    recorder = watched[1]
+    recorder.clear()
+    yield recorder
+    assert recorder.left_the_machine() == []
+    assert recorder.faults == []
+
+
+@pytest.fixture
+def new_page(
+    watched: tuple[BrowserContext, Recorder], recorder: Recorder
+) -> Iterator[NewPage]:
+    """Opens empty pages of a size, and closes them in the end."""
+    assert recorder.faults == []
+    with ExitStack() as pages:
+
+        def make(size: tuple[int, int] = WIDE) -> Page:
+            page = watched[0].new_page()
+            pages.callback(page.close)
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.on("dialog", lambda dialog: dialog.accept())
+            return page
+
+        yield make
+
+
+class NewPage(Protocol):
+    """Opens an empty page."""
+
+    def __call__(self, size: tuple[int, int] = WIDE) -> Page:
+        """Return a page of a size in pixels."""
+
+
+@pytest.fixture
+def open_notebook(new_page: NewPage, lab_server: Server) -> Iterator[OpenNotebook]:
+    """Opens notebooks in JupyterLab; their kernels end with the test."""
+
+    def opens(
+        notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE
+    ) -> LabReader:
+        return LabReader(new_page(size), lab_server).opens(notebook, run=run)
+
+    yield opens
+    lab_server.end_kernels()

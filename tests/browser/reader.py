@@ -1,0 +1,278 @@
+"""A person in front of a page with the kit's views."""
+
+from __future__ import annotations
+
+import json
+import urllib.parse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
+
+from tests.browser.readers import PERIOD
+from tests.browser.servers import Server
+from totp_demo.language import Language
+from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.widgets.wording import Circumstances, of_verdict
+
+LOCAL = {"127.0.0.1", "localhost"}
+OF_THE_PAGE = {"data", "blob", "about"}
+# What JupyterLab itself says in the console on a sound page.
+NOT_OURS = ()
+
+_KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
+_HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
+_RUN = f"""async (code) => {{
+  const future = {_KERNEL}.requestExecute({{ code, store_history: false }});
+  let said = "";
+  let fault = "";
+  future.onIOPub = ({{ header, content }}) => {{
+    if (header.msg_type === "stream") said += content.text;
+    if (header.msg_type === "error") fault += content.traceback.join("\\n");
+  }};
+  await future.done;
+  if (fault) throw new Error(fault);
+  return said;
+}}"""
+
+
+@dataclass
+class Recorder:
+    """Everything a browser asked for and complained of.
+
+    Attributes:
+        urls: of every request, WebSockets included.
+        faults: errors of the console, and exceptions that no script caught.
+    """
+
+    urls: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def watch(self, context: BrowserContext) -> None:
+        """Record a context from now on."""
+        context.on("request", lambda request: self.urls.append(request.url))
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("page", lambda page: page.on("websocket", lambda ws: self.urls.append(ws.url)))
+
+    def _said(self, message: ConsoleMessage) -> None:
+        text = f"{message.text} ({message.location['url'][:200]})"
+        if message.type == "error" and not any(known in text for known in NOT_OURS):
+            self.faults.append(text)
+
+    def clear(self) -> None:
+        """Forget what was recorded."""
+        self.urls.clear()
+        self.faults.clear()
+
+    def left_the_machine(self) -> list[str]:
+        """Return the addresses of other machines that were asked for."""
+        parts = [(url, urllib.parse.urlsplit(url)) for url in self.urls]
+        return [
+            url
+            for url, part in parts
+            if part.scheme not in OF_THE_PAGE and part.hostname not in LOCAL
+        ]
+
+
+class Reader:
+    """What a person does and sees on a page; the parts are found by the kit's own handles.
+
+    Args:
+        page: the page.
+    """
+
+    def __init__(self, page: Page) -> None:
+        """Sit down in front of the page."""
+        self.page = page
+
+    def part(self, handle: str) -> Locator:
+        """Return the first part with a handle that can be seen."""
+        return self.page.locator(f".{handle}:visible").first
+
+    def press(self, handle: str) -> None:
+        """Click on a part."""
+        self.part(handle).click()
+
+    def enter(self, text: str, handle: str = "td-code-entry") -> None:
+        """Put a text into a box in place of what is there."""
+        self.part(handle).fill(text)
+
+    def box(self, name: str) -> Locator:
+        """Return the first box with a name that can be seen."""
+        return self.page.locator(f".td [name='{name}']:visible").first
+
+    def hears(self, text: str, kind: str = "no") -> None:
+        """Wait for an answer of a kind ("ok", "no", "note") that holds a text."""
+        answers = self.page.locator(f".td-verdict:visible .td-say-{kind}", has_text=text)
+        expect(answers.first).to_be_visible(timeout=10_000)
+
+    def hears_why(self, language: Language, reason: Reason, *, drift: int | None = None) -> None:
+        """Wait for the answer to an attempt.
+
+        Args:
+            language: in which it is to be.
+            reason: why it was accepted or refused.
+            drift: of the code, in steps.
+        """
+        accepted = reason in {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
+        case = Circumstances("123 456", 6, PERIOD, 0.0, enrolling=accepted)
+        answer = of_verdict(Verdict(accepted, reason, drift=drift), case).shown(language)
+        self.hears(answer["title"], answer["kind"])
+
+    def state_is(self, state: str) -> None:
+        """Wait until a state of two-factor authentication can be seen."""
+        shown = self.page.locator(f".td-state[data-state='{state}']:visible")
+        expect(shown.first).to_be_visible(timeout=10_000)
+
+    # The moves of the procedure
+
+    def opens_profile(self) -> None:
+        """Steps 1 and 2 up to the form."""
+        self.press("td-user-menu")
+        self.press("td-edit-profile")
+        expect(self.part("td-save")).to_be_visible()
+
+    def enables_mfa(self) -> None:
+        """Step 2: the dialog with its QR code."""
+        self.press("td-enable-mfa")
+        expect(self.page.locator(".td-qr:visible svg").first).to_be_visible()
+
+    def confirms(self, code: str) -> None:
+        """Step 5."""
+        self.enter(code)
+        self.press("td-enable")
+
+    def signs_out(self) -> None:
+        """Sign out by the user's menu."""
+        self.press("td-user-menu")
+        self.press("td-sign-out")
+        expect(self.box("password")).to_be_visible()
+
+    def signs_in(self, code: str, password: str = "training-2020", email: str = "") -> None:
+        """Fill the sign-in page and send it off."""
+        self.box("password").fill(password)
+        self.page.locator(".td-sign-in-form:visible [name=email]").first.fill(
+            email or "camille.martin@example.com"
+        )
+        self.page.locator(".td-sign-in-form:visible .td-code-entry").first.fill(code)
+        self.press("td-sign-in")
+
+    def is_signed_in(self) -> None:
+        """Wait until the user's name stands in the corner of the screen."""
+        expect(self.part("td-user-menu")).to_be_visible()
+
+    def switches_to(self, code: str) -> None:
+        """Choose a language in the running views."""
+        self.page.locator(f".td-language:visible button[lang={code}]").first.click()
+        for root in self.page.locator(".td").all():
+            expect(root).to_have_attribute("lang", code)
+
+    def photographs_qr(self) -> bytes:
+        """Take a screenshot of what the screen shows, the QR code in view."""
+        self.part("td-qr").scroll_into_view_if_needed()
+        picture: bytes = self.page.screenshot()
+        return picture
+
+
+class LabReader(Reader):
+    """A person with a notebook open in JupyterLab.
+
+    Args:
+        page: the page.
+        server: the JupyterLab it comes from.
+    """
+
+    def __init__(self, page: Page, server: Server) -> None:
+        """Sit down in front of JupyterLab."""
+        super().__init__(page)
+        self.server = server
+
+    def opens(self, notebook: str, *, run: bool = True) -> LabReader:
+        """Open a notebook and wait for its kernel.
+
+        Args:
+            notebook: its path below the server's root.
+            run: whether to run all its cells.
+        """
+        path = urllib.parse.quote(notebook)
+        self.page.goto(f"{self.server.url}/lab/tree/{path}?token={self.server.token}&reset")
+        self.waits_for_kernel()
+        if (self.page.viewport_size or {"width": 0})["width"] < 600:
+            self.page.evaluate("jupyterapp.shell.collapseLeft()")
+        if run:
+            self.runs_all()
+        return self
+
+    def waits_for_kernel(self) -> None:
+        """Wait until the notebook has a kernel to run its cells."""
+        self.page.wait_for_function(_HAS_KERNEL, timeout=60_000)
+
+    def commands(self, command: str, **arguments: object) -> None:
+        """Run a command of JupyterLab's and wait for its end."""
+        self.page.evaluate(
+            "([command, args]) => jupyterapp.commands.execute(command, args).then(() => null)",
+            [command, arguments],
+        )
+
+    def runs_all(self) -> None:
+        """Run every cell; none may raise."""
+        self.commands("notebook:run-all-cells")
+        assert self.errors() == []
+        expect(self.page.locator(".td").first).to_be_visible(timeout=30_000)
+
+    def runs_cells(self, numbers: Sequence[int]) -> None:
+        """Run some cells by their number, one after another."""
+        for number in numbers:
+            self.page.evaluate(
+                "(number) => { jupyterapp.shell.currentWidget.content.activeCellIndex = number; }",
+                number,
+            )
+            self.commands("notebook:run-cell")
+
+    def cells(self) -> list[dict[str, Any]]:
+        """Return the notebook's cells as they would be saved now."""
+        found: list[dict[str, Any]] = self.page.evaluate(
+            "() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells"
+        )
+        return found
+
+    def errors(self) -> list[str]:
+        """Return what the cells raised."""
+        outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
+        return [
+            json.dumps(output)
+            for output in outputs
+            if output["output_type"] == "error" or output.get("name") == "stderr"
+        ]
+
+    def runs(self, code: str) -> str:
+        """Run code in the notebook's kernel, outside any cell, and return what it printed."""
+        said: str = self.page.evaluate(_RUN, code)
+        return said.strip()
+
+    def advances(self, seconds: float) -> None:
+        """Let the lesson's time pass."""
+        self.runs(
+            f"import totp_demo; totp_demo.lesson.clock.advance({seconds}); totp_demo.lesson.look()"
+        )
+
+    def restarts_kernel(self) -> None:
+        """Restart the kernel, as from the menu but without its question."""
+        self.page.evaluate(f"async () => {{ await {_KERNEL}.restart(); }}")
+        self.page.wait_for_function(f"() => {_KERNEL}.status === 'idle'", timeout=60_000)
+
+    def saves(self) -> str:
+        """Save the notebook and return the file."""
+        self.commands("docmanager:save")
+        path = self.page.evaluate("() => jupyterapp.shell.currentWidget.context.path")
+        return (self.server.root / path).read_text("utf-8")
+
+    def wears(self, *, dark: bool) -> None:
+        """Choose JupyterLab's theme."""
+        theme = "JupyterLab Dark" if dark else "JupyterLab Light"
+        self.commands("apputils:change-theme", theme=theme)
+        expect(self.page.locator("body")).to_have_attribute(
+            "data-jp-theme-light", "false" if dark else "true"
+        )

@@ -1,0 +1,146 @@
+"""The whole procedure without a mouse."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenNotebook
+from tests.browser.reader import LabReader
+from tests.browser.readers import oathtool, scan, wait_for_room
+
+MANY = 60
+_FOCUS = """() => {
+  const element = document.activeElement;
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    ours: !!element.closest(".td"),
+    name: element.className,
+    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+def tabs_to(reader: LabReader, handle: str, key: str = "Tab") -> None:
+    """Press Tab until a part has the focus; wherever the focus is on the way, it can be seen."""
+    for _ in range(MANY):
+        reader.page.keyboard.press(key)
+        focus = reader.page.evaluate(_FOCUS)
+        if focus["ours"]:
+            assert focus["outline"], f"no outline on {focus['name']!r}"
+            assert focus["seen"], f"{focus['name']!r} is out of sight"
+        if has_focus(reader, handle):
+            return
+    raise AssertionError(f"{handle} is not reached by {key}")
+
+
+def has_focus(reader: LabReader, handle: str) -> bool:
+    """Say whether a part has the focus."""
+    return bool(
+        reader.page.evaluate("(css) => document.activeElement.matches(css)", f".{handle}")
+    )
+
+
+def is_at_heading(reader: LabReader, text: str) -> None:
+    """Wait until the heading of a page that has opened has the focus."""
+    heading = reader.page.locator("h3:visible", has_text=text).first
+    expect(heading).to_be_focused()
+
+
+def test_the_procedure_by_keyboard(open_notebook: OpenNotebook) -> None:
+    reader = open_notebook("en/whole.ipynb")
+    keyboard = reader.page.keyboard
+    # Where Tab goes from JupyterLab's own parts is JupyterLab's; the walk starts in the first view.
+    reader.page.locator(".td button").first.focus()
+
+    # The menu: opens, goes round, closes, and gives the focus back.
+    tabs_to(reader, "td-user-menu")
+    keyboard.press("Enter")
+    expect(reader.part("td-edit-profile")).to_be_focused()
+    keyboard.press("ArrowDown")
+    expect(reader.part("td-home")).to_be_focused()
+    keyboard.press("End")
+    expect(reader.part("td-sign-out")).to_be_focused()
+    keyboard.press("ArrowDown")
+    expect(reader.part("td-edit-profile")).to_be_focused()
+    keyboard.press("ArrowUp")
+    expect(reader.part("td-sign-out")).to_be_focused()
+    keyboard.press("Escape")
+    expect(reader.part("td-user-menu")).to_be_focused()
+    expect(reader.page.locator(".td-menu:visible")).to_have_count(0)
+    keyboard.press("Space")
+    expect(reader.part("td-edit-profile")).to_be_focused()
+    keyboard.press("Escape")
+    keyboard.press("ArrowDown")
+    keyboard.press("Enter")
+    is_at_heading(reader, "Edit Profile")
+
+    # The form: a fault takes the reader to the field, Enter saves.
+    tabs_to(reader, "td [name=last_name]")
+    keyboard.press("Control+A")
+    keyboard.press("Delete")
+    keyboard.press("Enter")
+    expect(reader.part("td-fault")).to_be_visible()
+    expect(reader.box("last_name")).to_be_focused()
+    keyboard.type("Martin")
+    keyboard.press("Enter")
+    expect(reader.part("td-say-ok")).to_be_visible()
+
+    # The dialog.
+    tabs_to(reader, "td-enable-mfa")
+    keyboard.press("Enter")
+    is_at_heading(reader, "MFA Settings")
+    secret = scan(reader.photographs_qr()).secret
+    tabs_to(reader, "td-show-secret")
+    keyboard.press("Space")
+    expect(reader.part("td-secret")).to_be_visible()
+    tabs_to(reader, "td-code-entry")
+    keyboard.type("12 34")
+    keyboard.press("Enter")
+    expect(reader.part("td-say-no")).to_be_visible()
+    expect(reader.part("td-code-entry")).to_be_focused()
+    keyboard.press("Control+A")
+    wait_for_room()
+    keyboard.type(oathtool(secret))
+    keyboard.press("Enter")
+    is_at_heading(reader, "Edit Profile")
+    reader.state_is("on")
+    tabs_to(reader, "td-new-recovery")
+    keyboard.press("Enter")
+    expect(reader.part("td-recovery")).not_to_be_empty()
+    recovery = reader.part("td-recovery").inner_text()
+
+    # Out and in again.
+    tabs_to(reader, "td-user-menu", "Shift+Tab")
+    keyboard.press("ArrowDown")
+    keyboard.press("ArrowUp")
+    keyboard.press("Enter")
+    is_at_heading(reader, "Sign In")
+    keyboard.press("Tab")
+    keyboard.type("camille.martin@example.com")
+    keyboard.press("Tab")
+    keyboard.type("training-2020")
+    keyboard.press("Tab")
+    keyboard.type(recovery)
+    keyboard.press("Enter")
+    is_at_heading(reader, "Welcome")
+
+    # The phone is reached too, and JupyterLab has not taken any of these keys for its own.
+    tabs_to(reader, "td-scan")
+    keyboard.press("Enter")
+    expect(reader.page.locator(".td-phone .td-say-no")).to_be_visible()
+    assert len(reader.cells()) == 2
+    assert {cell["cell_type"] for cell in reader.cells()} == {"code"}
+
+
+def test_letters_on_a_button_are_no_shortcuts(open_notebook: OpenNotebook) -> None:
+    """JupyterLab's command mode deletes a cell by "d d" and turns it to text by "m"."""
+    reader = open_notebook("en/whole.ipynb")
+    before = reader.cells()
+    reader.part("td-user-menu").focus()
+    for key in ("d", "d", "m", "1", "b", "x", "j", "k"):
+        reader.page.keyboard.press(key)
+    expect(reader.part("td-user-menu")).to_be_focused()
+    assert [cell["source"] for cell in reader.cells()] == [cell["source"] for cell in before]
+    assert {cell["cell_type"] for cell in reader.cells()} == {"code"}
