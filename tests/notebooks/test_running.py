@@ -12,7 +12,7 @@ import pytest
 from jupyter_client.manager import start_new_kernel
 
 from tests.notebooks import secrecy
-from tools.notebooks import Cell, name_of, paths, read
+from tools.notebooks import FOLDER, Cell, name_of, paths, read
 
 LONGEST = 20.0
 """Seconds that Run All may take."""
@@ -124,9 +124,8 @@ def test_each_cell_alone(notebook: tuple[Kernel, list[Cell]]) -> None:
             assert "Exécutez d’abord la première cellule de code" in shown, cell.id
 
 
-def test_errors_warnings_and_secrets_are_seen(notebook: tuple[Kernel, list[Cell]]) -> None:
-    kernel, _ = notebook
-    kernel.fresh()
+def test_errors_warnings_and_secrets_are_seen() -> None:
+    kernel = Kernel(FOLDER)
     assert complaints(kernel.run("1 + 1; print(2)")) == []
     assert complaints(kernel.run("undefined")) == ["name 'undefined' is not defined"]
     assert "careful" in complaints(kernel.run("import warnings; warnings.warn('careful')"))[0]
@@ -136,3 +135,4 @@ def test_errors_warnings_and_secrets_are_seen(notebook: tuple[Kernel, list[Cell]
     assert secrecy.found_in(json.dumps(states(kernel.messages)))
     kernel.fresh()
     assert complaints(kernel.run("w")) == ["name 'w' is not defined"]
+    kernel.stop()
