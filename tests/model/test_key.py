@@ -82,6 +82,7 @@ def test_the_fingerprint_is_the_secrets_and_only_its() -> None:
     key = Key(SECRET, "camille")
     assert key.fingerprint == Key(SECRET.lower(), "zoé", "Other", period=60).fingerprint
     assert key.fingerprint != Key.generate("camille").fingerprint
+    assert key.fingerprint != Key(SECRET[:-1] + "R", "camille").fingerprint
     assert len(key.fingerprint) == 9
     assert key.fingerprint[4] == "-"
     assert key.fingerprint.replace("-", "") not in key.secret_bytes.hex()

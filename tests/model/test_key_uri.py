@@ -233,6 +233,12 @@ def test_an_80_bit_secret_is_read_though_pyotp_refuses_it() -> None:
     assert key.code_at(59) == "996554"
 
 
+def test_a_uri_may_have_4096_characters() -> None:
+    longest = f"{GOOD}&x=".ljust(4096, "y")
+    assert reason_of(longest) is None
+    assert reason_of(longest + "y") is KeyUriReason.URI_TOO_LONG
+
+
 PIECES = st.sampled_from(
     [
         *("otpauth", "://", "totp", "hotp", "/", ":", "%3A", "?", "&", "=", "#", "@", "+"),

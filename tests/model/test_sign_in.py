@@ -83,6 +83,21 @@ def test_codes_and_passwords_share_one_throttle(
     assert account.throttle.failures == 0
 
 
+@pytest.mark.parametrize("how", ["without MFA", "code", "recovery code"])
+def test_each_whole_sign_in_forgives(account: Account, clock: Clock, how: str) -> None:
+    code = ""
+    if how != "without MFA":
+        key = account.enable_mfa()
+        account.confirm(key.code_at(clock.now()))
+        recovery = account.new_recovery_code()
+        clock.advance(30)
+        code = key.code_at(clock.now()) if how == "code" else recovery
+    account.sign_in(EMAIL, "wrong")
+    assert account.throttle.failures == 1
+    assert account.sign_in(EMAIL, TRAINING_PASSWORD, code).accepted
+    assert account.throttle.failures == 0
+
+
 def test_the_right_password_alone_forgives_nothing(
     account: Account, clock: Clock, key: Key, wrong_code: WrongCode
 ) -> None:
