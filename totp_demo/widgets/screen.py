@@ -48,7 +48,9 @@ class Screen(View):
         lesson = self.lesson
         if self.part == "all":
             return lesson.page
-        if self.part in {"home", "sign-in"}:
+        if self.part == "home":
+            return "home" if lesson.signed_in else ""
+        if self.part == "sign-in":
             return self.part
         wanted = PARTS[self.part][0]
         # The dialog opens over the profile, which stays as it is below it.
@@ -99,6 +101,8 @@ class Screen(View):
 
     def _closed(self) -> str:
         _ = self.lesson.language.gettext
+        if self.part == "home":
+            return _("You are signed out.")
         if self.part == "profile":
             return _("The profile form opens here.")
         if self.lesson.account.state.value == "on":
