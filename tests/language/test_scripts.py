@@ -29,7 +29,7 @@ ALLOWED = {
 
 for module in pkgutil.iter_modules(widgets.__path__):
     importlib.import_module(f"{widgets.__name__}.{module.name}")
-ARGUMENTS = {"ExerciseView": ("00-flight",)}
+ARGUMENTS = {"ExerciseView": ("00-flight",), "FigureView": ("acceptance",)}
 """What a view takes besides its lesson."""
 VIEWS = sorted(View.__subclasses__(), key=lambda view: view.__name__)
 

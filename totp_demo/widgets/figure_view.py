@@ -1,0 +1,64 @@
+"""A figure on the page, in the reader's language, with its words below it."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import io
+from typing import TYPE_CHECKING, Any
+
+from .view import Shown, View, script, style
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from .lesson import Lesson
+
+NAMES = ("acceptance", "drift_map", "guessing", "time_window")
+"""Figures of `totp_demo.figures` that a notebook may ask for."""
+
+
+class FigureView(View):
+    """A figure that follows the language switch; it is drawn once in each language.
+
+    Args:
+        lesson: The lesson it belongs to, for its language.
+        name: The figure's function in `totp_demo.figures`, such as "acceptance".
+        options: That function's arguments but the language.
+
+    Raises:
+        KeyError: There is no figure of that name.
+    """
+
+    _esm = script("figure_view.js")
+    _css = style("figure_view.css")
+
+    def __init__(self, lesson: Lesson, name: str, **options: Any) -> None:  # noqa: ANN401 - the figure's
+        """Choose the figure; drawing waits until it is shown."""
+        if name not in NAMES:
+            raise KeyError(f"no figure {name!r}; there are {', '.join(NAMES)}")
+        self._drawn = functools.cache(functools.partial(_draw, name, options))
+        super().__init__(lesson)
+
+    def describe(self) -> Shown:
+        """Return the picture and what it shows in words."""
+        language = self.lesson.language
+        _ = language.gettext
+        picture, words = self._drawn(language.code)
+        return {
+            "language": language.code,
+            "picture": picture,
+            "words": words,
+            "t": {"title": _("A figure"), "in_words": _("The figure in words")},
+        }
+
+
+def _draw(name: str, options: dict[str, Any], code: str) -> tuple[str, str]:
+    # Matplotlib takes half a second to load: only whoever looks at a figure waits for it.
+    from totp_demo import figures
+
+    figure: Figure = getattr(figures, name)(code, **options)
+    words: str = getattr(figures, f"{name}_words")(code, **options)
+    svg = io.BytesIO()
+    figure.savefig(svg, format="svg")
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.getvalue()).decode()}", words
