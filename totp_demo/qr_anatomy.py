@@ -11,7 +11,7 @@ import enum
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from totp_demo.qr import QUIET_ZONE, code_of
@@ -153,15 +153,35 @@ def of(uri: str, *, correction: str = "M") -> Anatomy:
         >>> found.version, found.size, found.blocks
         (3, 29, ((44, 26),))
     """
+    return drawn(uri, correction)[1]
+
+
+@lru_cache(maxsize=16)
+def drawn(uri: str, correction: str = "M") -> tuple[tuple[tuple[bool, ...], ...], Anatomy]:
+    """Return the modules of a text's QR code without the border, and what each is there for.
+
+    The last ones asked for are kept: `qrcode` takes a while over a large one.
+
+    Args:
+        uri: The text.
+        correction: Error correction level, "L", "M", "Q" or "H".
+
+    Returns:
+        Rows of booleans, dark is true; and the anatomy.
+
+    Raises:
+        ValueError: The text is too long for a QR code.
+    """
     from qrcode.base import rs_blocks
 
     made = code_of(uri, correction=correction)
     blocks = rs_blocks(made.version, made.error_correction)
-    return Anatomy(
+    anatomy = Anatomy(
         made.version,
         correction,
         tuple((block.data_count, block.total_count - block.data_count) for block in blocks),
     )
+    return tuple(map(tuple, bare(made.get_matrix()))), anatomy
 
 
 def bare(modules: Sequence[Sequence[bool]]) -> list[list[bool]]:
@@ -170,7 +190,7 @@ def bare(modules: Sequence[Sequence[bool]]) -> list[list[bool]]:
     Args:
         modules: As `totp_demo.qr.matrix` gives them.
     """
-    return [list(row[QUIET_ZONE:-QUIET_ZONE]) for row in modules[QUIET_ZONE:-QUIET_ZONE]]
+    return [list(map(bool, row[QUIET_ZONE:-QUIET_ZONE])) for row in modules[QUIET_ZONE:-QUIET_ZONE]]
 
 
 def read_format(modules: Sequence[Sequence[bool]]) -> tuple[str, int]:

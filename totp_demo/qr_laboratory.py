@@ -189,7 +189,7 @@ def attempt(uri: str, trial: Trial) -> Outcome:
     helps = () if read else _what_helps(uri, trial)
     stream = io.BytesIO()
     picture.save(stream, "PNG")
-    modules, anatomy = _code(uri, trial.correction)
+    modules, anatomy = qr_anatomy.drawn(uri, trial.correction)
     if trial.theme is Theme.INVERTED:
         modules = tuple(tuple(not dark for dark in row) for row in modules)
     wrong, worst, mendable = damage(modules, anatomy, _fallen(trial, anatomy.size))
@@ -205,13 +205,6 @@ def attempt(uri: str, trial: Trial) -> Outcome:
         worst,
         mendable,
     )
-
-
-@lru_cache(maxsize=16)
-def _code(uri: str, correction: str) -> tuple[tuple[tuple[bool, ...], ...], qr_anatomy.Anatomy]:
-    """Return the modules without their border, and what they are; making them takes a while."""
-    modules = qr_anatomy.bare(qr.matrix(uri, correction=correction))
-    return tuple(map(tuple, modules)), qr_anatomy.of(uri, correction=correction)
 
 
 def _fallen(trial: Trial, size: int) -> tuple[Smudge, ...]:
@@ -257,7 +250,7 @@ def _soiled(uri: str, trial: Trial) -> Image:
     from PIL import Image as Pillow
     from PIL import ImageDraw
 
-    modules, anatomy = _code(uri, trial.correction)
+    modules, anatomy = qr_anatomy.drawn(uri, trial.correction)
     size = anatomy.size
     ink, paper, page = trial.theme.greys
     code = Pillow.new("L", (size + 2 * trial.border,) * 2, paper)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import replace
+from typing import Any
 
 import ipywidgets
 
@@ -17,16 +18,21 @@ from totp_demo.model.verifier import Verdict
 
 from . import current, moves
 from .actions import ACTIONS
+from .apps_table import AppsTable
 from .clock_control import ClockControl
 from .exercise import ExerciseView
+from .figure_view import FigureView
 from .guide import Guide
 from .inside import Inside
 from .phone_view import PhoneView
+from .qr_anatomy import QrAnatomy
+from .qr_laboratory import QrLaboratory
 from .relay import Relay
 from .screen import Screen
 from .server_view import ServerView
 from .state_picture import StatePicture
 from .time_window import TimeWindow
+from .uri_parts import UriParts
 from .view import Shown, View
 from .wording import Answer, Circumstances
 
@@ -109,6 +115,11 @@ class Lesson:
         return key or replace(
             self._practice, period=self.account.period, digits=self.account.digits
         )
+
+    @property
+    def open_key(self) -> Key:
+        """A key whose secret may be shown: the pending one, or one to practise with."""
+        return self.account.pending_key or self._practice
 
     def circumstances(self, typed: str, *, enrolling: bool = False) -> Circumstances:
         """Return what the words of a verdict depend on."""
@@ -231,6 +242,34 @@ class Lesson:
     def relay(self) -> Relay:
         """Return a phishing relay, acted out against a code and against a passkey."""
         return Relay(self)
+
+    def uri_parts(self) -> UriParts:
+        """Return the way from the secret to the text in the QR code, part by part."""
+        return UriParts(self)
+
+    def qr_anatomy(self) -> QrAnatomy:
+        """Return the QR code with its parts brought out."""
+        return QrAnatomy(self)
+
+    def qr_laboratory(self) -> QrLaboratory:
+        """Return the laboratory: a QR code drawn badly, and what a real reader says of it."""
+        return QrLaboratory(self)
+
+    def apps_table(self) -> AppsTable:
+        """Return the authenticator apps as a table: what each honours, and who says so."""
+        return AppsTable(self)
+
+    def figure(self, name: str, **options: Any) -> FigureView:  # noqa: ANN401 - the figure's own
+        """Return a figure of `totp_demo.figures` in the lesson's language, with its words.
+
+        Args:
+            name: "acceptance", "drift_map", "guessing" or "time_window".
+            options: That figure's own arguments.
+
+        Raises:
+            KeyError: There is none of that name.
+        """
+        return FigureView(self, name, **options)
 
     def exercise(self, name: str) -> ExerciseView:
         """Return an exercise that checks its own answer.

@@ -1,0 +1,155 @@
+"""The authenticator apps as a table: what each honours, and what it makes of a server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from totp_demo.language import Language
+from totp_demo.model.apps import APPS, App, Trap
+from totp_demo.model.key import Key, KeyUriError
+from totp_demo.model.profile import SAMPLE_PROFILE
+
+from .clock_actions import DIGITS, PERIODS
+from .view import Shown, View, script, style
+
+ALGORITHMS = ("SHA1", "SHA256", "SHA512")
+_UNBOUNDED = 2**31
+
+
+class AppsTable(View):
+    """What each app honours, with sources, and whether its codes fit a server set up like this."""
+
+    _esm = script("apps_table.js")
+    _css = style("clock.css", "qr_views.css")
+    settings: tuple[str, int, int] = ("SHA1", 6, 30)
+
+    def describe(self) -> Shown:
+        """Return the table; it holds nothing of the lesson but its language."""
+        language = self.lesson.language
+        _ = language.gettext
+        algorithm, digits, period = self.settings
+        return {
+            "language": language.code,
+            "algorithm": algorithm,
+            "digits": digits,
+            "period": period,
+            "rows": [self._row(app, language) for app in APPS.values()],
+            "t": {
+                "title": _("Which app honours what"),
+                "caption": _(
+                    "What each app makes of algorithm, digits and period in a QR code, as far as "
+                    "somebody has found out. Unknown means that we know of no source."
+                ),
+                "server": _("The server asks for"),
+                "algorithm": _("Algorithm"),
+                "digits": _("Digits"),
+                "period": _("Period"),
+                "app": _("App"),
+                "runs_on": _("Runs on"),
+                "verdict": _("With this server"),
+                "habits": _("Habits and traps"),
+                "as_of": _("As of"),
+                "sources": _("Sources"),
+                "table": _("The table of the apps"),
+            },
+        }
+
+    def _row(self, app: App, language: Language) -> Shown:
+        _ = language.gettext
+        unknown = _("unknown")
+        traps = _traps(language)
+        kind, verdict = self._fits(app, language)
+        return {
+            "id": app.id,
+            "app": app.name,
+            "runs_on": ", ".join(app.platforms),
+            "algorithm": ", ".join(app.algorithms) if app.algorithms else unknown,
+            "digits": _numbers(app.digits, language) or unknown,
+            "period": _numbers(app.periods, language) or unknown,
+            "kind": kind,
+            "verdict": verdict,
+            "habits": [traps[trap] for trap in Trap if trap in app.traps],
+            "as_of": app.as_of or unknown,
+            "sources": list(app.sources) or [unknown],
+        }
+
+    def _fits(self, app: App, language: Language) -> tuple[str, str]:
+        """Say whether an app's codes would be the server's."""
+        _ = language.gettext
+        algorithm, digits, period = self.settings
+        asked = Key.generate(
+            SAMPLE_PROFILE.email, algorithm=algorithm, digits=digits, period=period
+        )
+        try:
+            played = app.reads(asked)
+        except KeyUriError:
+            return "no", _("refuses the QR code")
+        if played != asked:
+            return "no", _("wrong codes: plays {settings}").format(
+                settings=f"{played.algorithm}, {played.digits}, {played.period}\u00a0s"
+            )
+        plain = replace(asked, algorithm="SHA1", digits=6, period=30)
+        open_questions = (
+            (app.algorithms is None and asked.algorithm != plain.algorithm)
+            or (app.digits is None and asked.digits != plain.digits)
+            or (app.periods is None and asked.period != plain.period)
+            or Trap.NO_OTPAUTH_EVIDENCE in app.traps
+        )
+        return ("note", _("unknown")) if open_questions else ("ok", _("right codes"))
+
+    def act(self, action: str, content: Shown) -> None:
+        """Set the server's wishes otherwise; the rest is the lesson's."""
+        if action != "ask":
+            super().act(action, content)
+            return
+        algorithm, digits, period = self.settings
+        value = content.get("value")
+        match content.get("name"):
+            case "algorithm" if value in ALGORITHMS:
+                algorithm = value
+            case "digits" if value in DIGITS:
+                digits = value
+            case "period" if value in PERIODS:
+                period = value
+        self.settings = (algorithm, digits, period)
+        self.refresh()
+
+
+def _numbers(values: range | None, language: Language) -> str:
+    """Word a range of numbers; nothing where it is unknown."""
+    _ = language.gettext
+    if values is None:
+        return ""
+    if len(values) == 1:
+        return str(values[0])
+    if values.step > 1:
+        return ", ".join(map(str, values))
+    if values[-1] >= _UNBOUNDED - 1:
+        return _("{first} or more").format(first=values[0])
+    return _("{first} to {last}").format(first=values[0], last=values[-1])
+
+
+def _traps(language: Language) -> dict[Trap, str]:
+    _ = language.gettext
+    return {
+        Trap.OVERWRITES_SAME_NAME: _("same issuer and name: overwrites the older entry"),
+        Trap.NUMBERS_SAME_NAME: _("same name without an issuer: puts a number after it"),
+        Trap.OVERWRITES_SAME_LABEL: _("same label: overwrites the older entry"),
+        Trap.STRIPS_SEPARATORS: _("drops spaces, hyphens and = in a key"),
+        Trap.SHORT_MANUAL_KEY_REFUSED: _("refuses a typed key of less than 10 bytes"),
+        Trap.READS_1_AS_I: _("reads 1 as I and 0 as O in a key"),
+        Trap.PADDING_REFUSED: _("refuses = at the end of a secret"),
+        Trap.SECRET_FIRST: _("some versions want the secret first"),
+        Trap.SHORT_SECRET_WARNED: _("warns of a secret below 16 bytes"),
+        Trap.SHA256_PLAYED_AS_SHA1: _("plays SHA256 as SHA1"),
+        Trap.ONE_COLON: _("takes one colon in the label at most"),
+        Trap.LABEL_ISSUER_WINS: _("two issuers: the label’s wins"),
+        Trap.PARAMETER_ISSUER_WINS: _("two issuers: the parameter’s wins"),
+        Trap.LABEL_IGNORED: _("does not read the label"),
+        Trap.LOWER_CASES_URI: _("turns the whole URI to lower case"),
+        Trap.DROPS_OTHER_CHARACTERS: _("drops what is not base32 from a secret"),
+        Trap.UNKNOWN_ALGORITHM_IS_SHA1: _("takes an unknown algorithm for SHA1"),
+        Trap.PIN_WITH_CODE: _("8 digits and a PIN, in its own documented example"),
+        Trap.NO_OTPAUTH_EVIDENCE: _("no sign that it reads otpauth QR codes"),
+        Trap.SOURCES_CONFLICT: _("sources contradict each other"),
+    }

@@ -1,0 +1,109 @@
+/** From the secret to the URI: bytes, base32 and the parts of the text, each saying what it is. */
+import { answerBox, connect, field, fill, h } from "./dom.js";
+
+/** @typedef {import("./dom.js").Shown} Shown */
+
+const COLUMNS = ["part", "text", "meaning"];
+
+const HIDDEN = "••••";
+
+export default {
+  render({ model, el }) {
+    el.classList.add("td");
+    const send = (content) => link.send(content);
+    let shown = model.get("shown");
+    let secret = null;
+    let picked = "";
+    const bytes = h("div", { class: "td-flow" });
+    const characters = h("div", { class: "td-flow" });
+    const uri = h("div", { class: "td-flow td-uri" });
+    const length = h("p", { class: "td-soft td-small-text" });
+    const hidden = h("p", { class: "td-soft", text: "hidden" });
+    const title = h("b", {});
+    const says = h("p", {});
+    const more = h("p", { class: "td-mono" });
+    const also = h("p", { class: "td-mono" });
+    const panel = h("div", { class: "td-panel", role: "status", "aria-live": "polite" }, title, says, more, also);
+    const rows = h("tbody", {});
+    const issuer = field({ text: "issuer", name: "issuer" });
+    const account = field({ text: "account", name: "account" });
+    const answer = answerBox();
+    const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
+      event.preventDefault();
+      send({ do: "names", issuer: issuer.control.value, account: account.control.value });
+    } },
+      h("div", { class: "td-columns" }, issuer.element, account.element),
+      h("p", { class: "td-hint", text: "names_hint" }),
+      h("div", { class: "td-row" }, h("button", { type: "submit", class: "td-button td-go td-build", text: "build" }),
+        h("button", { type: "button", class: "td-button td-sample", text: "back", onclick: () => send({ do: "sample" }) })), answer.element);
+    const step = (name, ...rest) => h("div", { class: "td-step" }, h("h4", { text: name }), ...rest);
+    const steps = [step("bytes", bytes), step("base32", characters), step("uri", uri, length)];
+    el.append(h("section", { class: "td-card td-qr-view td-uri-parts", label: "title" },
+      h("h3", { text: "title" }), ...steps, hidden, panel,
+      h("p", { class: "td-soft td-small-text", text: "practice" }),
+      h("details", {}, h("summary", { text: "table" }),
+        h("div", { class: "td-scroll", tabindex: "0", role: "region", label: "table" }, h("table", { class: "td-table" },
+          h("thead", {}, h("tr", {}, ...COLUMNS.map((column) => h("th", { scope: "col", text: column })))), rows))),
+      h("details", {}, h("summary", { text: "names" }), form)));
+
+    /** @param {string} id of a part, or `group-` and its number */
+    function pick(id) {
+      picked = id;
+      for (const button of el.querySelectorAll("[data-part]")) button.classList.toggle("td-picked", button.dataset.part === id);
+      const { t } = shown;
+      const part = shown.parts.find((each) => each.id === id);
+      more.textContent = also.textContent = "";
+      if (part) {
+        title.textContent = part.name;
+        says.textContent = part.meaning;
+        const reads = secret?.parts[id]?.reads;
+        if (reads) more.textContent = fill(t.reads, { text: reads });
+      } else if (id.startsWith("group-")) {
+        const at = Number(id.slice(6));
+        title.textContent = fill(t.group, { number: at + 1 });
+        says.textContent = t.group_says;
+        const group = secret?.groups[at];
+        if (group) {
+          more.textContent = fill(t.bits, { bits: group.bits.join(" ") });
+          also.textContent = fill(t.characters, { characters: [...group.characters].join(" ") });
+        }
+      } else {
+        title.textContent = "";
+        says.textContent = t.pick;
+      }
+    }
+    const part = (id, text, name) => h("button", { type: "button", class: "td-part", "data-part": id,
+      "aria-label": `${name}: ${text}`, onfocus: () => pick(id), onclick: () => pick(id), onmouseenter: () => pick(id) }, text);
+    /** Puts the parts in place of the old ones; the one that had the focus keeps it. */
+    function fillIn(place, parts) {
+      const held = place.contains(document.activeElement) ? document.activeElement.dataset.part : null;
+      place.replaceChildren(...parts);
+      if (held) place.querySelector(`[data-part="${held}"]`)?.focus();
+    }
+    const link = connect(model, el, (next, secrets) => {
+      shown = next;
+      const { t } = shown;
+      if (secrets) {
+        const renamed = !secret || secret.issuer !== secrets.issuer || secret.account !== secrets.account;
+        secret = secrets;
+        if (renamed) {
+          issuer.control.value = secret.issuer;
+          account.control.value = secret.account;
+        }
+      }
+      hidden.hidden = Boolean(secret);
+      const name = (i) => fill(t.group, { number: i + 1 });
+      const count = Array.from({ length: shown.groups }, (_, i) => i);
+      fillIn(bytes, count.map((i) => part(`group-${i}`, secret?.groups[i].bytes.join(" ") ?? HIDDEN, name(i))));
+      fillIn(characters, count.map((i) => part(`group-${i}`, secret?.groups[i].characters ?? HIDDEN, name(i))));
+      const text = (id) => secret?.parts[id]?.text ?? HIDDEN;
+      fillIn(uri, shown.parts.map((each) => part(each.id, text(each.id), each.name)));
+      length.textContent = secret ? fill(t.length, { count: shown.parts.reduce((sum, each) => sum + text(each.id).length, 0) }) : "";
+      rows.replaceChildren(...shown.parts.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
+        h("td", { class: "td-mono" }, text(each.id)), h("td", {}, each.meaning))));
+      answer.show(shown.answer);
+      pick(picked);
+    });
+    return () => link.close();
+  },
+};
