@@ -51,7 +51,8 @@ export default {
         kernel = message.kernel;
         if (kernelTime(kernel) !== null) ticks.restart();
       } else {
-        server.textContent = phone.textContent = `${clockText(shown.moment)} UTC`;
+        server.textContent = `${clockText(shown.moment.server)} UTC`;
+        phone.textContent = `${clockText(shown.moment.phone)} UTC`;
       }
     }, setKernelTime);
     return () => {

@@ -49,7 +49,10 @@ class ClockControl(View):
             "rate": lesson.clock.rate,
             "phone_skew": lesson.phone.clock.skew,
             "server_skew": lesson.server_clock.skew,
-            "moment": lesson.server_clock.now(),
+            "moment": {
+                "server": lesson.server_clock.now(),
+                "phone": lesson.phone.clock.now(),
+            },
             "t": {
                 "title": _("Time"),
                 "server": _("Server"),

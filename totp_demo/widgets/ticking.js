@@ -100,7 +100,7 @@ export function ticker({ kernel, clocks, tick, ask }) {
     if (wait < Infinity) timer = window.setTimeout(run, Math.max(wait, SHORTEST) * 1000 + 0.5);
   }
   const seen = () => {
-    if (document.hidden) return;
+    if (document.hidden) return clearTimeout(timer);
     askOnce();
     run();
   };
