@@ -1,0 +1,118 @@
+"""The glossary: the same terms in both languages, in order, and each link leads to one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.language.french import english, terms, typography
+from tests.notebooks import markdown
+from tests.notebooks.test_links import broken
+from tools import glossary
+from tools.notebooks import FOLDER, Page, name_of, paths, read
+
+CODES = ("en", "fr")
+TERMS = glossary.read()
+PLACES = {code: {term.wordings[code].place: term.id for term in TERMS} for code in CODES}
+
+
+def headings(code: str) -> list[str]:
+    """Return the terms of a page in its own order."""
+    text = (FOLDER / code / "glossary.md").read_text("utf-8")
+    return re.findall(r"^### (.+)$", text, re.MULTILINE)
+
+
+def terms_linked(page: Page) -> Counter[tuple[str, str]]:
+    """Return the terms that a notebook's cells link to; what is none stands as it is."""
+    found: Counter[tuple[str, str]] = Counter()
+    for cell in page.cells:
+        if cell.kind != "markdown":
+            continue
+        for link in markdown.links(cell.source):
+            path, sign, place = link.partition("#")
+            if path == "glossary.md" and sign:
+                name = unquote(place)
+                found[cell.id, PLACES[page.language].get(name, f"unknown: {name}")] += 1
+    return found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_page_is_up_to_date(code: str) -> None:
+    page = (FOLDER / code / "glossary.md").read_text("utf-8")
+    assert page == glossary.page(code), "run: python tools/glossary.py"
+
+
+def test_ids_are_told_apart() -> None:
+    assert len({term.id for term in TERMS}) == len(TERMS) >= 45
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_term_is_there_once_and_has_a_place_of_its_own(code: str) -> None:
+    names = [term.wordings[code].name for term in TERMS]
+    assert sorted(headings(code)) == sorted(names)
+    assert len(PLACES[code]) == len(TERMS)
+    for name in names:
+        # What stands here leaves JupyterLab nothing to change but the spaces.
+        assert re.fullmatch(r"[\w’-]+(?: [\w’-]+)*", name), name
+        assert len(name) > 1, "a letter's own heading"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_terms_are_in_the_order_of_the_alphabet(code: str) -> None:
+    bare = [
+        "".join(c for c in unicodedata.normalize("NFD", name.lower()) if c.isalpha() or c in " ’")
+        for name in headings(code)
+    ]
+    plain = [name.replace("’", " ") for name in bare]
+    assert plain == sorted(plain)
+
+
+def test_french_sorts_without_its_accents() -> None:
+    names = headings("fr")
+    assert names.index("dérive") < names.index("émetteur") < names.index("facteur")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_links_of_the_page_resolve(code: str) -> None:
+    path = FOLDER / code / "glossary.md"
+    links = markdown.links(path.read_text("utf-8"))
+    assert len(links) > len(TERMS)
+    assert {link: why for link in links if (why := broken(link, path))} == {}
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.id)
+def test_a_term_is_worded_in_both_languages(term: glossary.Term) -> None:
+    en, fr = term.wordings["en"], term.wordings["fr"]
+    assert en.text.endswith((".", ".)"))
+    assert fr.text.endswith((".", ".)"))
+    assert en.text != fr.text
+    for text in (fr.text, fr.also):
+        plain = text.replace("secret, issuer, algorithm, digits, period", "x")
+        assert typography(plain) + english(plain) + terms(plain) == []
+
+
+@pytest.mark.parametrize("path", paths(), ids=name_of)
+def test_linked_terms_exist_and_are_the_same_in_both_languages(path: Path) -> None:
+    page = read(path)
+    found = terms_linked(page)
+    assert [name for _, name in found if name.startswith("unknown")] == []
+    assert found == terms_linked(read(FOLDER / "en" / page.path.name))
+
+
+def test_terms_are_linked() -> None:
+    linked = {name for path in paths() for _, name in terms_linked(read(path))}
+    assert {"window", "throttling", "phishing"} <= linked
+
+
+def test_sources_are_links() -> None:
+    assert glossary.link("RFC 6238, §5.2") == (
+        "[RFC 6238, §5.2](https://www.rfc-editor.org/rfc/rfc6238#section-5.2)"
+    )
+    assert glossary.link("RFC 6238") == "[RFC 6238](https://www.rfc-editor.org/rfc/rfc6238)"
+    with pytest.raises(KeyError):
+        glossary.link("hearsay")

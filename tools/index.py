@@ -1,0 +1,84 @@
+"""Write the index of the notebooks from their own titles and minutes.
+
+For whoever has added a notebook, or changed a title or how long one takes:
+
+    python tools/index.py
+
+It writes notebooks/en/index.md and notebooks/fr/index.md.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":  # started as a file: the root of the repository is not on the path
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tools.notebooks import FOLDER, Page, read
+
+_WORDS = {
+    "en": {
+        "title": "All pages",
+        "twin": "*[Lire cette page en français](../fr/index.md)*",
+        "opening": "Begin with [00-procedure](00-procedure.ipynb): the whole way in one page. The "
+        "others open it up, step by step, and can be read in any order. The words are explained in "
+        "the [glossary](glossary.md).",
+        "columns": "Page | What it is about | Minutes",
+        "total": "In all",
+        "ending": "*Text: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 The "
+        "totp-demo authors.*",
+    },
+    "fr": {
+        "title": "Toutes les pages",
+        "twin": "*[Read this page in English](../en/index.md)*",
+        "opening": "Commencez par [00-procedure](00-procedure.ipynb)\u00a0: tout le parcours en "
+        "une page. Les autres l’ouvrent étape par étape et se lisent dans n’importe quel ordre. Les "
+        "mots sont expliqués dans le [glossaire](glossary.md).",
+        "columns": "Page | De quoi il s’agit | Minutes",
+        "total": "En tout",
+        "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "
+        "les auteurs de totp-demo.*",
+    },
+}
+
+
+def pages(code: str, folder: Path = FOLDER) -> list[Page]:
+    """Return the notebooks of a language, in order."""
+    return [read(path) for path in sorted((folder / code).glob("[0-9][0-9]-*.ipynb"))]
+
+
+def index(code: str, folder: Path = FOLDER) -> str:
+    """Return the index of a language's notebooks.
+
+    Args:
+        code: "en" or "fr".
+        folder: Where the languages' folders are.
+
+    Returns:
+        The Markdown of its page.
+    """
+    words = _WORDS[code]
+    found = pages(code, folder)
+    rows = [
+        f"| [{page.path.stem}]({page.path.name}) | {page.title} | {page.minutes or '–'} |"
+        for page in found
+    ]
+    table = [
+        f"| {words['columns']} |",
+        "| --- | --- | ---: |",
+        *rows,
+        f"| **{words['total']}** | | **{sum(page.minutes or 0 for page in found)}** |",
+    ]
+    parts = [f"# {words['title']}", words["twin"], words["opening"], "\n".join(table)]
+    return "\n\n".join([*parts, "---", words["ending"]]) + "\n"
+
+
+def main() -> None:
+    """Write the pages."""
+    for code in _WORDS:
+        (FOLDER / code / "index.md").write_text(index(code), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
