@@ -9,7 +9,7 @@ from .clock_control import skew_texts, ticking
 from .view import Shown, View, script, style
 
 AROUND = 2
-"""Steps on each side of the window that a saved page shows."""
+"""Steps before the window that a saved page shows."""
 
 
 class TimeWindow(View):
@@ -19,14 +19,14 @@ class TimeWindow(View):
     _css = style("clock.css")
 
     def describe(self) -> Shown:
-        """Return the settings and, for a page that is saved, the codes of this moment."""
+        """Return the settings and, for a page that is saved, the codes up to this moment."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         key = lesson.key
         at = lesson.server_clock.now()
-        first = max(0, key.step_at(at) - lesson.account.window - AROUND)
-        count = 2 * (lesson.account.window + AROUND) + 1
+        step = key.step_at(at)
+        first = max(0, step - lesson.account.window - AROUND)
         return {
             "language": language.code,
             "window": lesson.account.window,
@@ -40,7 +40,8 @@ class TimeWindow(View):
                 "at": at,
                 "phone": lesson.phone.clock.now(),
                 "first": first,
-                "codes": key.codes(first, count),
+                # None to come: a saved notebook must open nothing, not even for a minute.
+                "codes": key.codes(first, step - first + 1),
             },
             "t": {**self._texts(), **skew_texts(self)},
         }
