@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.reader import LabReader, Recorder
 from tests.browser.servers import CHECKOUT, Server, serving
@@ -27,6 +28,15 @@ ARGUMENTS = [
 ]
 WIDE = (1280, 1100)
 PATIENCE = 15_000  # milliseconds
+STAGE = "stage.ipynb"
+
+
+class NewPage(Protocol):
+    """Opens an empty page."""
+
+    def __call__(self, size: tuple[int, int] = WIDE) -> Page:
+        """Return a page of a size in pixels."""
+        ...
 
 
 class OpenNotebook(Protocol):
@@ -36,6 +46,7 @@ class OpenNotebook(Protocol):
         self, notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE
     ) -> LabReader:
         """Return a reader in front of it."""
+        ...
 
 
 def notebook(*cells: str) -> str:
@@ -73,17 +84,16 @@ def browser_path() -> Path:
 
 @pytest.fixture(scope="session")
 def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the kit's notebooks, and one small page a language for what needs no prose."""
+    """A folder with the kit's notebooks, and small pages for what needs no prose."""
     root = tmp_path_factory.mktemp("notebooks")
     for code in ("en", "fr"):
         shutil.copytree(CHECKOUT / "notebooks" / code, root / code)
-        (root / code / "whole.ipynb").write_text(
-            notebook(
-                f'import totp_demo as td\ntd.Lesson("{code}")',
-                "from totp_demo import lesson\nlesson.procedure()",
-            ),
-            encoding="utf-8",
+        whole = notebook(
+            f'import totp_demo as td\ntd.Lesson("{code}")',
+            "from totp_demo import lesson\nlesson.procedure()",
         )
+        (root / code / "whole.ipynb").write_text(whole, encoding="utf-8")
+    shutil.copy(root / "en" / "whole.ipynb", root / STAGE)
     return root
 
 
@@ -132,38 +142,64 @@ def recorder(watched: tuple[BrowserContext, Recorder]) -> Iterator[Recorder]:
 
 
 @pytest.fixture
-def new_page(
-    watched: tuple[BrowserContext, Recorder], recorder: Recorder
-) -> Iterator[NewPage]:
+def new_page(watched: tuple[BrowserContext, Recorder], recorder: Recorder) -> Iterator[NewPage]:
     """Opens empty pages of a size, and closes them in the end."""
     assert recorder.faults == []
     with ExitStack() as pages:
 
         def make(size: tuple[int, int] = WIDE) -> Page:
-            page = watched[0].new_page()
+            page = _new_page(watched[0], size)
             pages.callback(page.close)
-            page.set_viewport_size({"width": size[0], "height": size[1]})
-            page.on("dialog", lambda dialog: dialog.accept())
             return page
 
         yield make
 
 
-class NewPage(Protocol):
-    """Opens an empty page."""
-
-    def __call__(self, size: tuple[int, int] = WIDE) -> Page:
-        """Return a page of a size in pixels."""
+def _new_page(context: BrowserContext, size: tuple[int, int]) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
 
 
 @pytest.fixture
 def open_notebook(new_page: NewPage, lab_server: Server) -> Iterator[OpenNotebook]:
     """Opens notebooks in JupyterLab; their kernels end with the test."""
+    opened = []
 
-    def opens(
-        notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE
-    ) -> LabReader:
+    def opens(notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE) -> LabReader:
+        opened.append(notebook)
         return LabReader(new_page(size), lab_server).opens(notebook, run=run)
 
     yield opens
-    lab_server.end_kernels()
+    lab_server.end_kernels(opened)
+
+
+@pytest.fixture(scope="session")
+def stages() -> Iterator[list[LabReader]]:
+    """The page that tests have in common, once there is one."""
+    kept: list[LabReader] = []
+    yield kept
+    for reader in kept:
+        reader.page.close()
+
+
+@pytest.fixture
+def stage(
+    stages: list[LabReader],
+    watched: tuple[BrowserContext, Recorder],
+    lab_server: Server,
+    recorder: Recorder,
+) -> LabReader:
+    """The whole procedure on one page, begun anew. To open JupyterLab for each test takes long."""
+    assert recorder.faults == []
+    if stages:
+        try:
+            assert lab_server.runs(STAGE)
+            stages[0].begins_anew(WIDE)
+        except (AssertionError, PlaywrightError):  # another test has failed and left a mess
+            stages.pop().page.close()
+            lab_server.end_kernels([STAGE])
+    if not stages:
+        stages.append(LabReader(_new_page(watched[0], WIDE), lab_server).opens(STAGE))
+    return stages[0]

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,11 +56,20 @@ class Server:
             content: bytes = answer.read()
         return content
 
-    def end_kernels(self) -> None:
-        """Shut every kernel down, so that tests do not fill the memory one after another."""
-        for session in json.loads(self.ask("/api/sessions")):
-            with contextlib.suppress(urllib.error.HTTPError):
-                self.ask(f"/api/sessions/{session['id']}", "DELETE")
+    def runs(self, notebook: str) -> bool:
+        """Say whether a notebook has a kernel."""
+        return any(session["path"] == notebook for session in self._sessions())
+
+    def end_kernels(self, notebooks: Collection[str] | None = None) -> None:
+        """Shut the kernels of some notebooks, or all, down: memory must not fill test by test."""
+        for session in self._sessions():
+            if notebooks is None or session["path"] in notebooks:
+                with contextlib.suppress(urllib.error.HTTPError):
+                    self.ask(f"/api/sessions/{session['id']}", "DELETE")
+
+    def _sessions(self) -> list[dict[str, str]]:
+        sessions: list[dict[str, str]] = json.loads(self.ask("/api/sessions"))
+        return sessions
 
 
 def surroundings(home: Path) -> dict[str, str]:

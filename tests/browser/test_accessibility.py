@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.browser.conftest import WIDE, OpenNotebook
+from tests.browser.conftest import WIDE
 from tests.browser.reader import LabReader
 from tests.browser.readers import oathtool, scan, wait_for_room
 
@@ -36,61 +36,60 @@ _AXE = """async (rules) => {
 }"""
 
 
-def states(reader: LabReader) -> Iterator[str]:
+def states(stage: LabReader) -> Iterator[str]:
     """Walk through the procedure and its mistakes, and name each state that is reached."""
     yield "home"
-    reader.press("td-user-menu")
+    stage.press("td-user-menu")
     yield "the menu"
-    reader.press("td-edit-profile")
-    reader.box("email").fill("")
-    reader.press("td-save")
-    reader.part("td-fault").wait_for()
+    stage.press("td-edit-profile")
+    stage.box("email").fill("")
+    stage.press("td-save")
+    stage.part("td-fault").wait_for()
     yield "the profile with a fault"
-    reader.box("email").fill("camille.martin@example.com")
-    reader.press("td-save")
-    reader.hears("", "ok")
-    reader.enables_mfa()
-    secret = scan(reader.photographs_qr()).secret
-    reader.press("td-show-secret")
-    reader.confirms("12 34")
-    reader.hears("")
-    reader.press("td-scan")
-    reader.press("td-by-hand")
-    reader.part("td-entry").wait_for()
-    reader.press("td-add")
-    reader.page.locator(".td-phone .td-say-no").wait_for()
+    stage.box("email").fill("camille.martin@example.com")
+    stage.press("td-save")
+    stage.hears("", "ok")
+    stage.enables_mfa()
+    secret = scan(stage.photographs_qr()).secret
+    stage.press("td-show-secret")
+    stage.confirms("12 34")
+    stage.hears("")
+    stage.press("td-scan")
+    stage.press("td-by-hand")
+    stage.part("td-entry").wait_for()
+    stage.press("td-add")
+    stage.page.locator(".td-phone .td-say-no").wait_for()
     yield "the dialog, and the phone with an account and a refusal"
     wait_for_room()
-    reader.confirms(oathtool(secret))
-    reader.state_is("on")
-    reader.press("td-new-recovery")
-    reader.page.locator(".td summary:visible").first.click()
+    stage.confirms(oathtool(secret))
+    stage.state_is("on")
+    stage.press("td-new-recovery")
+    stage.page.locator(".td summary:visible").first.click()
     yield "MFA on, with a recovery code"
-    reader.signs_out()
-    reader.signs_in("000000", password="wrong")
-    reader.hears("")
+    stage.signs_out()
+    stage.signs_in("000000", password="wrong")
+    stage.hears("")
     yield "signing in, refused"
-    reader.runs(
+    stage.runs(
         "for _ in range(10): lesson.account.throttle.fail(lesson.clock.now())\nlesson.look()"
     )
-    reader.part("td-unlock").wait_for()
+    stage.part("td-unlock").wait_for()
     yield "locked"
 
 
 @pytest.mark.parametrize(("code", "dark"), [("en", False), ("fr", True)])
-def test_axe_finds_nothing(code: str, dark: bool, open_notebook: OpenNotebook) -> None:  # noqa: FBT001
-    reader = open_notebook(f"{code}/whole.ipynb")
+def test_axe_finds_nothing(code: str, dark: bool, stage: LabReader) -> None:  # noqa: FBT001
     other = {"en": "fr", "fr": "en"}[code]
-    page = reader.page
+    page = stage.page
     page.evaluate(AXE_SCRIPT)
     page.evaluate("jupyterapp.shell.collapseLeft()")
-    reader.wears(dark=dark)
+    stage.wears(dark=dark)
     found = []
-    for state in states(reader):
+    for state in states(stage):
         for size, language in ((WIDE, code), (NARROW, other), (NARROW, code)):
             page.set_viewport_size({"width": size[0], "height": size[1]})
             if state != "the menu":  # which closes when something else is clicked
-                reader.switches_to(language)
+                stage.switches_to(language)
             passed, faults = page.evaluate(_AXE, _RULES)
             assert passed > 5
             found += [f"{state}, {language}, {size[0]} px: {fault}" for fault in faults]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenNotebook
 from tests.browser.reader import LabReader
 from tests.browser.readers import oathtool, scan, wait_for_room
 
@@ -22,101 +21,100 @@ _FOCUS = """() => {
 }"""
 
 
-def tabs_to(reader: LabReader, handle: str, key: str = "Tab") -> None:
+def tabs_to(stage: LabReader, handle: str, key: str = "Tab") -> None:
     """Press Tab until a part has the focus; wherever the focus is on the way, it can be seen."""
     for _ in range(MANY):
-        reader.page.keyboard.press(key)
-        focus = reader.page.evaluate(_FOCUS)
+        stage.page.keyboard.press(key)
+        focus = stage.page.evaluate(_FOCUS)
         if focus["ours"]:
             assert focus["outline"], f"no outline on {focus['name']!r}"
             assert focus["seen"], f"{focus['name']!r} is out of sight"
-        if has_focus(reader, handle):
+        if has_focus(stage, handle):
             return
     raise AssertionError(f"{handle} is not reached by {key}")
 
 
-def has_focus(reader: LabReader, handle: str) -> bool:
+def has_focus(stage: LabReader, handle: str) -> bool:
     """Say whether a part has the focus."""
     return bool(
-        reader.page.evaluate("(css) => document.activeElement.matches(css)", f".{handle}")
+        stage.page.evaluate("(css) => document.activeElement.matches(css)", f".{handle}")
     )
 
 
-def is_at_heading(reader: LabReader, text: str) -> None:
+def is_at_heading(stage: LabReader, text: str) -> None:
     """Wait until the heading of a page that has opened has the focus."""
-    heading = reader.page.locator("h3:visible", has_text=text).first
+    heading = stage.page.locator("h3:visible", has_text=text).first
     expect(heading).to_be_focused()
 
 
-def test_the_procedure_by_keyboard(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb")
-    keyboard = reader.page.keyboard
+def test_the_procedure_by_keyboard(stage: LabReader) -> None:
+    keyboard = stage.page.keyboard
     # Where Tab goes from JupyterLab's own parts is JupyterLab's; the walk starts in the first view.
-    reader.page.locator(".td button").first.focus()
+    stage.page.locator(".td button").first.focus()
 
     # The menu: opens, goes round, closes, and gives the focus back.
-    tabs_to(reader, "td-user-menu")
+    tabs_to(stage, "td-user-menu")
     keyboard.press("Enter")
-    expect(reader.part("td-edit-profile")).to_be_focused()
+    expect(stage.part("td-edit-profile")).to_be_focused()
     keyboard.press("ArrowDown")
-    expect(reader.part("td-home")).to_be_focused()
+    expect(stage.part("td-home")).to_be_focused()
     keyboard.press("End")
-    expect(reader.part("td-sign-out")).to_be_focused()
+    expect(stage.part("td-sign-out")).to_be_focused()
     keyboard.press("ArrowDown")
-    expect(reader.part("td-edit-profile")).to_be_focused()
+    expect(stage.part("td-edit-profile")).to_be_focused()
     keyboard.press("ArrowUp")
-    expect(reader.part("td-sign-out")).to_be_focused()
+    expect(stage.part("td-sign-out")).to_be_focused()
     keyboard.press("Escape")
-    expect(reader.part("td-user-menu")).to_be_focused()
-    expect(reader.page.locator(".td-menu:visible")).to_have_count(0)
+    expect(stage.part("td-user-menu")).to_be_focused()
+    expect(stage.page.locator(".td-menu:visible")).to_have_count(0)
     keyboard.press("Space")
-    expect(reader.part("td-edit-profile")).to_be_focused()
+    expect(stage.part("td-edit-profile")).to_be_focused()
     keyboard.press("Escape")
     keyboard.press("ArrowDown")
     keyboard.press("Enter")
-    is_at_heading(reader, "Edit Profile")
+    is_at_heading(stage, "Edit Profile")
 
-    # The form: a fault takes the reader to the field, Enter saves.
-    tabs_to(reader, "td [name=last_name]")
+    # The form: a fault takes the stage to the field, Enter saves.
+    tabs_to(stage, "td [name=last_name]")
     keyboard.press("Control+A")
     keyboard.press("Delete")
     keyboard.press("Enter")
-    expect(reader.part("td-fault")).to_be_visible()
-    expect(reader.box("last_name")).to_be_focused()
+    expect(stage.part("td-fault")).to_be_visible()
+    expect(stage.box("last_name")).to_be_focused()
     keyboard.type("Martin")
     keyboard.press("Enter")
-    expect(reader.part("td-say-ok")).to_be_visible()
+    expect(stage.part("td-say-ok")).to_be_visible()
 
     # The dialog.
-    tabs_to(reader, "td-enable-mfa")
+    tabs_to(stage, "td-enable-mfa")
     keyboard.press("Enter")
-    is_at_heading(reader, "MFA Settings")
-    secret = scan(reader.photographs_qr()).secret
-    tabs_to(reader, "td-show-secret")
+    is_at_heading(stage, "MFA Settings")
+    secret = scan(stage.photographs_qr()).secret
+    tabs_to(stage, "td-show-secret")
     keyboard.press("Space")
-    expect(reader.part("td-secret")).to_be_visible()
-    tabs_to(reader, "td-code-entry")
+    expect(stage.part("td-secret")).to_be_visible()
+    tabs_to(stage, "td-code-entry")
     keyboard.type("12 34")
     keyboard.press("Enter")
-    expect(reader.part("td-say-no")).to_be_visible()
-    expect(reader.part("td-code-entry")).to_be_focused()
+    expect(stage.part("td-say-no")).to_be_visible()
+    expect(stage.part("td-code-entry")).to_be_focused()
     keyboard.press("Control+A")
     wait_for_room()
     keyboard.type(oathtool(secret))
     keyboard.press("Enter")
-    is_at_heading(reader, "Edit Profile")
-    reader.state_is("on")
-    tabs_to(reader, "td-new-recovery")
+    is_at_heading(stage, "Edit Profile")
+    stage.state_is("on")
+    tabs_to(stage, "td-new-recovery")
     keyboard.press("Enter")
-    expect(reader.part("td-recovery")).not_to_be_empty()
-    recovery = reader.part("td-recovery").inner_text()
+    expect(stage.part("td-recovery")).not_to_be_empty()
+    recovery = stage.part("td-recovery").inner_text()
 
     # Out and in again.
-    tabs_to(reader, "td-user-menu", "Shift+Tab")
+    tabs_to(stage, "td-user-menu", "Shift+Tab")
     keyboard.press("ArrowDown")
     keyboard.press("ArrowUp")
     keyboard.press("Enter")
-    is_at_heading(reader, "Sign In")
+    is_at_heading(stage, "Sign In")
     keyboard.press("Tab")
     keyboard.type("camille.martin@example.com")
     keyboard.press("Tab")
@@ -124,23 +122,22 @@ def test_the_procedure_by_keyboard(open_notebook: OpenNotebook) -> None:
     keyboard.press("Tab")
     keyboard.type(recovery)
     keyboard.press("Enter")
-    is_at_heading(reader, "Welcome")
+    is_at_heading(stage, "Welcome")
 
     # The phone is reached too, and JupyterLab has not taken any of these keys for its own.
-    tabs_to(reader, "td-scan")
+    tabs_to(stage, "td-scan")
     keyboard.press("Enter")
-    expect(reader.page.locator(".td-phone .td-say-no")).to_be_visible()
-    assert len(reader.cells()) == 2
-    assert {cell["cell_type"] for cell in reader.cells()} == {"code"}
+    expect(stage.page.locator(".td-phone .td-say-no")).to_be_visible()
+    assert len(stage.cells()) == 2
+    assert {cell["cell_type"] for cell in stage.cells()} == {"code"}
 
 
-def test_letters_on_a_button_are_no_shortcuts(open_notebook: OpenNotebook) -> None:
+def test_letters_on_a_button_are_no_shortcuts(stage: LabReader) -> None:
     """JupyterLab's command mode deletes a cell by "d d" and turns it to text by "m"."""
-    reader = open_notebook("en/whole.ipynb")
-    before = reader.cells()
-    reader.part("td-user-menu").focus()
+    before = stage.cells()
+    stage.part("td-user-menu").focus()
     for key in ("d", "d", "m", "1", "b", "x", "j", "k"):
-        reader.page.keyboard.press(key)
-    expect(reader.part("td-user-menu")).to_be_focused()
-    assert [cell["source"] for cell in reader.cells()] == [cell["source"] for cell in before]
-    assert {cell["cell_type"] for cell in reader.cells()} == {"code"}
+        stage.page.keyboard.press(key)
+    expect(stage.part("td-user-menu")).to_be_focused()
+    assert [cell["source"] for cell in stage.cells()] == [cell["source"] for cell in before]
+    assert {cell["cell_type"] for cell in stage.cells()} == {"code"}

@@ -7,7 +7,6 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenNotebook
 from tests.browser.reader import LabReader
 from tests.browser.readers import scan
 
@@ -35,9 +34,9 @@ SAME = {
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def texts(reader: LabReader) -> list[Any]:
+def texts(stage: LabReader) -> list[Any]:
     """Return where each text stands, and the text."""
-    found: list[Any] = reader.page.evaluate(_TEXTS)
+    found: list[Any] = stage.page.evaluate(_TEXTS)
     return found
 
 
@@ -49,67 +48,65 @@ def untranslated(english: list[Any], french: list[Any]) -> list[str]:
     return sorted(text for text in left - SAME if WORD.search(text))
 
 
-def test_nothing_typed_in_the_profile_is_lost(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb")
-    reader.opens_profile()
-    zone = reader.box("time_zone")
+def test_nothing_typed_in_the_profile_is_lost(stage: LabReader) -> None:
+    stage.opens_profile()
+    zone = stage.box("time_zone")
     expect(zone.locator("option[value='Pacific/Auckland']")).to_have_count(1)
     zone.select_option("Pacific/Auckland")
     typed = {"first_name": "Zoé", "last_name": "", "email": "zoe@", "new_password": "hidden one"}
     for name, text in typed.items():
-        reader.box(name).fill(text)
-    reader.press("td-save")  # faults are shown, and stay
-    expect(reader.page.locator(".td-fault:visible")).to_have_count(2)
+        stage.box(name).fill(text)
+    stage.press("td-save")  # faults are shown, and stay
+    expect(stage.page.locator(".td-fault:visible")).to_have_count(2)
 
-    english = texts(reader)
-    reader.switches_to("fr")
-    french = texts(reader)
+    english = texts(stage)
+    stage.switches_to("fr")
+    french = texts(stage)
     for name, text in typed.items():
-        expect(reader.box(name)).to_have_value(text)
+        expect(stage.box(name)).to_have_value(text)
     expect(zone).to_have_value("Pacific/Auckland")
-    expect(reader.page.locator(".td-fault:visible")).to_have_count(2)
-    expect(reader.part("td-say-no")).to_be_visible()
+    expect(stage.page.locator(".td-fault:visible")).to_have_count(2)
+    expect(stage.part("td-say-no")).to_be_visible()
     assert untranslated(english, french) == []
 
-    reader.switches_to("en")
-    assert texts(reader) == english
+    stage.switches_to("en")
+    assert texts(stage) == english
 
 
-def test_nothing_typed_in_the_dialog_is_lost(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("fr/whole.ipynb")
-    page = reader.page
-    reader.opens_profile()
-    reader.enables_mfa()
-    uri = scan(reader.photographs_qr()).uri
-    reader.press("td-show-secret")
-    reader.confirms("12 34")
-    reader.hears("")
-    reader.enter("98 7")
-    reader.press("td-scan")
-    reader.press("td-by-hand")
-    reader.box("account").fill("à moi")
-    reader.box("key").fill("JBSW Y3DP")
+def test_nothing_typed_in_the_dialog_is_lost(stage: LabReader) -> None:
+    stage.switches_to("fr")
+    page = stage.page
+    stage.opens_profile()
+    stage.enables_mfa()
+    uri = scan(stage.photographs_qr()).uri
+    stage.press("td-show-secret")
+    stage.confirms("12 34")
+    stage.hears("")
+    stage.enter("98 7")
+    stage.press("td-scan")
+    stage.press("td-by-hand")
+    stage.box("account").fill("à moi")
+    stage.box("key").fill("JBSW Y3DP")
     expect(page.locator(".td-entry")).to_have_count(1)
 
-    french = texts(reader)
-    reader.switches_to("en")
-    english = texts(reader)
-    expect(reader.part("td-code-entry")).to_have_value("98 7")
-    expect(reader.box("account")).to_have_value("à moi")
-    expect(reader.box("key")).to_have_value("JBSW Y3DP")
-    expect(reader.part("td-secret")).to_be_visible()
+    french = texts(stage)
+    stage.switches_to("en")
+    english = texts(stage)
+    expect(stage.part("td-code-entry")).to_have_value("98 7")
+    expect(stage.box("account")).to_have_value("à moi")
+    expect(stage.box("key")).to_have_value("JBSW Y3DP")
+    expect(stage.part("td-secret")).to_be_visible()
     expect(page.locator(".td-entry")).to_have_count(1)
-    assert scan(reader.photographs_qr()).uri == uri
+    assert scan(stage.photographs_qr()).uri == uri
     assert untranslated(english, french) == []
 
 
-def test_the_sign_in_page_keeps_what_was_typed(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb")
-    reader.signs_out()
-    reader.signs_in("123456", password="wrong one")
-    reader.hears("")
-    english = texts(reader)
-    reader.switches_to("fr")
-    expect(reader.box("password")).to_have_value("wrong one")
-    expect(reader.part("td-code-entry")).to_have_value("123456")
-    assert untranslated(english, texts(reader)) == []
+def test_the_sign_in_page_keeps_what_was_typed(stage: LabReader) -> None:
+    stage.signs_out()
+    stage.signs_in("123456", password="wrong one")
+    stage.hears("")
+    english = texts(stage)
+    stage.switches_to("fr")
+    expect(stage.box("password")).to_have_value("wrong one")
+    expect(stage.part("td-code-entry")).to_have_value("123456")
+    assert untranslated(english, texts(stage)) == []

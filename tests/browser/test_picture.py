@@ -6,9 +6,8 @@ import io
 import re
 
 from PIL import Image
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenNotebook
 from tests.browser.reader import LabReader, Recorder
 
 PNG = re.compile("^data:image/png;base64,")
@@ -31,50 +30,50 @@ def red() -> bytes:
     return stream.getvalue()
 
 
-def chooses(reader: LabReader, name: str, kind: str, content: bytes) -> None:
+def chooses(stage: LabReader, name: str, kind: str, content: bytes) -> None:
     """Choose a file for the profile's picture."""
-    reader.part("td-select-image").set_input_files(FilePayload(name, kind, content))
+    stage.part("td-select-image").set_input_files(
+        {"name": name, "mimeType": kind, "buffer": content}
+    )
 
 
-def test_a_picture_is_previewed_and_kept(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb")
-    reader.opens_profile()
-    chooses(reader, "me.png", "image/png", red())
-    preview = reader.page.locator(".td-portrait img")
+def test_a_picture_is_previewed_and_kept(stage: LabReader) -> None:
+    stage.opens_profile()
+    chooses(stage, "me.png", "image/png", red())
+    preview = stage.page.locator(".td-portrait img")
     expect(preview).to_be_visible()
     assert preview.evaluate(_PIXEL) == [255, 0, 0, 255]
-    reader.press("td-save")
-    reader.hears("", "ok")
-    expect(reader.page.locator(".td-user-menu img")).to_have_attribute("src", PNG)
+    stage.press("td-save")
+    stage.hears("", "ok")
+    expect(stage.page.locator(".td-user-menu img")).to_have_attribute("src", PNG)
     # It stays when the page is shown anew, and is no part of what is saved.
-    reader.press("td-user-menu")
-    reader.press("td-home")
-    reader.opens_profile()
+    stage.press("td-user-menu")
+    stage.press("td-home")
+    stage.opens_profile()
     expect(preview).to_have_attribute("src", PNG)
 
 
-def test_what_is_no_picture(open_notebook: OpenNotebook, recorder: Recorder) -> None:
-    reader = open_notebook("en/whole.ipynb")
-    reader.opens_profile()
-    fault = reader.page.locator(".td-picture .td-fault")
+def test_what_is_no_picture(stage: LabReader, recorder: Recorder) -> None:
+    stage.opens_profile()
+    fault = stage.page.locator(".td-picture .td-fault")
     for name, content in (
         ("notes.png", b"No picture, but a text. <script>window.tdRan=1</script>"),
         ("page.png", b"<!DOCTYPE html><img src=x onerror=window.tdRan=1>"),
         ("empty.png", b""),
         ("huge.png", red() + b"\0" * 10_000_001),
     ):
-        chooses(reader, name, "image/png", content)
+        chooses(stage, name, "image/png", content)
         expect(fault).to_be_visible()
-        expect(reader.part("td-select-image")).to_have_attribute("aria-invalid", "true")
-        assert reader.page.locator(".td-portrait img").count() == 0
-        chooses(reader, "me.png", "image/png", red())
+        expect(stage.part("td-select-image")).to_have_attribute("aria-invalid", "true")
+        assert stage.page.locator(".td-portrait img").count() == 0
+        chooses(stage, "me.png", "image/png", red())
         expect(fault).to_be_hidden()
-        reader.page.locator(".td-portrait img").evaluate("(image) => image.remove()")
+        stage.page.locator(".td-portrait img").evaluate("(image) => image.remove()")
 
     # An SVG is drawn as a picture, in which no script runs and nothing is fetched; a PNG is kept.
-    chooses(reader, "drawing.svg", "image/svg+xml", SVG)
-    expect(reader.page.locator(".td-portrait img")).to_have_attribute("src", PNG)
-    reader.press("td-save")
-    reader.hears("", "ok")
-    assert reader.page.evaluate("window.tdRan") is None
+    chooses(stage, "drawing.svg", "image/svg+xml", SVG)
+    expect(stage.page.locator(".td-portrait img")).to_have_attribute("src", PNG)
+    stage.press("td-save")
+    stage.hears("", "ok")
+    assert stage.page.evaluate("window.tdRan") is None
     assert not any("td-run" in url for url in recorder.urls)

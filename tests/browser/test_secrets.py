@@ -1,0 +1,106 @@
+"""Nothing secret is in a notebook saved with its widgets' state, in a log, or in an address."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import time
+import urllib.parse
+from collections.abc import Iterator
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenNotebook
+from tests.browser.reader import LabReader, Recorder
+from tests.browser.readers import PERIOD, oathtool, scan, wait_for_room
+
+SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
+PASSWORD = "only-I-know-this"
+TYPED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+SOON = 20  # steps whose codes are looked for
+
+
+def forms(secret: str) -> Iterator[str]:
+    """Yield what a secret may look like in a file."""
+    raw = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    groups = [secret[at : at + 4] for at in range(0, len(secret), 4)]
+    yield from (secret, " ".join(groups), "-".join(groups), raw.hex(), '", "'.join(groups))
+    # Base64 of the secret, wherever it stands in what was encoded.
+    for text in (raw, secret.encode(), f"secret={secret}".encode()):
+        for shift in range(3):
+            encoded = base64.b64encode(b"\0" * shift + text).decode()
+            yield encoded[4 : len(encoded) - 4].rstrip("=")
+    yield urllib.parse.quote(f"secret={secret}", safe="")
+
+
+def found_in(text: str, secret: str, *others: str) -> list[str]:
+    """Return what a text holds of a secret, its codes to come, and other private texts."""
+    lower = text.lower()
+    found = [form for form in (*forms(secret), *others) if form.lower() in lower]
+    now = time.time()
+    codes = [oathtool(secret, now + PERIOD * ahead) for ahead in range(1, SOON + 1)]
+    found += [code for code in codes if re.search(rf"(?<!\d){code}(?!\d)", text)]
+    found += [one + two for one, two in zip(codes, codes[1:], strict=False) if one + two in text]
+    return found
+
+
+def saves_with_state(reader: LabReader) -> str:
+    """Save the notebook with its widgets' state and return the file."""
+    text = reader.saves()
+    states = json.loads(text)["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]
+    shown = [state["state"].get("shown") for state in states["state"].values()]
+    assert any(shown), "the views' state is to be in the file, or nothing is proven"
+    return text
+
+
+def test_a_saved_notebook_holds_no_secret(open_notebook: OpenNotebook, recorder: Recorder) -> None:
+    reader = open_notebook("en/whole.ipynb", run=False)
+    server = reader.server
+    shutil.copy(server.root / "en" / "00-procedure.ipynb", server.root / "en" / "secrets.ipynb")
+    reader.opens("en/secrets.ipynb")
+    if not reader.page.evaluate(f"jupyterapp.commands.isToggled('{SAVE_STATE}')"):
+        reader.commands(SAVE_STATE)
+
+    # While everything is on the screen: the QR code, the secret, a typed key, a new password.
+    reader.opens_profile()
+    reader.box("new_password").fill(PASSWORD)
+    reader.press("td-save")
+    reader.hears("", "ok")
+    reader.enables_mfa()
+    secret = scan(reader.photographs_qr()).secret
+    reader.press("td-show-secret")
+    reader.press("td-scan")
+    expect(reader.part("td-code")).to_be_visible()
+    reader.press("td-by-hand")
+    reader.box("account").fill("typed")
+    reader.box("key").fill(TYPED)
+    reader.enter(oathtool(secret, time.time() + PERIOD))
+    assert found_in(saves_with_state(reader), secret, "otpauth", PASSWORD, TYPED) == []
+    reader.press("td-add")
+    expect(reader.page.locator(".td-phone:visible").first.locator(".td-entry")).to_have_count(2)
+
+    # MFA is on, the recovery code is on the screen.
+    wait_for_room()
+    reader.confirms(oathtool(secret))
+    reader.state_is("on")
+    reader.press("td-new-recovery")
+    expect(reader.part("td-recovery")).not_to_be_empty()
+    recovery = reader.part("td-recovery").inner_text()
+    private = ("otpauth", PASSWORD, TYPED, recovery, recovery.replace("-", ""))
+    assert found_in(saves_with_state(reader), secret, *private) == []
+
+    # Signed out and in again.
+    reader.signs_out()
+    reader.signs_in("", PASSWORD)
+    reader.hears("", "note")
+    assert found_in(saves_with_state(reader), secret, *private) == []
+    reader.signs_in(recovery, PASSWORD)
+    reader.is_signed_in()
+    assert found_in(saves_with_state(reader), secret, *private) == []
+
+    # Nor is anything of it in the server's log, in an address, or in a workspace's layout.
+    assert found_in(server.log.read_text("utf-8", "replace"), secret, *private) == []
+    assert found_in("\n".join(recorder.urls), secret, *private) == []
+    assert reader.errors() == []
