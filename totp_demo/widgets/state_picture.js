@@ -26,7 +26,7 @@ const LYING = {
     ]),
   ],
   texts: [
-    ["enable", 245, 114, "middle", 120], ["cancel", 245, 168, "middle", 120], ["expire", 245, 184, "middle", 120], ["give-up", 245, 200, "middle", 120],
+    ["enable", 241, 114, "middle", 106], ["cancel", 245, 168, "middle", 120], ["expire", 245, 184, "middle", 120], ["give-up", 245, 200, "middle", 120],
     ["right", 515, 126, "middle", 120], ["disable", 366, 28, "end", 160], ["reset", 394, 28, "start", 160],
     ["wrong", 380, 66, "middle", 110], ["sign-in", 690, 66, "middle", 120],
     ...[["off", 110], ["pending", 380], ["on", 650]].flatMap(([name, x]) => [
