@@ -280,7 +280,8 @@ class LabReader(Reader):
         """Save the notebook and return the file."""
         self.commands("docmanager:save")
         path = self.page.evaluate("() => jupyterapp.shell.currentWidget.context.path")
-        return (self.server.root / path).read_text("utf-8")
+        text: str = (self.server.root / path).read_text("utf-8")
+        return text
 
     def wears(self, *, dark: bool) -> None:
         """Choose JupyterLab's theme."""

@@ -17,6 +17,7 @@ from PIL import Image
 from pyzbar import pyzbar
 
 PERIOD = 30
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 FINDER = 7  # modules, the side of a QR code's corner square (ISO/IEC 18004)
 
 
@@ -53,7 +54,7 @@ class Scanned:
 def scan(screenshot: bytes) -> Scanned:
     """Read the one QR code of a screenshot with both readers, and measure it."""
     picture = Image.open(io.BytesIO(screenshot)).convert("L")
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=QR)
     assert len(found) == 1, "zxing-cpp is to find one QR code on the screen"
     other = pyzbar.decode(picture, symbols=[pyzbar.ZBarSymbol.QRCODE])
     assert len(other) == 1, "zbar is to find one QR code on the screen"

@@ -142,7 +142,7 @@ def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
 
 
 def _be_quiet(settings: Path) -> None:
-    """Let JupyterLab neither ask whether it may fetch news nor look for a newer version of itself."""
+    """Let JupyterLab neither ask whether it may fetch news nor look for a newer version."""
     plugin = settings / "apputils-extension" / "notification.jupyterlab-settings"
     plugin.parent.mkdir(parents=True)
     plugin.write_text('{"fetchNews": "false", "checkForUpdates": false}', "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenNotebook, notebook
 from tests.browser.reader import LabReader
@@ -70,9 +70,7 @@ def test_cells_in_any_order(code: str, open_notebook: OpenNotebook) -> None:
     assert reader.errors() == []
 
 
-def test_a_view_shown_twice_stays_in_step(
-    open_notebook: OpenNotebook, lab_server: Server
-) -> None:
+def test_a_view_shown_twice_stays_in_step(open_notebook: OpenNotebook, lab_server: Server) -> None:
     (lab_server.root / "twice.ipynb").write_text(
         notebook(
             'import totp_demo as td\ntd.Lesson("en")\nview = td.lesson.procedure()',
@@ -123,6 +121,6 @@ class Shown(LabReader):
         super().__init__(reader.page, reader.server)
         self._cell = reader.page.locator(".jp-Cell").nth(number)
 
-    def part(self, handle: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def part(self, handle: str) -> Locator:
         """Return a part of that view."""
         return self._cell.locator(f".{handle}").first

@@ -36,9 +36,7 @@ def tabs_to(stage: LabReader, handle: str, key: str = "Tab") -> None:
 
 def has_focus(stage: LabReader, handle: str) -> bool:
     """Say whether a part has the focus."""
-    return bool(
-        stage.page.evaluate("(css) => document.activeElement.matches(css)", f".{handle}")
-    )
+    return bool(stage.page.evaluate("(css) => document.activeElement.matches(css)", f".{handle}"))
 
 
 def is_at_heading(stage: LabReader, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The simulated phone: it scans the screen, shows codes that change by themselves, and lets go of them."""
+"""The simulated phone: it scans the screen, and its codes change by themselves."""
 
 from __future__ import annotations
 

@@ -12,8 +12,15 @@ from tests.browser.reader import LabReader, Recorder
 
 PNG = re.compile("^data:image/png;base64,")
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="window.tdRan=1">
-<script>window.tdRan=2; parent.tdRan=2; fetch("/td-run")</script><rect width="9" height="9" fill="red"/>
+<script>window.tdRan=2; parent.tdRan=2; fetch("/td-run")</script>
+<rect width="9" height="9" fill="red"/>
 <image href="/td-run"/></svg>"""
+_HUGE = """(input) => {
+  const files = new DataTransfer();
+  files.items.add(new File([new Uint8Array(10_000_001)], "huge.png", { type: "image/png" }));
+  input.files = files.files;
+  input.dispatchEvent(new Event("change"));
+}"""
 _PIXEL = """(image) => {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
@@ -60,7 +67,6 @@ def test_what_is_no_picture(stage: LabReader, recorder: Recorder) -> None:
         ("notes.png", b"No picture, but a text. <script>window.tdRan=1</script>"),
         ("page.png", b"<!DOCTYPE html><img src=x onerror=window.tdRan=1>"),
         ("empty.png", b""),
-        ("huge.png", red() + b"\0" * 10_000_001),
     ):
         chooses(stage, name, "image/png", content)
         expect(fault).to_be_visible()
@@ -69,6 +75,9 @@ def test_what_is_no_picture(stage: LabReader, recorder: Recorder) -> None:
         chooses(stage, "me.png", "image/png", red())
         expect(fault).to_be_hidden()
         stage.page.locator(".td-portrait img").evaluate("(image) => image.remove()")
+
+    stage.part("td-select-image").evaluate(_HUGE)
+    expect(fault).to_be_visible()
 
     # An SVG is drawn as a picture, in which no script runs and nothing is fetched; a PNG is kept.
     chooses(stage, "drawing.svg", "image/svg+xml", SVG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import re
 import shutil
@@ -42,7 +43,7 @@ def found_in(text: str, secret: str, *others: str) -> list[str]:
     now = time.time()
     codes = [oathtool(secret, now + PERIOD * ahead) for ahead in range(1, SOON + 1)]
     found += [code for code in codes if re.search(rf"(?<!\d){code}(?!\d)", text)]
-    found += [one + two for one, two in zip(codes, codes[1:], strict=False) if one + two in text]
+    found += [one + two for one, two in itertools.pairwise(codes) if one + two in text]
     return found
 
 

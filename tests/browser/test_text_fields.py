@@ -29,9 +29,7 @@ def nothing_ran(stage: LabReader, recorder: Recorder) -> None:
 @pytest.mark.parametrize(
     ("first", "last"), [(IMAGE, SCRIPT), (LINK, EMOJI), (ARABIC, "a\u200f: {name} %s")]
 )
-def test_names_are_text(
-    first: str, last: str, stage: LabReader, recorder: Recorder
-) -> None:
+def test_names_are_text(first: str, last: str, stage: LabReader, recorder: Recorder) -> None:
     stage.opens_profile()
     stage.box("first_name").fill(first)
     stage.box("last_name").fill(last)
@@ -47,9 +45,7 @@ def test_names_are_text(
     nothing_ran(stage, recorder)
 
 
-def test_an_address_with_markup_goes_all_the_way(
-    stage: LabReader, recorder: Recorder
-) -> None:
+def test_an_address_with_markup_goes_all_the_way(stage: LabReader, recorder: Recorder) -> None:
     address = '"><img/src=x>+&%41@example.com'
     page = stage.page
     stage.opens_profile()
@@ -68,7 +64,12 @@ def test_an_address_with_markup_goes_all_the_way(
         stage.press("td-add")
         expect(page.locator(".td-entry-name").last).to_have_text(name)
         stage.press("td-by-hand")
-    for name, key in ((LINK, "GEZDGNBVGY3TQOJQ"), ("a", IMAGE), ("a", "x" * 5000), (SCRIPT * 9, "A")):
+    for name, key in (
+        (LINK, "GEZDGNBVGY3TQOJQ"),
+        ("a", IMAGE),
+        ("a", "x" * 5000),
+        (SCRIPT * 9, "A"),
+    ):
         stage.box("account").fill(name)
         stage.box("key").fill(key)
         stage.press("td-add")
@@ -110,9 +111,7 @@ def test_faults_are_named(stage: LabReader) -> None:
         expect(box).to_have_value(text)
         expect(box).to_have_attribute("aria-invalid", "true")
         described = box.get_attribute("aria-describedby") or ""
-        said = " ".join(
-            page.locator(f"[id='{part}']").inner_text() for part in described.split()
-        )
+        said = " ".join(page.locator(f"[id='{part}']").inner_text() for part in described.split())
         assert of_fault(Language("en"), fault, label)[:20] in said
     for text, fault in (
         ("camille", ProfileFault.NOT_AN_EMAIL),
