@@ -4,9 +4,9 @@ For whoever has changed tools/glossary.toml:
 
     python tools/glossary.py
 
-It writes notebooks/en/glossary.md and notebooks/fr/glossary.md. Each term is a heading, so that a
-notebook can link to it: `[window](glossary.md#acceptance-window)`. JupyterLab makes the place's
-name of the heading by putting hyphens for its spaces, and changes nothing else.
+It writes notebooks/en/glossary.md and notebooks/fr/glossary.md. A notebook of either language links
+to a term by its id: `[drift](glossary.md#drift)`. A heading's own place would not do: JupyterLab
+does not find one with accents in it.
 """
 
 from __future__ import annotations
@@ -68,11 +68,6 @@ class Wording:
     also: str = ""
 
     @property
-    def place(self) -> str:
-        """The name of its place on the page, as JupyterLab makes it."""
-        return self.name.replace(" ", "-")
-
-    @property
     def rank(self) -> str:
         """What it is sorted by: capitals and accents do not count."""
         plain = unicodedata.normalize("NFD", self.name.casefold().replace("’", " "))
@@ -84,7 +79,7 @@ class Term:
     """A term in both languages.
 
     Attributes:
-        id: Its name for programs.
+        id: Its place on the page, in both languages: ASCII letters and hyphens.
         wordings: Language and wording.
         source: The standard it comes from, such as "RFC 6238, §5.2", or nothing.
     """
@@ -145,10 +140,15 @@ def page(code: str) -> str:
             letter = here.rank[0].upper()
             parts.append(f"## {letter}")
         also = f"*({here.also})* " if here.also else ""
-        notes = [f"{words['twin_term']}[{there.name}](../{other}/glossary.md#{there.place})."]
+        notes = [f"{words['twin_term']}[{there.name}](../{other}/glossary.md#{term.id})."]
         if term.source:
             notes.append(f"{words['source']}{link(term.source)}.")
-        parts += [f"### {here.name}", also + here.text, " ".join(notes)]
+        parts += [
+            f'<div id="{term.id}"></div>',
+            f"### {here.name}",
+            also + here.text,
+            " ".join(notes),
+        ]
     return "\n\n".join([*parts, "---", words["ending"]]) + "\n"
 
 

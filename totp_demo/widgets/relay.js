@@ -22,10 +22,11 @@ export default {
     next.classList.add("td-go");
     const heads = LANES.map((who) => { const head = h("div", { class: "td-lane-head", "aria-hidden": "true" }); head.dataset.t = who; return head; });
     const moves = h("ol", { class: "td-moves", label: "moves" });
-    const end = h("p", { class: "td-relay-end", role: "status", "aria-live": "polite" });
+    const end = h("p", { class: "td-relay-end" });
+    const said = h("p", { class: "td-visually-hidden", role: "status", "aria-live": "polite" });
     el.append(h("section", { class: "td-card td-relay", label: "title" },
-      h("div", { class: "td-clock-head" }, h("h4", { text: "title" }), h("div", { class: "td-segments", role: "group", label: "plays" }, ...buttons)),
-      h("div", { class: "td-lanes", "aria-hidden": "true" }, ...heads), moves, end,
+      h("div", { class: "td-relay-head" }, h("h4", { text: "title" }), h("div", { class: "td-segments", role: "group", label: "plays" }, ...buttons)),
+      h("div", { class: "td-lanes", "aria-hidden": "true" }, ...heads), moves, end, said,
       h("div", { class: "td-row" }, back, next, again)));
     function draw() {
       const { t, plays } = shown;
@@ -35,13 +36,20 @@ export default {
       });
       moves.replaceChildren(...plays[play].slice(0, at).map((move, i) => h("li", {
         class: `td-move td-move-${move.who} ${move.kind ? `td-move-${move.kind}` : ""} ${i === at - 1 ? "td-move-now" : ""}` },
-        h("span", { class: "td-move-time" }, fill(t.at, { seconds: move.at })), " ",
-        h("b", {}, t[move.who]), " ", h("span", {}, move.text))));
+        h("b", {}, t[move.who]), " ", h("span", { class: "td-move-time" }, fill(t.at, { seconds: move.at })), " ",
+        h("span", { class: "td-move-text" }, move.text))));
       const done = at === plays[play].length;
-      // The last move is said with the end, each other move as it comes.
       end.textContent = done ? t[play === "code" ? "end_code" : "end_passkey"] : "";
+      // Each move is read out as it comes, the last one with the end.
+      const last = plays[play][at - 1];
+      const words = `${t[last.who]}: ${last.text} ${end.textContent}`;
+      if (said.textContent !== words) said.textContent = words;
+      // A button that goes out hands the keys on, so that they are not lost.
+      const focused = document.activeElement;
       back.disabled = at === 1;
       next.disabled = done;
+      if (focused === next && done) again.focus();
+      if ((focused === back || focused === again) && at === 1) next.focus();
     }
     const link = connect(model, el, (now) => {
       shown = now;

@@ -60,12 +60,15 @@ class Relay(View):
         }
 
 
+# The attacker is in; the victim comes too late; the attacker stays out.
+_KINDS = {Scene.ATTACKER_IN: "in", Scene.VICTIM_REFUSED: "late", Scene.ORIGIN_REFUSED: "out"}
+
+
 def _shown(move: Move, language: Language) -> Shown:
-    refused = move.scene in {Scene.VICTIM_REFUSED, Scene.ORIGIN_REFUSED}
     return {
         "at": move.at,
         "who": move.who.value,
-        "kind": "no" if refused else "ok" if move.scene is Scene.ATTACKER_IN else "",
+        "kind": _KINDS.get(move.scene, ""),
         "text": _words(move, language),
     }
 

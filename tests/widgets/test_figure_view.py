@@ -1,0 +1,58 @@
+"""A figure on the page: the figure's own picture and words, drawn once in each language."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import pytest
+
+from totp_demo import figures
+from totp_demo.widgets import figure_view
+from totp_demo.widgets.figure_view import NAMES
+from totp_demo.widgets.lesson import Lesson
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_it_shows_the_figure_and_its_words(name: str, code: str) -> None:
+    shown = Lesson(code).figure(name).describe()
+    kind, _, data = shown["picture"].partition(",")
+    assert kind == "data:image/svg+xml;base64"
+    assert b"<svg" in base64.b64decode(data)
+    assert shown["words"] == getattr(figures, f"{name}_words")(code)
+
+
+def test_it_takes_the_figure_s_arguments() -> None:
+    lesson = Lesson("en")
+    narrow, wide = (lesson.figure("acceptance", windows=[w]).describe() for w in (0, 2))
+    assert narrow["picture"] != wide["picture"]
+    assert narrow["words"] == figures.acceptance_words("en", windows=[0])
+
+
+def test_every_figure_may_be_asked_for() -> None:
+    functions = {name for name in figures.__all__ if not name.endswith("_words")}
+    assert set(NAMES) == functions - {"Policy"}
+
+
+@pytest.mark.parametrize("name", ["", "Policy", "acceptance_words", "__doc__"])
+def test_another_name_is_refused_with_those_there_are(name: str) -> None:
+    with pytest.raises(KeyError, match="acceptance, drift_map"):
+        Lesson("en").figure(name)
+
+
+def test_it_is_drawn_once_in_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    draw = figure_view._draw
+
+    def count(name: str, options: dict[str, Any], code: str) -> tuple[str, str]:
+        drawn.append(code)
+        return draw(name, options, code)
+
+    monkeypatch.setattr(figure_view, "_draw", count)
+    lesson = Lesson("en")
+    view = lesson.figure("acceptance")
+    for code in ("en", "fr", "en", "fr"):
+        lesson.act("language", {"code": code})
+        assert view.describe()["language"] == code
+    assert sorted(drawn) == ["en", "fr"]
