@@ -3,7 +3,7 @@ import { choice, connect, h } from "./dom.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
-const COLUMNS = ["app", "verdict", "algorithm", "digits", "period", "habits", "runs_on", "as_of", "sources"];
+const COLUMNS = ["app", "verdict", "algorithm", "digits", "period_s", "habits", "runs_on", "as_of", "sources"];
 const SIGNS = { ok: "✓", no: "✕", note: "?" };
 
 export default {
@@ -21,7 +21,7 @@ export default {
       h("fieldset", { class: "td-stack" }, h("legend", { class: "td-label", text: "server" }),
         h("div", { class: "td-row" }, ...Object.values(controls).map(({ element }) => element))),
       h("div", { class: "td-scroll", tabindex: "0", role: "region", label: "table" }, h("table", { class: "td-table" },
-        h("caption", { text: "caption" }),
+        h("caption", {}, h("span", { text: "caption" })),
         h("thead", {}, h("tr", {}, ...COLUMNS.map((name) => h("th", { scope: "col", text: name })))), rows))));
     const several = (texts) => (texts.length ? h("ul", {}, ...texts.map((text) => h("li", {}, text))) : "–");
     const link = connect(model, el, (shown) => {

@@ -44,6 +44,7 @@ class AppsTable(View):
                 "algorithm": _("Algorithm"),
                 "digits": _("Digits"),
                 "period": _("Period"),
+                "period_s": _("Period (s)"),
                 "app": _("App"),
                 "runs_on": _("Runs on"),
                 "verdict": _("With this server"),

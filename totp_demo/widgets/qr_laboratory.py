@@ -204,10 +204,11 @@ def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> l
         [_("Picture"), _("{side} × {side} pixels, the page around included")],
     ]
     if trial.dirt or trial.finder:
-        facts += [
-            [_("Modules of the wrong shade"), "{wrong}"],
-            [_("Wrong bytes in the worst block"), _("{worst}, of which {mendable} can be mended")],
-        ]
+        facts.append([_("Modules of the wrong shade"), "{wrong}"])
+    if outcome.worst:
+        facts.append(
+            [_("Wrong bytes in the worst block"), _("{worst}, of which {mendable} can be mended")]
+        )
     values = {"count": length, "version": outcome.version, "size": outcome.modules}
     values |= {"side": outcome.side, "wrong": outcome.wrong, "worst": outcome.worst}
     values |= {"mendable": min(outcome.mendable, outcome.worst)}

@@ -197,7 +197,7 @@ def _meanings(language: Language) -> dict[str, tuple[str, str]]:
         ),
         "account": (
             _("Label: account"),
-            _("The name beside the code. %40 is the sign @ of an e-mail address."),
+            _("The name beside the code: an e-mail address, as a rule."),
         ),
         "query": (_("Question mark"), _("Here the label ends and the parameters begin.")),
         "secret": (

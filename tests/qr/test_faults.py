@@ -1,0 +1,191 @@
+"""Pictures that give no URI, and what is said of them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import random
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from totp_demo import qr
+from totp_demo.qr import QrError, QrFault
+from totp_demo.qr_reader import LARGEST_PICTURE
+
+URI = "otpauth://totp/IT%20Glue:camille?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=IT%20Glue"
+OTHER = URI.replace("camille", "martin")
+
+
+def code(text: str = URI, *, mode: str = "RGB") -> Image.Image:
+    return Image.open(io.BytesIO(qr.png(text))).convert("RGB").convert(mode)
+
+
+def saved(picture: Image.Image, kind: str = "PNG") -> bytes:
+    stream = io.BytesIO()
+    picture.save(stream, kind)
+    return stream.getvalue()
+
+
+def side_by_side(*pictures: Image.Image) -> Image.Image:
+    whole = Image.new("RGB", (sum(each.width for each in pictures), pictures[0].height), "white")
+    at = 0
+    for picture in pictures:
+        whole.paste(picture, (at, 0))
+        at += picture.width
+    return whole
+
+
+def fault(image: Image.Image | bytes | str | Path) -> QrFault:
+    with pytest.raises(QrError) as caught:
+        qr.read(image)
+    assert "otpauth://totp" not in str(caught.value)
+    assert "GEZDG" not in str(caught.value)
+    return caught.value.reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"x", b"\x89PNG\r\n\x1a\n", qr.svg(URI).encode(), URI.encode(), b"%PDF-1.7\n", bytes(99)],
+)
+def test_no_picture(data: bytes) -> None:
+    assert fault(data) is QrFault.NOT_A_PICTURE
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.png", tmp_path, str(tmp_path / "none"), "a\0b", ""):
+        assert fault(path) is QrFault.NOT_A_PICTURE
+
+
+def test_a_damaged_picture_never_raises_anything_else() -> None:
+    good = {kind: saved(code(), kind) for kind in ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")}
+    chance = random.Random(1)  # noqa: S311 - the same damage each time
+    for data in good.values():
+        assert qr.read(data) == URI
+        for _ in range(40):
+            bad = bytearray(data[: chance.randint(1, len(data))])
+            for _ in range(chance.randint(0, 5)):
+                bad[chance.randrange(len(bad))] = chance.randrange(256)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # Pillow grumbles about broken metadata
+                with contextlib.suppress(QrError):
+                    assert qr.read(bytes(bad)) == URI
+
+
+def test_no_qr_code() -> None:
+    assert fault(Image.new("RGB", (300, 300), "white")) is QrFault.NO_QR_CODE
+    assert fault(saved(Image.new("L", (1, 1)))) is QrFault.NO_QR_CODE
+    noise = Image.frombytes("L", (200, 200), random.Random(3).randbytes(40_000))  # noqa: S311
+    assert fault(noise) is QrFault.NO_QR_CODE
+    assert fault(code().crop((0, 0, 120, 120))) is QrFault.NO_QR_CODE
+
+
+def test_several() -> None:
+    assert fault(side_by_side(code(), code(OTHER))) is QrFault.SEVERAL_QR_CODES
+    assert fault(side_by_side(code(), code("https://example.com"))) is QrFault.SEVERAL_QR_CODES
+    assert fault(side_by_side(code(), code(), code())) is QrFault.SEVERAL_QR_CODES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.com/?u=otpauth://totp/x",
+        "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+        "otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8",
+        "otpauth:totp/x",
+        "é",
+        "WIFI:S:x;;",
+        "1234567890",
+    ],
+)
+def test_not_otpauth(text: str) -> None:
+    assert fault(code(text)) is QrFault.NOT_OTPAUTH
+    assert qr.decode(code(text)) == [text]
+
+
+def test_an_otpauth_uri_in_capitals_or_with_raw_letters_is_read() -> None:
+    for text in (URI.replace("otpauth", "OTPAUTH"), "otpauth://totp/Société:Zoé?secret=MFRGGZDF"):
+        assert qr.read(code(text)) == text
+
+
+def test_control_characters_are_read_as_they_were_written() -> None:
+    text = "otpauth://totp/a\x1db\tc"
+    assert qr.read(code(text)) == text
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_transparent_paper(*, as_file: bool) -> None:
+    """Black modules, and everything else transparent black: on white paper it is a QR code."""
+    grey = code(mode="L")
+    picture = Image.new("RGBA", grey.size, (0, 0, 0, 0))
+    picture.putalpha(grey.point(lambda value: 255 - value))
+    assert qr.read(saved(picture) if as_file else picture) == URI
+
+
+def test_a_palette_with_a_transparent_colour() -> None:
+    picture = code(mode="L").point(lambda value: 1 if value else 0).convert("P")
+    picture.putpalette([0, 0, 0, 0, 0, 0])
+    stream = io.BytesIO()
+    picture.save(stream, "PNG", transparency=1)
+    assert qr.read(stream.getvalue()) == URI
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "I", "F"])
+def test_each_kind_of_picture(mode: str) -> None:
+    grey = code(mode="L")
+    assert (
+        qr.read(grey if mode == "L" else grey.convert(mode) if mode != "CMYK" else code(mode=mode))
+        == URI
+    )
+
+
+def test_sixteen_bits_a_pixel() -> None:
+    # Dark modules of 4000 in 65535 would be as white as the paper if they were cut off at 255.
+    grey = code(mode="L")
+    values = (65_535 if value else 4_000 for value in grey.tobytes())
+    deep = b"".join(value.to_bytes(2, "little") for value in values)
+    picture = Image.frombytes("I;16", grey.size, deep)
+    assert qr.read(picture) == URI
+    assert qr.read(saved(picture)) == URI
+
+
+def test_turned_mirrored_and_inverted() -> None:
+    for angle in (90, 180, 270, 20):
+        assert qr.read(code().rotate(angle, expand=True, fillcolor="white")) == URI
+    negative = code(mode="L").point(lambda value: 255 - value)
+    assert qr.read(negative) == URI
+    assert qr.decode(negative, inverted=False) == []
+    assert qr.decode(code(), inverted=False) == [URI]
+
+
+@pytest.mark.parametrize("side", [6_400, 9_500, 14_000])
+def test_a_huge_picture(side: int) -> None:
+    """It is small as a file; Pillow itself warns of the second and refuses the third."""
+    assert side**2 > LARGEST_PICTURE
+    data = saved(Image.new("1", (side, side), 1))
+    assert len(data) < 100_000
+    assert fault(data) is QrFault.TOO_LARGE
+
+
+def test_a_huge_picture_that_is_open_already() -> None:
+    assert fault(Image.new("1", (8_000, 8_000), 1)) is QrFault.TOO_LARGE
+
+
+def test_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "código.png"
+    path.write_bytes(qr.png(URI))
+    assert qr.read(path) == qr.read(str(path)) == URI
+
+
+def test_without_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "zxingcpp", None)
+    assert fault(qr.png(URI)) is QrFault.NO_READER
+
+
+def test_each_fault_has_words_of_its_own() -> None:
+    words = {str(QrError(reason)) for reason in QrFault}
+    assert len(words) == len(QrFault)
+    assert all(word.endswith(".") for word in words)
