@@ -21,7 +21,13 @@ OF_THE_PAGE = {"data", "blob", "about"}
 # Voila's own template links this font; without a network the page does without it.
 VOILAS_FONT = "https://cdn.jsdelivr.net/npm/@fortawesome/"
 # What JupyterLab and Voila themselves say in the console on a sound page.
-NOT_OURS = (VOILAS_FONT,)
+NOT_OURS = (
+    VOILAS_FONT,
+    # A kernel that is restarted or a page that is reloaded while JupyterLab asks for its debugger.
+    "Could not restore the debugger state",
+    "Canceled future for debug_request",
+    "Cannot send",
+)
 
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
