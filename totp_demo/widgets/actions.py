@@ -48,6 +48,7 @@ def _enable_mfa(lesson: Lesson, _content: Shown) -> None:
     lesson.page = "enrolment"
     lesson.answers.pop("mfa", None)
     lesson.answers.pop("enrolment", None)
+    lesson.answers.pop("profile", None)
 
 
 def _cancel(lesson: Lesson, _content: Shown) -> None:
