@@ -180,8 +180,8 @@ def _meanings(language: Language, anatomy: Anatomy, mask: int) -> dict[Region, t
         Region.CORRECTION: (
             _("Error correction"),
             _(
-                "{count} bytes worked out from the data (Reed-Solomon). Number of blocks: {blocks}. "
-                "In each, as many wrong bytes can be mended as half its share of them."
+                "{count} bytes worked out from the data (Reed-Solomon). Number of blocks: "
+                "{blocks}. In each, as many wrong bytes can be mended as half its share of them."
             ).format(count=spare, blocks=len(anatomy.blocks)),
         ),
         Region.REMAINDER: (
