@@ -1,0 +1,257 @@
+"""What was found, and what it is held to."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.crowd import Class
+from benchmarks.importing import LIBRARIES, NOTHING, OURS
+from benchmarks.opening import Waits
+from benchmarks.ticking import Costs
+from totp_demo.widgets.ahead import AHEAD
+
+REASONS: dict[str, str] = {}
+"""Why a limit is not met, by the row's name, where that is known; shown beside the figures."""
+
+
+@dataclass
+class Findings:
+    """All that one run has measured; what it left out is not there.
+
+    Attributes:
+        naive: (a), codes of 2 s.
+        ours: (b), codes of 30 s.
+        ours_fast: (b), codes of 2 s.
+        idle: (c).
+        refilling: (b), codes of 2 s on a clock sixty times as fast.
+        waits: For the first widget, by page.
+        imports: Seconds of each process, by what it ran.
+        classes: Many kernels at once, by page.
+    """
+
+    naive: Costs = field(default_factory=Costs)
+    ours: Costs = field(default_factory=Costs)
+    ours_fast: Costs = field(default_factory=Costs)
+    idle: Costs = field(default_factory=Costs)
+    refilling: Costs = field(default_factory=Costs)
+    waits: dict[str, Waits] = field(default_factory=dict)
+    imports: dict[str, list[float]] = field(default_factory=dict)
+    classes: dict[str, Class] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a figure may be at most.
+
+    Attributes:
+        value: The most.
+        why: How that comes about, for the table.
+    """
+
+    value: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    Attributes:
+        name: What was measured, with its unit.
+        figures: Of (a), (b) and (c); None: not measured, or there is none.
+        decimals: To be shown.
+        limits: That (b) is held to; all of them.
+        floor: Whether they are the least instead of the most.
+    """
+
+    name: str
+    figures: tuple[float | None, float | None, float | None]
+    decimals: int = 1
+    limits: tuple[Limit, ...] = ()
+    floor: bool = False
+
+    def met(self) -> bool | None:
+        """Return whether (b) keeps within its limits; None where there is none, or no figure."""
+        ours = self.figures[1]
+        if ours is None or not self.limits:
+            return None
+        sign = -1 if self.floor else 1
+        return all(sign * ours <= sign * limit.value for limit in self.limits)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value that a share of the values does not exceed (nearest rank).
+
+    Example:
+        >>> percentile([3, 1, 2], 0.5), percentile(range(1, 101), 0.99)
+        (2, 99)
+    """
+    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
+
+
+def rows(found: Findings) -> list[Row]:
+    """Return the table's rows."""
+    return [
+        *_ticking(found),
+        *_lateness(found),
+        *_opening(found),
+        *_importing(found),
+        *_classes(found),
+    ]
+
+
+def _each(
+    found: Findings, ours: Costs, figure: Callable[[Costs], float | None]
+) -> tuple[float | None, float | None, float | None]:
+    costs = (found.naive, ours, found.idle)
+    first, second, third = (figure(each) if each.seconds else None for each in costs)
+    return first, second, third
+
+
+def _limits(*pairs: tuple[float | None, str]) -> tuple[Limit, ...]:
+    return tuple(Limit(value, why) for value, why in pairs if value is not None)
+
+
+def _ticking(found: Findings) -> list[Row]:
+    kernel = _each(found, found.ours, lambda costs: costs.a_minute(costs.kernel))
+    memory = _each(found, found.ours, lambda costs: statistics.mean(costs.memory))
+    chromium = _each(found, found.ours, lambda costs: costs.a_minute(costs.chromium))
+    naive, idle = kernel[0], kernel[2]
+    asked = found.refilling.refills
+    used = round(100 * min(asked) * 60 / (AHEAD * 2)) if asked else None
+    return [
+        Row(
+            "kernel CPU, s a minute",
+            kernel,
+            4,
+            _limits(
+                (naive and naive / 100, "1/100 of (a)"),
+                (None if idle is None else idle + 0.01, "(c) + 0.01"),
+            ),
+        ),
+        Row(
+            "server CPU, s a minute",
+            _each(found, found.ours, lambda costs: costs.a_minute(costs.server)),
+            2,
+        ),
+        Row(
+            "messages a minute",
+            _each(found, found.ours, lambda costs: costs.a_minute(costs.messages)),
+            1,
+            (Limit(0, "none between refills"),),
+        ),
+        Row(
+            "kB a minute", _each(found, found.ours, lambda costs: costs.a_minute(costs.size) / 1e3)
+        ),
+        Row(
+            "used up before more is asked for, %",
+            (None, used, None),
+            0,
+            (Limit(75, "of what was sent ahead"),),
+            floor=True,
+        ),
+        Row(
+            "kernel memory, MB",
+            memory,
+            1,
+            _limits((None if memory[2] is None else memory[2] + 5, "(c) + 5")),
+        ),
+        Row(
+            "Chromium CPU, s a minute",
+            chromium,
+            2,
+            _limits((None if chromium[2] is None else 1.5 * chromium[2] + 1, "1.5 × (c) + 1")),
+        ),
+    ]
+
+
+def _lateness(found: Findings) -> list[Row]:
+    def of(share: float) -> tuple[float | None, float | None, None]:
+        naive, ours = (
+            percentile(costs.lateness, share) if costs.lateness else None
+            for costs in (found.naive, found.ours_fast)
+        )
+        return naive, ours, None
+
+    return [
+        Row("lateness of a code, ms: median", of(0.5)),
+        Row("lateness of a code, ms: 99th percentile", of(0.99), 1, (Limit(10, ""),)),
+        Row("lateness of a code, ms: worst", of(1.0)),
+        Row(
+            "codes timed",
+            (len(found.naive.lateness) or None, len(found.ours_fast.lateness) or None, None),
+            0,
+            (Limit(50, ""),),
+            floor=True,
+        ),
+    ]
+
+
+def _opening(found: Findings) -> list[Row]:
+    def of(
+        times: Callable[[Waits], list[float]],
+    ) -> tuple[float | None, float | None, float | None]:
+        waits = [found.waits.get(name) for name in ("naive", "ours", "idle")]
+        first, second, third = (
+            statistics.median(times(each)) if each and times(each) else None for each in waits
+        )
+        return first, second, third
+
+    lab, voila = of(lambda waits: waits.lab), of(lambda waits: waits.voila)
+    return [
+        Row(
+            "first widget in JupyterLab, s",
+            lab,
+            2,
+            _limits((lab[2] and 1.1 * lab[2], "1.1 × (c)")),
+        ),
+        Row("of that, from running the cells, s", of(lambda waits: waits.running), 2),
+        Row(
+            "first widget in Voila, s",
+            voila,
+            2,
+            _limits((voila[2] and 1.1 * voila[2], "1.1 × (c)")),
+        ),
+    ]
+
+
+def _importing(found: Findings) -> list[Row]:
+    if not found.imports:
+        return []
+    median = {code: statistics.median(times) for code, times in found.imports.items()}
+    most = 1.3 * median[LIBRARIES]
+    listed = [Row(f"`{LIBRARIES}`, s", (None, None, median[LIBRARIES]), 3)]
+    for code in OURS:
+        limits = (Limit(most, "1.3 × the three libraries"),)
+        listed.append(Row(f"`{code}`, s", (None, median[code], None), 3, limits))
+    listed.append(Row("Python doing nothing, s", (None, None, median[NOTHING]), 3))
+    return listed
+
+
+def _classes(found: Findings) -> list[Row]:
+    naive, ours = found.classes.get("naive"), found.classes.get("ours")
+    if not (naive or ours):
+        return []
+
+    def of(figure: Callable[[Class], float]) -> tuple[float | None, float | None, None]:
+        first, second = (None if each is None else figure(each) for each in (naive, ours))
+        return first, second, None
+
+    count = max(each.kernels for each in (naive, ours) if each)
+    kernels = f"{count} kernels at once"
+    return [
+        Row(f"{kernels}: CPU of all, s a minute", of(lambda each: each.kernel), 2),
+        Row(f"{kernels}: server CPU, s a minute", of(lambda each: each.server), 2),
+        Row(f"{kernels}: memory of all, MB", of(lambda each: each.memory), 0),
+        Row(
+            f"{kernels}: lateness of a code, ms: median",
+            of(lambda each: percentile(each.lateness, 0.5)),
+        ),
+        Row(
+            f"{kernels}: lateness of a code, ms: 99th percentile",
+            of(lambda each: percentile(each.lateness, 0.99)),
+        ),
+    ]

@@ -1,0 +1,90 @@
+"""The findings as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from benchmarks.findings import REASONS, Findings, Row, rows
+
+HEAD = """\
+# What the live widgets cost
+
+Measured {date} by `python -m benchmarks{arguments}`, in one run of {minutes:.0f} minutes.
+
+{machine}
+
+Compared are three pages, each in JupyterLab and Chromium (headless), each in a server and a
+browser of its own, in turn: **(a)** a naive notebook that ticks in the kernel and redraws a
+matplotlib picture each second; **(b)** the kit, a phone and a time window; **(c)** an idle kernel
+that has shown one ipywidgets label.
+"""
+
+FOOT = """\
+Processor times are those of the kernel, of the server and of all the browser's processes, from
+/proc, while nobody touches the page. Each page was first left alone for {settling:.0f} s, then
+watched for {watched:.0f} s in all (rounds in turn: {rounds}). Messages are the frames on the
+WebSocket between page and kernel. Codes are of 30 s, but where lateness is measured: there (a) and
+(b) show the same codes of 2 s, and a code's lateness is the moment it stands on the page less the
+moment its step began. Refills were watched on a clock sixty times as fast. Memory is PSS. The first
+widget is timed from opening the address, the cells being run as soon as there is a kernel: the
+median of several visits ({visits}); imports: the median of several processes ({runs}), their start
+and end included. Of many kernels at once one is shown in the browser, and its lateness is given;
+the others run the same code and send their messages to a client of ours.
+"""
+
+
+def page(found: Findings, facts: dict[str, object], machine: Sequence[str]) -> str:
+    """Return the page as Markdown.
+
+    Args:
+        found: What was measured.
+        facts: What HEAD and FOOT are filled in with.
+        machine: Lines on the machine.
+
+    Returns:
+        Headings, a table and the verdict.
+    """
+    table = rows(found)
+    lines = [
+        "| | (a) naive | (b) the kit | (c) idle | limit for (b) | |",
+        "| --- | ---: | ---: | ---: | --- | --- |",
+        *(_line(row) for row in table if any(each is not None for each in row.figures)),
+    ]
+    head = HEAD.format(machine="  \n".join(machine), **facts)
+    foot = FOOT.format(**facts)
+    return "\n".join([head, *lines, "", verdict(table), "", foot])
+
+
+def verdict(table: Sequence[Row]) -> str:
+    """Return what is met and what is not, in a sentence."""
+    judged = [row for row in table if row.met() is not None]
+    missed = [row.name for row in judged if not row.met()]
+    if not missed:
+        return f"**All {len(judged)} limits that were measured are met.**"
+    return (
+        f"**{len(judged) - len(missed)} of {len(judged)} limits are met; not met: "
+        f"{'; '.join(missed)}.**"
+    )
+
+
+def _line(row: Row) -> str:
+    figures = [_figure(figure, row.decimals) for figure in row.figures]
+    least = "at least" if row.floor else "at most"
+    limits = " and ".join(
+        f"{least} {_figure(limit.value, row.decimals)}" + (f" ({limit.why})" if limit.why else "")
+        for limit in row.limits
+    )
+    met = row.met()
+    if met is None:
+        said = "not measured" if row.limits else ""
+    else:
+        said = "met" if met else f"**not met**{_reason(row)}"
+    return f"| {' | '.join([row.name, *figures, limits, said])} |"
+
+
+def _reason(row: Row) -> str:
+    return f": {REASONS[row.name]}" if row.name in REASONS else ""
+
+
+def _figure(figure: float | None, decimals: int) -> str:
+    return "" if figure is None else f"{figure:,.{decimals}f}"

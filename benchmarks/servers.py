@@ -1,0 +1,161 @@
+"""JupyterLab and Voila, each in a home of its own, and the kernels they have started."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+CHECKOUT = Path(__file__).parents[1]
+PATIENCE = 120.0  # seconds
+LAB = (
+    "jupyterlab",
+    "--LabApp.expose_app_in_browser=True",
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+    "--ServerApp.terminals_enabled=False",
+    "--ServerApp.ip=127.0.0.1",
+    "--ServerApp.port_retries=0",
+    "--ServerApp.open_browser=False",
+    "--ServerApp.allow_root=True",
+)
+VOILA = ("voila", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0", "--no-browser")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server.
+
+    Attributes:
+        url: Where it answers, without a slash at its end.
+        token: What it lets in.
+        process: The server itself.
+    """
+
+    url: str
+    token: str
+    process: psutil.Process
+
+    def ask(self, path: str, method: str = "GET", content: Any = None) -> Any:  # noqa: ANN401 - JSON
+        """Send a request to the server's own interface and return its answer."""
+        request = urllib.request.Request(  # noqa: S310 - http, to this machine
+            f"{self.url}{path}",
+            method=method,
+            data=None if content is None else json.dumps(content).encode(),
+            headers={"Authorization": f"token {self.token}", "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+            text = answer.read()
+        return json.loads(text) if text and path.startswith("/api") else None
+
+    def kernels(self) -> dict[str, psutil.Process]:
+        """Return the process of each kernel by its id."""
+        found = {}
+        for each in self.process.children(recursive=True):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                for part in each.cmdline():
+                    if "kernel-" in part and part.endswith(".json"):
+                        found[Path(part).stem.removeprefix("kernel-")] = each
+        return found
+
+    def end_kernels(self) -> None:
+        """Shut every kernel down."""
+        for session in self.ask("/api/sessions"):
+            self.ask(f"/api/sessions/{session['id']}", "DELETE")
+        for kernel in self.ask("/api/kernels"):
+            self.ask(f"/api/kernels/{kernel['id']}", "DELETE")
+
+
+@contextlib.contextmanager
+def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
+    """Start a server and stop it in the end.
+
+    Args:
+        home: A folder for its own files.
+        root: The folder of notebooks it serves.
+        voila: Whether it is Voila, not JupyterLab.
+
+    Yields:
+        The server, once it answers.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    token = secrets.token_hex(16)
+    options = (
+        (*VOILA, f"--port={port}", str(root))
+        if voila
+        else (
+            *LAB,
+            f"--ServerApp.port={port}",
+            f"--ServerApp.root_dir={root}",
+            f"--IdentityProvider.token={token}",
+        )
+    )
+    settings = home / "config/lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    quiet = '{"fetchNews": "false", "checkForUpdates": false}'
+    (settings / "notification.jupyterlab-settings").write_text(quiet, "utf-8")
+    with (home / "server.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *options],
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env=surroundings(home),
+            cwd=root,
+        )
+        server = Server(f"http://127.0.0.1:{port}", token, psutil.Process(process.pid))
+        try:
+            _await(server, process, "/voila/static/main.js" if voila else "/api/status")
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """Return an environment in which nothing of the machine's own Jupyter counts."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+    return kept | {
+        "HOME": str(home),
+        "IPYTHONDIR": str(home / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "MPLCONFIGDIR": str(home / "matplotlib"),
+        "PYTHONPATH": str(CHECKOUT),
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def _await(server: Server, process: subprocess.Popen[bytes], path: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            server.ask(path)
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server does not answer: see server.log")
