@@ -141,6 +141,7 @@ def test_the_log_is_newest_first_and_ends_somewhere(lesson: Lesson) -> None:
 def test_the_view_follows_in_one_message(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     view = lesson.server_view()
     messages: list[dict[str, Any]] = []
+    view._heard(view, {"do": "hello", "from": "page"}, [])
     monkeypatch.setattr(view, "send", messages.append)
     lesson.act("enable-mfa", {})
     assert len(messages) == 1

@@ -1,81 +1,16 @@
 /**
  * What the views' scripts share: making elements, setting texts, talking to the kernel, telling time.
- * Text is always set as text: nothing here or in any view reads a string as HTML.
  */
+import { fill, h, picture, plain, plural, reword, say, uid } from "./elements.js";
 
-/** @typedef {string | [string, string]} Text A text; or the screen's English label and the French beside it. */
-/** @typedef {{language: string, t: Record<string, Text>, [key: string]: any}} Shown */
+export { fill, h, picture, plain, plural, reword, say, uid };
+
+/** @typedef {import("./elements.js").Text} Text */
+/** @typedef {import("./elements.js").Shown} Shown */
 /** @typedef {{shown: Shown, private: Record<string, any>, now: number, kernel: string, to?: string, t0?: number}} Message */
 /** @typedef {{send(content: object): void, hello(): void, close(): void}} Link */
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
  *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
-
-const SVG = "http://www.w3.org/2000/svg";
-let serial = 0;
-
-/** @returns {string} an id that no other element of the page has */
-export const uid = () => `td-${++serial}-${Math.random().toString(36).slice(2, 8)}`;
-
-/**
- * Make an element.
- * @param {string} tag "div", or "svg:path" for SVG
- * @param {Record<string, any>} attributes `on...` adds a listener, `text` is a key of the view's texts
- *   (see `reword`), `label` the key of its aria-label; the rest are attributes; false and null leave one out
- * @param {...(Node | string | null)} children
- * @returns {any}
- */
-export function h(tag, attributes = {}, ...children) {
-  const [namespace, name] = tag.includes(":") ? [SVG, tag.slice(4)] : [null, tag];
-  const element = namespace ? document.createElementNS(namespace, name) : document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (key === "text") element.dataset.t = value;
-    else if (key === "label") element.dataset.tLabel = value;
-    else if (key === "placeholder") element.dataset.tPlaceholder = value;
-    else element.setAttribute(key, value === true ? "" : String(value));
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
-/**
- * Set an element's text; of a pair, the English label first and the French, small, beside it.
- * @param {Element} element
- * @param {Text | undefined} text
- */
-export function say(element, text) {
-  if (Array.isArray(text)) {
-    const [label, beside] = text;
-    element.replaceChildren(
-      h("span", { lang: "en" }, label),
-      ...(beside ? [" ", h("span", { class: "td-beside", lang: "fr" }, beside)] : []),
-    );
-  } else if (element.textContent !== (text ?? "")) {
-    element.textContent = text ?? "";
-  }
-}
-
-/** @param {Text | undefined} text @returns {string} the text in one piece, for a label */
-export const plain = (text) => (Array.isArray(text) ? text.filter(Boolean).join(" – ") : (text ?? ""));
-
-/**
- * Put the texts of the reader's language into every element that names one; nothing else is touched,
- * so what a reader has typed stays.
- * @param {Element} root @param {Shown} shown
- */
-export function reword(root, shown) {
-  root.setAttribute("lang", shown.language);
-  for (const element of root.querySelectorAll("[data-t]")) say(element, shown.t[element.dataset.t]);
-  for (const element of root.querySelectorAll("[data-t-label]"))
-    element.setAttribute("aria-label", plain(shown.t[element.dataset.tLabel]));
-  for (const element of root.querySelectorAll("[data-t-placeholder]"))
-    element.setAttribute("placeholder", plain(shown.t[element.dataset.tPlaceholder]));
-}
-
-/** @param {string} template @param {Record<string, any>} values @returns {string} with {name} filled in */
-export const fill = (template, values) =>
-  template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 
 /**
  * A place for answers: a polite live region that is there before it speaks.
@@ -137,20 +72,6 @@ export function field({ type = "text", text, hint, name, required = false, autoc
     },
   };
 }
-
-/** @param {string} svg a picture as an SVG document of the kernel's @returns {SVGElement} */
-export function picture(svg) {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  return /** @type {any} */ (document.importNode(parsed, true));
-}
-
-/**
- * The form of a text that fits a number.
- * @param {[string, string]} forms for one, and for any other number (as the language counts)
- * @param {number} count @param {string} language @returns {string} with {count} filled in
- */
-export const plural = ([one, many], count, language) =>
-  fill(new Intl.PluralRules(language).select(count) === "one" ? one : many, { count });
 
 /**
  * A slider with its label and its value in words. It shows at once what it is moved to, and tells the
@@ -223,9 +144,48 @@ const keepKeys = (root) =>
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
 
+const MOMENT = 2500; // milliseconds without an answer after which a page says that it is a picture
+const CONTROLS = "button, input, select, textarea";
+
+/**
+ * What a view says and does while no kernel answers its page: a note, and controls that are marked and do
+ * nothing; what opens and closes by itself still does.
+ * @param {HTMLElement} root @param {() => Shown} shown
+ */
+function solitude(root, shown) {
+  const note = h("p", { class: "td-moment", role: "status" });
+  root.prepend(note);
+  let alone = false;
+  /** @param {Event} event */
+  const refuse = (event) => {
+    if (!alone || !(/** @type {Element} */ (event.target).closest(CONTROLS) || event.type === "submit")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  for (const type of ["click", "submit", "change"]) root.addEventListener(type, refuse, true);
+  const mark = () => {
+    root.classList.toggle("td-alone", alone);
+    note.textContent = alone ? (shown().moment_note ?? "") : "";
+    for (const control of root.querySelectorAll(CONTROLS)) {
+      if (alone) control.setAttribute("aria-disabled", "true");
+      else control.removeAttribute("aria-disabled");
+    }
+  };
+  const timer = setTimeout(() => { alone = true; mark(); }, MOMENT);
+  return {
+    /** The kernel has answered, or the view is gone. */
+    end() {
+      clearTimeout(timer);
+      if (!alone) return;
+      alone = false;
+      mark();
+    },
+  };
+}
+
 /**
  * Connect a view to its model: draw from the saved state at once, ask the kernel for the rest, draw
- * again at each message. A page without a kernel gets no answer and keeps what was saved.
+ * again at each message. A page without a kernel gets no answer, keeps what was saved, and says so.
  * @param {Model} model
  * @param {HTMLElement} root the view's own element
  * @param {(shown: Shown, secret: Record<string, any> | null, message: Message | null) => void} draw
@@ -235,11 +195,22 @@ const keepKeys = (root) =>
 export function connect(model, root, draw, told = () => {}) {
   const me = uid();
   const hello = () => model.send({ do: "hello", from: me, t0: performance.now() });
+  // The kernel tells its news only to views that a page shows.
+  const bye = () => {
+    try {
+      model.send({ do: "bye", from: me });
+    } catch {
+      // A kernel that is gone keeps no list either.
+    }
+  };
+  /** @param {PageTransitionEvent} event */
+  const back = (event) => event.persisted && hello();
   /** @param {Message} message */
   const heard = (message) => {
     if (!message || (message.to && message.to !== me)) return;
     told(link, message);
     if (!message.shown) return;
+    lone.end();
     // What may be saved is kept where a saved notebook looks for it; the kernel is told nothing.
     model.set("shown", message.shown);
     draw(message.shown, message.private, message);
@@ -249,13 +220,22 @@ export function connect(model, root, draw, told = () => {}) {
     /** @param {object} content */
     send: (content) => model.send({ ...content, from: me }),
     hello,
-    close: () => model.off("msg:custom", heard),
+    close() {
+      lone.end();
+      window.removeEventListener("pagehide", bye);
+      window.removeEventListener("pageshow", back);
+      model.off("msg:custom", heard);
+      bye();
+    },
   };
   model.on("msg:custom", heard);
+  window.addEventListener("pagehide", bye);
+  window.addEventListener("pageshow", back);
   keepKeys(root);
   const shown = model.get("shown");
   draw(shown, null, null);
   reword(root, shown);
+  const lone = solitude(root, () => model.get("shown"));
   hello();
   return link;
 }

@@ -1,41 +1,13 @@
 /** Inside one code: the bytes on the way from the time to the digits, and what one flipped bit does. */
 import { connect, fill, h, reword, uid } from "./dom.js";
+import { bitButtons, bits, counterBytes, derive, hex, hexes, ones } from "./inside_bits.js";
 import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
-/** @typedef {{step: number, other: bigint, bytes: number[], offset: number, four: number[], cleared: number[], number: number,
- *   code: string}} Derivation `other` is the counter itself, which a flipped bit parts from the step */
+/** @typedef {import("./inside_bits.js").Derivation} Derivation */
 
-const MOMENT = 2500; // milliseconds without an answer after which the page says that it is a picture
-const BITS = 64;
-
-/** @param {number} byte @returns {string} */
-const hex = (byte) => byte.toString(16).padStart(2, "0");
 /** @param {string} code @returns {string} in groups that stay on one line */
 const unbroken = (code) => grouped(code).replace(" ", "\u00a0");
-/** @param {number[]} bytes @returns {string} */
-const hexes = (bytes) => bytes.map(hex).join(" ");
-/** @param {number} byte @returns {string} its bits in two groups */
-const bits = (byte) => byte.toString(2).padStart(8, "0").replace(/^(....)/, "$1 ");
-/** @param {number} byte @returns {number} how many bits are 1 */
-const ones = (byte) => byte.toString(2).replaceAll("0", "").length;
-/** @param {bigint} counter @returns {number[]} the counter's eight bytes */
-const counterBytes = (counter) => [...Array(8).keys()].map((i) => Number((counter >> BigInt(8 * (7 - i))) & 255n));
-
-/**
- * Dynamic truncation (RFC 4226 §5.3) of a digest that the kernel has sent.
- * @param {string} digest in hexadecimal @param {number} step @param {bigint} counter @param {number} digits
- * @returns {Derivation}
- */
-function derive(digest, step, counter, digits) {
-  const bytes = (digest.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-  const offset = bytes[bytes.length - 1] & 15;
-  const four = bytes.slice(offset, offset + 4);
-  const cleared = [four[0] & 127, ...four.slice(1)];
-  // Not by shifting: JavaScript's shifts work on signed numbers.
-  const number = cleared.reduce((sum, byte) => sum * 256 + byte, 0);
-  return { step, other: counter, bytes, offset, four, cleared, number, code: String(number % 10 ** digits).padStart(digits, "0") };
-}
 
 /** A row of bytes, each in a cell with its place below. */
 function row(name) {
@@ -171,34 +143,6 @@ function table() {
   };
 }
 
-/** The counter's bits, each a button; one stop of the Tab key, the arrows move within. */
-function bitButtons(flip) {
-  const buttons = Array.from({ length: BITS }, (_, i) => h("button", { type: "button", class: "td-bit", tabindex: i === BITS - 1 ? 0 : -1, onclick: () => flip(BITS - 1 - i) }));
-  const groups = Array.from({ length: 8 }, (_, i) => h("span", { class: "td-bit-byte" }, ...buttons.slice(8 * i, 8 * i + 8)));
-  const moves = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -8, ArrowDown: 8, Home: -BITS, End: BITS };
-  const element = h("div", { class: "td-counter-bits", role: "toolbar", label: "flip_counter", onkeydown: (event) => {
-    const at = buttons.indexOf(event.target);
-    if (at < 0 || !(event.key in moves)) return;
-    event.preventDefault();
-    buttons[Math.min(Math.max(at + moves[event.key], 0), BITS - 1)].focus();
-  }, onfocusin: (event) => {
-    for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
-  } }, ...groups);
-  return {
-    element,
-    /** @param {bigint} counter as it is now, flipped or not @param {number} flipped which bit, or -1 @param {string} label */
-    draw(counter, flipped, label) {
-      buttons.forEach((button, i) => {
-        const bit = BITS - 1 - i;
-        const value = String((counter >> BigInt(bit)) & 1n);
-        button.textContent = value;
-        button.setAttribute("aria-label", fill(label, { bit, value }));
-        button.setAttribute("aria-pressed", String(bit === flipped));
-      });
-    },
-  };
-}
-
 export default {
   render({ model, el }) {
     el.classList.add("td");
@@ -224,10 +168,9 @@ export default {
     const flipSecret = h("button", { type: "button", class: "td-button td-flip-secret", text: "flip_secret", onclick: () => send({ do: "flip-secret" }) });
     const result = h("p", { class: "td-avalanche" });
     const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
-    const moment = h("p", { class: "td-moment", hidden: true });
     const caption = uid();
     el.append(h("section", { class: "td-card td-inside", label: "title" },
-      h("div", { class: "td-inside-head" }, h("div", {}, h("h4", { text: "title" }), whose), hashes), otherHash, moment,
+      h("div", { class: "td-inside-head" }, h("div", {}, h("h4", { text: "title" }), whose), hashes), otherHash,
       picture.element, h("details", {}, h("summary", { text: "as_table" }), values.element),
       h("section", { class: "td-flip", "aria-labelledby": caption }, h("h5", { id: caption, text: "flip" }),
         h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result, flippedDigest.element), spoken));
@@ -291,8 +234,6 @@ export default {
       for (const button of hashes.children) button.setAttribute("aria-pressed", String(button.dataset.algorithm === shown.algorithm));
       back.disabled = !shown.flip;
       if (secrets) {
-        clearTimeout(alone);
-        moment.hidden = true;
         asking = false;
         secret = secrets;
         kernel = message.kernel;
@@ -301,13 +242,7 @@ export default {
         show(shown.moment.at, shown.moment.digest, "");
       }
     }, setKernelTime);
-    const alone = setTimeout(() => {
-      if (secret) return;
-      moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });
-      moment.hidden = false;
-    }, MOMENT);
     return () => {
-      clearTimeout(alone);
       ticks.stop();
       link.close();
     };

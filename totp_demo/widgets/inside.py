@@ -6,11 +6,11 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from totp_demo.model.account import State
 from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
 
 from .clock_control import ticking
+from .standing import whose_key
 from .view import Shown, View, script, style
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Inside(View):
         key, now = self.key, self._now()
         return {
             "language": self.lesson.language.code,
-            "key": self._whose(),
+            "key": whose_key(self.lesson),
             "hash": _HASH_NAMES[key.algorithm],
             "hashes": list(_HASH_NAMES.items()),
             "algorithm": key.algorithm,
@@ -154,14 +154,6 @@ class Inside(View):
             found.append(derive(used, counter, algorithm=key.algorithm).digest.hex())
         return "".join(found)
 
-    def _whose(self) -> str:
-        _ = self.lesson.language.gettext
-        practice = self.lesson.account.state is State.OFF
-        words = (
-            _("A key to practise with: {mark}.") if practice else _("The account’s key: {mark}.")
-        )
-        return words.format(mark=self.lesson.key.fingerprint)
-
     def _other_hash(self) -> str:
         if self.key.algorithm == self.lesson.key.algorithm:
             return ""
@@ -214,5 +206,4 @@ class Inside(View):
             ),
             "changed_note": _("below each byte, how many of its 8 bits have changed"),
             "spoken": _("New step: code {code}."),
-            "moment": _("A picture of the moment {time}: no kernel answers this page."),
         }

@@ -169,14 +169,15 @@ class Lesson:
         self.look()
 
     def look(self) -> None:
-        """Show in every view what is true now."""
+        """Show in every view that a page holds what is true now."""
         if self.page == "enrolment" and self.account.state is not State.PENDING:
             if self.account.state is State.OFF:
                 verdict = self.account.confirm("")
                 self.answers["mfa"] = moves.of_end(verdict, self.circumstances(""))
             self.page = "profile"
         for view in list(self.views):
-            view.refresh()
+            if view.live:
+                view.refresh()
 
     # The views, one method each
 

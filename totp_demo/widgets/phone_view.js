@@ -6,7 +6,6 @@ import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ti
  *   codes: string}} Entry codes of the steps from `first` on, in one string; `base` was the step when they were sent */
 
 const RING = 2 * Math.PI * 16;
-const MOMENT = 2500; // milliseconds without an answer after which the page says that it is a picture
 
 /** One account of the list. */
 function row(send, copied) {
@@ -92,7 +91,6 @@ export default {
     const empty = h("p", { class: "td-empty", text: "empty" });
     const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
     const answer = answerBox();
-    const moment = h("p", { class: "td-moment", hidden: true });
     const hand = byHand(send, () => openHand(false));
     const scan = h("button", { type: "button", class: "td-scan", label: "scan", onclick: () => send({ do: "scan" }) },
       h("span", { "aria-hidden": "true" }, "+"));
@@ -104,7 +102,7 @@ export default {
       h("div", { class: "td-status" }, time, h("span", { "aria-hidden": "true" }, "▂▄▆")),
       h("div", { class: "td-app-bar" }, h("h4", { text: "app_title" }), scan),
       answer.element, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
-      moment, spoken, h("div", { class: "td-note" }, app.element, note))));
+      spoken, h("div", { class: "td-note" }, app.element, note))));
     /** @type {Map<string, ReturnType<typeof row>>} */
     const rows = new Map();
     function openHand(open) {
@@ -141,13 +139,20 @@ export default {
     /** @param {Entry[]} entries */
     function drawRows(entries) {
       const ids = new Set(entries.map((entry) => entry.id));
-      for (const [id, old] of rows) if (!ids.has(id)) { old.element.remove(); rows.delete(id); }
-      for (const entry of entries) {
+      for (const [id, old] of rows) {
+        if (ids.has(id)) continue;
+        // Who deletes an entry with the keyboard goes on where the next one can be added.
+        if (old.element.contains(document.activeElement)) scan.focus();
+        old.element.remove();
+        rows.delete(id);
+      }
+      entries.forEach((entry, i) => {
         if (!rows.has(entry.id)) rows.set(entry.id, row(send, word));
         const one = rows.get(entry.id);
         one.set(entry);
-        list.append(one.element);
-      }
+        // Moved only where it must: whatever is put in anew loses the focus.
+        if (list.children[i] !== one.element) list.insertBefore(one.element, list.children[i] ?? null);
+      });
       list.hidden = !entries.length;
       empty.hidden = entries.length > 0;
     }
@@ -159,12 +164,11 @@ export default {
         openHand(false);
       }
       answer.show(shown.answer);
-      app.control.replaceChildren(...shown.apps.map(([id, name]) => new Option(name, id, id === shown.app, id === shown.app)));
+      if (!app.control.options.length) app.control.append(...shown.apps.map(([id, name]) => new Option(name, id)));
+      app.control.value = shown.app;
       note.textContent = shown.note;
       if (secrets) {
-        clearTimeout(alone);
         asking = false;
-        moment.hidden = true;
         secret = secrets;
         kernel = message.kernel;
         drawRows(secret.entries);
@@ -175,13 +179,7 @@ export default {
         time.textContent = `${clockText(shown.moment.at)} UTC`;
       }
     }, setKernelTime);
-    const alone = setTimeout(() => {
-      if (secret) return;
-      moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });
-      moment.hidden = false;
-    }, MOMENT);
     return () => {
-      clearTimeout(alone);
       ticks.stop();
       link.close();
     };

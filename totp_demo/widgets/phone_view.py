@@ -58,7 +58,6 @@ class PhoneView(View):
                 "delete_of": _("Delete {name}"),
                 "seconds_left": _("{seconds} s left"),
                 "spoken": _("{name}: new code {code}."),
-                "moment": _("A picture of the moment {time}: no kernel answers this page."),
             },
         }
 

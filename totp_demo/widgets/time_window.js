@@ -11,8 +11,9 @@ const HIGH = 64;
 const ROOMY = 84; // pixels a code in two groups needs
 const TIGHT = 44; // pixels a code needs at all
 const NARROW = 560; // pixels below which the drawing shows fewer steps
+const KINDS = { practice: "practice", locked: "locked", empty: "empty", "other-secret": "other", "other-settings": "other" };
+const SIGNS = { ok: "✓", no: "✕", practice: "○", locked: "■", empty: "i", other: "≠" };
 const USUAL = 960; // pixels, where the place is not laid out yet
-const MOMENT = 2500; // milliseconds without an answer after which the page says that it is a picture
 
 /** @param {number} n @returns {string} with its sign */
 const signed = (n) => (n > 0 ? `+${n}` : n < 0 ? `−${-n}` : "0");
@@ -124,18 +125,19 @@ function axis() {
 }
 
 /**
- * Say why the phone's code would be accepted or refused now, from the numbers that the drawing shows.
+ * Say why the phone's code would be accepted or refused now: from the numbers that the drawing shows, unless
+ * the kernel has said that something else decides.
  * @param {Shown} shown @param {number} now @param {number} phoneNow @param {number | null} lastStep
  */
 function verdict(shown, now, phoneNow, lastStep) {
-  const { t, period, window: w, language, other } = shown;
-  if (other) return { good: false, text: fill(t.other, other) };
+  const { t, period, window: w, language, standing } = shown;
+  if (standing !== "ok") return { kind: KINDS[standing], text: shown.why };
   const step = Math.floor(now / period);
   const at = Math.floor(phoneNow / period);
   const off = at - step;
-  if (Math.abs(off) <= w && lastStep !== null && at <= lastStep) return { good: false, text: t.would_used };
+  if (Math.abs(off) <= w && lastStep !== null && at <= lastStep) return { kind: "no", text: t.would_used };
   const where = off === 0 ? t.same : plural(off > 0 ? t.later : t.earlier, Math.abs(off), language);
-  return { good: Math.abs(off) <= w, text: `${where} ${Math.abs(off) <= w ? t.would_accept : plural(t.would_refuse, w, language)}` };
+  return { kind: Math.abs(off) <= w ? "ok" : "no", text: `${where} ${Math.abs(off) <= w ? t.would_accept : plural(t.would_refuse, w, language)}` };
 }
 
 export default {
@@ -150,11 +152,11 @@ export default {
     const send = (content) => link.send(content);
     const drawing = axis();
     const times = h("p", { class: "td-soft td-window-times" });
+    const whose = h("p", { class: "td-soft td-whose" });
     const why = h("p", { class: "td-why" }, h("span", { class: "td-sign", "aria-hidden": "true" }), h("span", {}));
     const last = h("p", { class: "td-last" });
     const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
     const codes = h("p", { class: "td-codes" });
-    const moment = h("p", { class: "td-moment", hidden: true });
     const steps = (count) => plural(shown.t.steps, count, shown.language);
     const controls = {
       window: slider({ text: "window", min: 0, max: 5, step: 1, words: steps, set: (value) => send({ do: "window", steps: value }) }),
@@ -164,8 +166,8 @@ export default {
       digits: choice({ label: "digits", values: [6, 7, 8], words: String, set: (value) => send({ do: "digits", count: value }) }),
     };
     el.append(h("section", { class: "td-card td-time-window", label: "title" },
-      h("div", { class: "td-clock-head" }, h("h4", { text: "title" }), times),
-      drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), moment, spoken),
+      h("div", { class: "td-clock-head" }, h("div", {}, h("h4", { text: "title" }), whose), times),
+      drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken),
       h("div", { class: "td-columns td-controls" }, ...Object.values(controls).map(({ element }) => element))));
     /** @param {number} now @param {number} phoneNow @param {(step: number) => string} codeOf @param {number | null} lastStep */
     function show(now, phoneNow, codeOf, lastStep) {
@@ -176,9 +178,10 @@ export default {
       drawing.draw({ now, phone: phoneNow, period, window: w, shows: w + (room < NARROW ? 1 : 2), room, codeOf, lastStep, typed: shown.typed, t,
         label: `${plural(t.label, 2 * w + 1, language)} ${said.text}` });
       times.textContent = fill(t.times, { window: steps(w), server: clockText(now), phone: clockText(phoneNow) });
-      why.className = `td-why ${said.good ? "td-why-ok" : "td-why-no"}`;
-      why.firstChild.textContent = said.good ? "✓" : "✕";
+      why.className = `td-why td-why-${said.kind}`;
+      why.firstChild.textContent = SIGNS[said.kind];
       if (why.lastChild.textContent !== said.text) why.lastChild.textContent = said.text;
+      whose.textContent = shown.key;
       last.textContent = shown.last;
       last.hidden = !shown.last;
       if (step === spokenStep) return;
@@ -208,8 +211,6 @@ export default {
       spokenStep = NaN;
       for (const [name, control] of Object.entries(controls)) control.update(shown[name]);
       if (secrets) {
-        clearTimeout(alone);
-        moment.hidden = true;
         asking = false;
         preview = null;
         secret = secrets;
@@ -220,15 +221,9 @@ export default {
         show(at, phone, (step) => list[step - first] ?? "", null);
       }
     }, setKernelTime);
-    const alone = setTimeout(() => {
-      if (secret) return;
-      moment.textContent = fill(shown.t.moment, { time: `${clockText(shown.moment.at)} UTC` });
-      moment.hidden = false;
-    }, MOMENT);
     const resized = new ResizeObserver(() => ticks.restart());
     resized.observe(el);
     return () => {
-      clearTimeout(alone);
       resized.disconnect();
       ticks.stop();
       link.close();

@@ -6,6 +6,7 @@ from totp_demo.model.verifier import Reason
 
 from .ahead import codes_ahead
 from .clock_control import skew_texts, ticking
+from .standing import Standing, sentence, standing, whose_key
 from .view import Shown, View, script, style
 
 AROUND = 2
@@ -35,7 +36,9 @@ class TimeWindow(View):
             "phone_skew": lesson.phone.clock.skew,
             "typed": self._typed(),
             "last": self._last(),
-            "other": self._other_settings(),
+            "key": whose_key(lesson),
+            "standing": standing(lesson).value,
+            "why": sentence(lesson),
             "moment": {
                 "at": at,
                 "phone": lesson.phone.clock.now(),
@@ -97,41 +100,27 @@ class TimeWindow(View):
         end = _("accepted.") if verdict.accepted else _("refused.")
         return f"{where.format(count=count)} {end}"
 
-    def _other_settings(self) -> Shown | None:
-        """Return what the phone makes of the key where that differs from the server's."""
-        key = self.lesson.key
-        for entry in self.lesson.phone.entries:
-            played = entry.key
-            if played.secret != key.secret:
-                continue
-            if (played.period, played.digits, played.algorithm) != (
-                key.period,
-                key.digits,
-                key.algorithm,
-            ):
-                return {
-                    "server": f"{key.period} s, {key.digits}, {key.algorithm}",
-                    "phone": f"{played.period} s, {played.digits}, {played.algorithm}",
-                }
-        return None
-
     def _texts(self) -> Shown:
         language = self.lesson.language
         _ = language.gettext
-
+        accepted, codes = _("accepted"), _("Accepted now:")
+        if standing(self.lesson) is Standing.PRACTICE:
+            accepted, codes = _("the window, were MFA on"), _("In the window:")
+        elif standing(self.lesson) is Standing.LOCKED:
+            accepted, codes = _("the window, once unlocked"), _("In the window:")
         return {
             "title": _("Which codes would the server accept now?"),
             "times": _("Window: {window} each side · server {server} · phone {phone} (UTC)"),
             "steps": language.forms("{count} step", "{count} steps"),
-            "accepted": _("accepted"),
+            "accepted": accepted,
             "server": _("server"),
             "phone": _("phone"),
             "both": _("server and phone"),
             "typed_ok": _("typed: accepted"),
             "typed_no": _("typed: refused"),
             "label": language.forms(
-                "Time axis; the server accepts the code of {count} step.",
-                "Time axis; the server accepts the codes of {count} steps.",
+                "Time axis; {count} step is in the server’s window.",
+                "Time axis; {count} steps are in the server’s window.",
             ),
             "same": _("Phone and server are in the same step."),
             "later": language.forms(
@@ -151,15 +140,10 @@ class TimeWindow(View):
                 "The phone’s code has been used already, or is older than one that has: wait for "
                 "the next one."
             ),
-            "other": _(
-                "The server reckons with {server}; the app with {phone}. Their codes never agree, "
-                "but by chance."
-            ),
-            "codes": _("Accepted now:"),
+            "codes": codes,
             "one_code": _("{code} ({from} to {to})."),
             "as_text": _("The codes as text"),
             "spoken": _("New step: code {code}."),
-            "moment": _("A picture of the moment {time}: no kernel answers this page."),
             "window": _("Window:"),
             "phone_skew": _("Phone’s clock:"),
             "period": _("Period"),

@@ -78,11 +78,12 @@ class View(anywidget.AnyWidget):
     """
 
     _esm: ClassVar[str]
-    shown = traitlets.Dict().tag(sync=True, to_json=lambda _, view: view.describe())
+    shown = traitlets.Dict().tag(sync=True, to_json=lambda _, view: view.public())
 
     def __init__(self, lesson: Lesson) -> None:
         """Open the view on a lesson."""
         self.lesson = lesson
+        self._pages: set[str] = set()
         super().__init__()
         self.on_msg(self._heard)
         lesson.views.add(self)
@@ -101,6 +102,25 @@ class View(anywidget.AnyWidget):
             JSON values; texts in the lesson's language.
         """
         return {"language": self.lesson.language.code}
+
+    def public(self) -> Shown:
+        """Return what `describe` does and what a page says as long as no kernel answers it."""
+        _ = self.lesson.language.gettext
+        words = _(
+            "A picture of the moment {time}: no kernel answers this page, and its buttons do "
+            "nothing."
+        )
+        moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime())
+        return {**self.describe(), "moment_note": words.format(time=moment)}
+
+    @property
+    def live(self) -> bool:
+        """Whether a page shows the view.
+
+        ipywidgets keeps every widget for as long as the kernel runs, those too whose cell has been
+        run again since. Each rendering of a script says hello and, when it is taken away, bye.
+        """
+        return bool(self._pages)
 
     def private(self) -> Shown:
         """Return what the view shows besides, and what must never be saved.
@@ -125,13 +145,19 @@ class View(anywidget.AnyWidget):
         Args:
             reply: What goes along in answer to the script that asked.
         """
-        message = {"shown": self.describe(), "private": self.private()}
+        message = {"shown": self.public(), "private": self.private()}
         self.send({**message, "kernel": KERNEL, "now": time.time(), **(reply or {})})
 
     def _heard(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, dict):
             return
         action = content.get("do")
+        page = content.get("from")
+        if action == "bye":
+            self._pages.discard(str(page))
+            return
+        if isinstance(page, str):
+            self._pages.add(page)
         if action == "hello":
             # t0 comes back as it was sent: the script measures the way there and back with it.
             self.refresh({"to": content.get("from"), "t0": content.get("t0")})
