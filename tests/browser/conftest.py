@@ -176,8 +176,9 @@ def open_notebook(new_page: NewPage, lab_server: Server) -> Iterator[OpenNoteboo
 
 
 @pytest.fixture(scope="session")
-def stages() -> Iterator[list[LabReader]]:
-    """The page that tests have in common, once there is one."""
+def stages(watched: tuple[BrowserContext, Recorder]) -> Iterator[list[LabReader]]:
+    """The page that tests have in common, once there is one; it closes before its browser."""
+    assert watched
     kept: list[LabReader] = []
     yield kept
     for reader in kept:

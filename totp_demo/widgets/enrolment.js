@@ -29,20 +29,23 @@ export function enrolmentPage(send) {
     heading, h("p", { class: "td-soft", text: "instruction" }),
     h("div", { class: "td-enrol" }, left, form));
   let shownQr = "";
-  let expiry = 0;
+  let key = null;
   return {
     element, heading,
     /** @param {Shown} shown @param {Record<string, any> | null} secrets */
     update(shown, secrets) {
       left.hidden = shown.part === "code";
       entry.update(shown.enrolment.answer);
-      if (shown.state !== "pending") entry.control.value = "";
-      if (!secrets) return;
-      if ((secrets.qr ?? "") !== shownQr) {
-        shownQr = secrets.qr ?? "";
+      if (shown.enrolment.key !== key) {
+        // Another enrolment, or none: what was typed and opened belongs to the one before.
+        key = shown.enrolment.key;
         entry.control.value = "";
         secretBox.hidden = true;
         showSecret.setAttribute("aria-expanded", "false");
+      }
+      if (!secrets) return;
+      if ((secrets.qr ?? "") !== shownQr) {
+        shownQr = secrets.qr ?? "";
         qr.replaceChildren(...(shownQr ? [picture(shownQr)] : []));
         secret.replaceChildren(...(secrets.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
       }
@@ -50,10 +53,6 @@ export function enrolmentPage(send) {
       drawing?.style.setProperty("--modules", drawing.getAttribute("viewBox")?.split(" ")[2] ?? "");
       drawing?.setAttribute("role", "img");
       drawing?.setAttribute("aria-label", plain(shown.t.qr_alt));
-      // The enrolment runs out by the lesson's clock; the kernel is asked once, when that is due.
-      clearTimeout(expiry);
-      if (secrets.expires_in !== null && secrets.expires_in !== undefined)
-        expiry = window.setTimeout(() => send({ do: "look" }), Math.min(secrets.expires_in * 1000 + 50, 2 ** 31 - 1));
     },
   };
 }

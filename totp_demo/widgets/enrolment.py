@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from totp_demo import qr
@@ -42,19 +43,21 @@ def texts(lesson: Lesson) -> Shown:
     }
 
 
+@functools.lru_cache(maxsize=4)
+def _drawn(uri: str) -> str:
+    """Draw a QR code once for all the moves that do not change it."""
+    return qr.svg(uri)
+
+
 def private(lesson: Lesson) -> Shown:
     """Return the QR code and the secret of the enrolment under way, if there is one.
 
     A confirmed secret is never shown again.
     """
-    key, left = lesson.account.pending_key, time_left(lesson)
-    if key is None or left is None:
-        return {"qr": None, "secret": None, "expires_in": None}
-    return {
-        "qr": qr.svg(key.uri),
-        "secret": key.secret,
-        "expires_in": left["seconds"] / left["rate"] if left["rate"] > 0 else None,
-    }
+    key = lesson.account.pending_key
+    if key is None:
+        return {}
+    return {"qr": _drawn(key.uri), "secret": key.secret}
 
 
 def time_left(lesson: Lesson) -> Shown | None:

@@ -126,7 +126,7 @@ export function profilePage(send) {
         const before = zone.value;
         zone.replaceChildren(...secrets.zones.map(([name, label]) => new Option(label, name)));
         zone.value = before;
-      } else if (secrets && !asked) {
+      } else if (secrets && !asked && shown.open === "profile") {
         asked = true;
         send({ do: "zones" });
       }
@@ -140,7 +140,7 @@ export function profilePage(send) {
         file.value = "";
       }
       if (secrets?.picture && !chosen) portrait.replaceChildren(h("img", { src: secrets.picture, alt: "" }));
-      else if (!chosen && !portrait.querySelector("img")) portrait.textContent = shown.user.initials;
+      else if (!chosen && (secrets || !portrait.querySelector("img"))) portrait.textContent = shown.user.initials;
       for (const name of names) if (name !== "picture" || saved.faults.picture || chosen) fields[name].fault(saved.faults[name]);
       answer.show(saved.answer);
       mfa.update(shown, secrets);

@@ -2,6 +2,7 @@
 import { connect, h, languageSwitch, say } from "./dom.js";
 import { profilePage } from "./profile_form.js";
 import { enrolmentPage } from "./enrolment.js";
+import { expiry } from "./expiry.js";
 import { signInPage } from "./sign_in.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
@@ -89,6 +90,7 @@ export default {
       closed, ...Object.values(pages).map((page) => page.element));
     el.append(card);
     let open = "";
+    const end = expiry(() => link);
     const link = connect(model, el, (shown, secret) => {
       const before = open;
       open = shown.open;
@@ -99,12 +101,17 @@ export default {
       closed.hidden = open !== "";
       for (const [name, page] of Object.entries(pages)) {
         page.element.hidden = name !== open;
-        if (name === open) page.update(shown, secret);
+        // A page that is closed is drawn too: what it must no longer hold leaves it then.
+        page.update(shown, secret);
       }
+      if (secret) end.update(open === "enrolment" ? secret.left : null);
       // A reader at the keyboard is taken along to the page that opened in this very view.
       if (before && open && before !== open && el.contains(document.activeElement))
         requestAnimationFrame(() => pages[open].heading.focus());
     });
-    return () => link.close();
+    return () => {
+      end.stop();
+      link.close();
+    };
   },
 };

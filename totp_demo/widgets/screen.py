@@ -64,6 +64,7 @@ class Screen(View):
         _ = language.gettext
         profile = lesson.account.profile
         state = lesson.account.state.value
+        pending = lesson.account.pending_key
         return {
             "language": language.code,
             "open": self._open(),
@@ -75,7 +76,11 @@ class Screen(View):
             "user": {"name": profile.display_name, "initials": profile.initials},
             "profile": profile_form.describe(lesson),
             "mfa": {"answer": shown_answer(lesson.answers.get("mfa"), language)},
-            "enrolment": {"answer": shown_answer(lesson.answers.get("enrolment"), language)},
+            "enrolment": {
+                "answer": shown_answer(lesson.answers.get("enrolment"), language),
+                # Tells one enrolment from the next; safe to show.
+                "key": pending.fingerprint if pending else None,
+            },
             "sign_in": {"answer": shown_answer(lesson.answers.get("sign-in"), language)},
             "t": {
                 "language": _("Language"),
@@ -110,22 +115,23 @@ class Screen(View):
         return _("The MFA dialog opens here.")
 
     def private(self) -> Shown:
-        """Return what may not be saved: QR code, secret, recovery code, picture."""
-        zones = profile_form.zones(self.lesson) if self._wants_zones else None
+        """Return what may not be saved, and only what the open page shows of it."""
+        lesson, open_page = self.lesson, self._open()
+        zones = profile_form.zones(lesson) if self._wants_zones else None
         self._wants_zones = False
-        return {
-            **enrolment.private(self.lesson),
-            "recovery": self.lesson.recovery_code,
-            "picture": self.lesson.account.profile.picture,
-            "zones": zones,
-        }
+        shown: Shown = {"picture": lesson.account.profile.picture, "zones": zones}
+        if open_page == "enrolment":
+            shown["left"] = enrolment.time_left(lesson)
+            if self.part != "code":
+                shown |= enrolment.private(lesson)
+        if open_page == "profile":
+            shown["recovery"] = lesson.recovery_code
+        return shown
 
     def act(self, action: str, content: Shown) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
         if action == "zones":
             self._wants_zones = True
             self.refresh()
-        elif action == "look":
-            self.lesson.look()
         else:
             super().act(action, content)

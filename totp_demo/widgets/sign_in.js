@@ -26,7 +26,7 @@ export function signInPage(send) {
     element, heading,
     /** @param {Shown} shown */
     update(shown) {
-      if (shown.signed_in && !form.hidden) for (const box of [email, password, entry]) box.control.value = "";
+      if (shown.signed_in) for (const box of [email, password, entry]) box.control.value = "";
       form.hidden = shown.signed_in;
       inside.hidden = !shown.signed_in;
       unlock.hidden = shown.state !== "locked";
