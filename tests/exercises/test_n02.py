@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.exercises.judging import hold
 from totp_demo.exercises import find
 from totp_demo.exercises.n02 import EXERCISES
-from totp_demo.model.key import Key
 
 
 def test_wrong() -> None:
@@ -30,19 +29,21 @@ def test_cancel() -> None:
     )
 
 
-def test_letters() -> None:
+def test_doubling() -> None:
     hold(
-        find("02-letters"),
-        str(len(Key.generate("camille").secret)),
+        find("02-doubling"),
+        str(2 ** (90 - 80)),
         {
-            "20": {"en": "bytes", "fr": "octets"},
-            "16": {"en": "80 bits", "fr": "80 bits"},
-            "160": {"en": "one character a bit", "fr": "un caractère par bit"},
-            "31": {"en": "Divide", "fr": "Divisez"},
-            "thirty-two": {"en": "whole number", "fr": "nombre entier"},
+            "1000": {"en": "a little more", "fr": "un peu plus"},
+            "10": {"en": "already takes two weeks", "fr": "déjà deux semaines"},
+            "11": {"en": "does not add a week", "fr": "n’ajoute pas une semaine"},
+            "20": {"en": "ten times over", "fr": "dix fois de suite"},
+            "2": {"en": "Go on doubling", "fr": "Continuez à doubler"},
+            "90": {"en": "Double the week", "fr": "Doublez la semaine"},
+            "many": {"en": "whole number", "fr": "nombre entier"},
         },
     )
 
 
 def test_all_are_tested() -> None:
-    assert [one.name for one in EXERCISES] == ["02-wrong", "02-cancel", "02-letters"]
+    assert [one.name for one in EXERCISES] == ["02-wrong", "02-cancel", "02-doubling"]

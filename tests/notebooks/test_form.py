@@ -102,6 +102,15 @@ def test_ending(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_boxes_are_quotes(path: Path) -> None:
+    # JupyterLab's coloured boxes keep their pale text colours in the dark theme.
+    cells = [cell for cell in read(path).cells if cell.kind == "markdown"]
+    assert [cell.id for cell in cells if re.search(r"<div\b", cell.source)] == []
+    warned = [cell.source for cell in cells if cell.id == "simulation"]
+    assert all(line.startswith(">") for source in warned for line in source.splitlines())
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
 def test_code_cells_are_short(path: Path) -> None:
     cells = [cell for cell in read(path).cells if cell.kind == "code"]
     assert [c.id for c in cells if len(c.source.splitlines()) > LONGEST or not c.source] == []

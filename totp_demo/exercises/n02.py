@@ -1,4 +1,4 @@
-"""The exercises of 02-enable-mfa: the states, and the length of a secret."""
+"""The exercises of 02-enable-mfa: the states, and what each bit of a secret is worth."""
 
 from __future__ import annotations
 
@@ -74,26 +74,28 @@ def _cancel_said(language: Language) -> Mapping[str, str]:
     }
 
 
-def _letters_question(language: Language) -> str:
+def _doubling_question(language: Language) -> str:
     return language.gettext(
-        "One base32 character stands for 5 bits. How many characters does a secret of 160 bits "
-        "take?"
+        "The attacker above takes a week, on average, to find a secret of 80 bits. How many weeks "
+        "does one of 90 bits take?"
     )
 
 
-def _letters_said(language: Language) -> Mapping[str, str]:
+def _doubling_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "32": _("That is what you type when no camera can scan the QR code."),
-        "20": _("20 is its length in bytes, of 8 bits each. A character holds only 5."),
-        "16": _("16 characters hold 80 bits: the half of it."),
-        "160": _("That would be one character a bit. A base32 character holds 5 of them."),
-        "": _("Divide the bits by what one character holds."),
+        "1024": _("Nearly 20 years, for ten bits more. Each bit doubles the number of secrets."),
+        "1000": _("Nearly: each bit doubles the time, and ten doublings are a little more."),
+        "10": _("Ten bits more are not ten weeks: with 81 bits, it already takes two weeks."),
+        "11": _("A bit does not add a week, it doubles the time: 2 weeks, then 4, then 8."),
+        "20": _("One doubling would be for one bit more. Here it doubles ten times over."),
+        "2": _("That is the time for 81 bits. Go on doubling, up to 90."),
+        "": _("Double the week once for each of the ten bits."),
     }
 
 
 EXERCISES = (
     Exercise("02-wrong", _wrong_question, by_choice("pending", _wrong_said), _wrong_choices),
     Exercise("02-cancel", _cancel_question, by_choice("no", _cancel_said), _cancel_choices),
-    Exercise("02-letters", _letters_question, by_number(32, _letters_said)),
+    Exercise("02-doubling", _doubling_question, by_number(1024, _doubling_said)),
 )
