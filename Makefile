@@ -1,6 +1,7 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
 # make test        sets up (a browser too) and passes every test
 # make benchmark   measures the live widgets and writes the table of results
+# make pictures    takes the pictures of the READMEs anew
 # make clean       removes what these commands made; the learner's notebooks in work/ stay
 
 ARGS ?=
@@ -8,7 +9,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start test benchmark clean
+.PHONY: start test benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
@@ -24,6 +25,10 @@ test:
 benchmark:
 	@sh tools/set_up.sh test
 	$(BIN)/python -m benchmarks $(ARGS)
+
+pictures:
+	@sh tools/set_up.sh test
+	$(BIN)/python tools/pictures.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import metadata
 from typing import Any
 
@@ -21,6 +21,13 @@ from totp_demo.commands.check import CONDA_NAMES
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 TEST_CONDA_NAMES = {"playwright": "playwright-python"}
+COMES_WITH = {
+    "IPython": "ipykernel",
+    "jupyter_client": "ipykernel",
+    "jupyter_core": "ipykernel",
+    "traitlets": "ipykernel",
+}
+"""Parts of Jupyter itself, by the package that asks for them."""
 
 
 def bounds(requirements: list[str]) -> dict[str, set[str]]:
@@ -73,29 +80,75 @@ def distributions(roots: list[str]) -> set[str]:
     return found
 
 
-def sources() -> Iterator[tuple[str, str]]:
-    """Yield the package's modules, and the code of each notebook."""
-    for path in (ROOT / "totp_demo").rglob("*.py"):
-        yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
-    for path in (ROOT / "notebooks").glob("*/*.ipynb"):
-        for cell in json.loads(path.read_text("utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
-                code = "".join(cell["source"])
-                yield path.relative_to(ROOT).as_posix(), re.sub(r"(?m)^\s*[%!].*$", "", code)
+def sources(*rooms: str) -> Iterator[tuple[str, str]]:
+    """Yield the modules of some folders, and the code of each notebook among them."""
+    for room in rooms:
+        for path in (ROOT / room).rglob("*.py"):
+            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+        for path in (ROOT / room).glob("*/*.ipynb"):
+            for cell in json.loads(path.read_text("utf-8"))["cells"]:
+                if cell["cell_type"] == "code":
+                    code = "".join(cell["source"])
+                    yield path.relative_to(ROOT).as_posix(), re.sub(r"(?m)^\s*[%!].*$", "", code)
 
 
-def test_a_plain_install_brings_all_that_is_imported() -> None:
-    brought = distributions(PROJECT["dependencies"])
-    homes = metadata.packages_distributions()
-    imported: dict[str, str] = {}
-    for place, code in sources():
+def imported(*rooms: str) -> dict[str, str]:
+    """Return what is imported of others, each with a place where it is."""
+    found: dict[str, str] = {}
+    for place, code in sources(*rooms):
         for node in ast.walk(ast.parse(code)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 names = [node.module]
-            imported |= {name.split(".")[0]: place for name in names}
-    others = set(imported) - set(sys.stdlib_module_names) - {"totp_demo"}
-    assert {"anywidget", "pyotp", "qrcode"} <= others
-    for module in others:
-        owners = {owner.lower().replace("_", "-") for owner in homes[module]}
-        assert owners & brought, f"{imported[module]} imports {module}"
+            found |= {name.split(".")[0]: place for name in names}
+    own = {"totp_demo", "tests", "tools", "benchmarks"}
+    return {name: found[name] for name in set(found) - set(sys.stdlib_module_names) - own}
+
+
+def owners(module: str) -> set[str]:
+    """Return the packages that a module comes from."""
+    homes = metadata.packages_distributions()
+    return {owner.lower().replace("_", "-") for owner in homes[module]}
+
+
+def named(requirements: list[str]) -> set[str]:
+    return {Requirement(text).name.lower() for text in requirements}
+
+
+def undeclared(imports: Mapping[str, str], requirements: list[str]) -> list[str]:
+    """Return what is imported and neither asked for nor sure to come with Jupyter."""
+    asked = named(requirements)
+    for module, bringer in COMES_WITH.items():
+        if bringer in asked and owners(module) & named(metadata.requires(bringer) or []):
+            asked |= owners(module)
+    return [f"{place}: {module}" for module, place in imports.items() if not owners(module) & asked]
+
+
+def test_a_plain_install_brings_all_that_is_imported() -> None:
+    imports = imported("totp_demo", "notebooks")
+    assert {"anywidget", "pyotp", "qrcode"} <= set(imports)
+    brought = distributions(PROJECT["dependencies"])
+    assert [module for module in imports if not owners(module) & brought] == []
+    assert undeclared(imports, PROJECT["dependencies"]) == []
+
+
+def test_what_tests_and_benchmarks_import_is_asked_for() -> None:
+    imports = imported("tests", "tools", "benchmarks")
+    assert {"pytest", "playwright", "psutil"} <= set(imports)
+    asked = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    assert undeclared(imports, asked) == []
+
+
+def test_an_import_that_nobody_asked_for_is_found() -> None:
+    assert undeclared({"psutil": "here.py"}, ["anywidget>=0.11"]) == ["here.py: psutil"]
+    assert undeclared({"traitlets": "here.py"}, ["anywidget>=0.11"]) == ["here.py: traitlets"]
+    assert undeclared({"traitlets": "here.py"}, ["ipykernel>=7.4"]) == []
+
+
+def test_types_and_style_are_checked_everywhere() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
+    assert set(tools["mypy"]["files"]) == {
+        path.name for path in ROOT.iterdir() if path.name.isidentifier() and any(path.rglob("*.py"))
+    } - {"build", "dist", "work"}
+    assert "exclude" not in tools["mypy"]
+    assert "exclude" not in tools["ruff"]
