@@ -176,8 +176,7 @@ class Lesson:
                 self.answers["mfa"] = moves.of_end(verdict, self.circumstances(""))
             self.page = "profile"
         for view in list(self.views):
-            if view.live:
-                view.refresh()
+            view.follow()
 
     # The views, one method each
 

@@ -67,6 +67,35 @@ def style(*names: str) -> str:
     return "\n".join((HERE / name).read_text("utf-8") for name in ("theme.css", *names))
 
 
+def lasting(value: object) -> object:
+    """Return of a message what differs only if a page has something else to show.
+
+    Args:
+        value: A message, or any part of one.
+
+    Returns:
+        The same, without the pictures of this moment, and clocks by where they stand against this
+        machine's: a clock that runs on as it did is the same clock.
+
+    Example:
+        >>> lasting({"at": 100.0, "now": 160.0, "rate": 1.0})
+        [1.0, 60.0]
+        >>> lasting({"at": 107.0, "now": 167.0, "rate": 1.0})
+        [1.0, 60.0]
+    """
+    if isinstance(value, dict):
+        if value.keys() == {"at", "now", "rate"}:
+            return [value["rate"], round(value["now"] - value["at"] * value["rate"], 2)]
+        return {
+            name: lasting(part)
+            for name, part in value.items()
+            if name not in {"moment", "moment_note"}
+        }
+    if isinstance(value, list | tuple):
+        return [lasting(part) for part in value]
+    return value
+
+
 class View(anywidget.AnyWidget):
     """A live view of a lesson.
 
@@ -84,6 +113,7 @@ class View(anywidget.AnyWidget):
         """Open the view on a lesson."""
         self.lesson = lesson
         self._pages: set[str] = set()
+        self._told: object = None
         super().__init__()
         self.on_msg(self._heard)
         lesson.views.add(self)
@@ -145,8 +175,26 @@ class View(anywidget.AnyWidget):
         Args:
             reply: What goes along in answer to the script that asked.
         """
-        message = {"shown": self.public(), "private": self.private()}
-        self.send({**message, "kernel": KERNEL, "now": time.time(), **(reply or {})})
+        # What goes to one page of several is news to the others still.
+        message = self._message()
+        told = reply is None or self._pages == {reply.get("to")}
+        self._post(message, lasting(message) if told else None, reply or {})
+
+    def follow(self) -> None:
+        """Send what the view shows to its pages, unless there are none or it is what they have."""
+        if not self.live:
+            return
+        message = self._message()
+        news = lasting(message)
+        if self._told is None or news != self._told:
+            self._post(message, news, {})
+
+    def _message(self) -> Shown:
+        return {"shown": self.public(), "private": self.private()}
+
+    def _post(self, message: Shown, told: object, reply: Shown) -> None:
+        self._told = told
+        self.send({**message, "kernel": KERNEL, "now": time.time(), **reply})
 
     def _heard(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, dict):
@@ -166,4 +214,6 @@ class View(anywidget.AnyWidget):
             answer = {"to": content.get("from"), "t0": content.get("t0")}
             self.send({**answer, "kernel": KERNEL, "now": time.time()})
         elif isinstance(action, str):
+            # Who asks for something gets an answer, even if nothing has changed.
+            self._told = None
             self.act(action, content)
