@@ -27,8 +27,6 @@ def test_it_is_asked_before_the_phone_step() -> None:
     for path in paths():
         if path.stem == "00-procedure":
             cells = [cell.source for cell in read(path).cells]
-            asked = next(
-                n for n, text in enumerate(cells) if 'lesson.exercise("00-flight")' in text
-            )
+            asked = next(n for n, text in enumerate(cells) if '("00-flight")' in text)
             phone = next(n for n, text in enumerate(cells) if "lesson.phone_view()" in text)
             assert asked < phone
