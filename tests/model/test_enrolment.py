@@ -144,9 +144,10 @@ def test_a_server_set_otherwise_goes_on_with_the_key(
     assert verifier is not None
     assert (verifier.key.secret, verifier.key.period) == (key.secret, 10)
     # The used code covered 30 seconds: none of the three steps in them is taken any more.
-    for late in (0, 10, 20):
+    older = Reason.OLDER_THAN_USED
+    for late, reason in ((0, older), (10, older), (20, Reason.USED)):
         again = verifier.key.code_at(clock.now() + late)
-        assert verifier.check(again, clock.now() + late).reason is Reason.USED
+        assert verifier.check(again, clock.now() + late).reason is reason
     after = clock.now() + 30
     assert verifier.check(verifier.key.code_at(after), after).accepted
     account.reconfigure(digits=8, period=30)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from totp_demo.model.hashing import HashedText, _stretch
 from totp_demo.model.recovery import RecoveryCode
 from totp_demo.model.verifier import looks_like_recovery_code
-
-if TYPE_CHECKING:
-    import pytest
 
 ANY = st.text(st.characters(exclude_categories=()))
 
@@ -66,6 +63,15 @@ def test_one_that_is_all_digits_is_thrown_again(monkeypatch: pytest.MonkeyPatch)
             lambda size: next(thrown) if size == 8 else bytes(size),
         )
         assert recovery.new() == "aaaa-aaaa-aaaa"
+
+
+@pytest.mark.parametrize("between", ["", " ", "-", "\u00a0", " - "])
+def test_it_is_taken_as_it_was_written_down(between: str) -> None:
+    recovery = RecoveryCode()
+    written = between.join(recovery.new().upper().split("-"))
+    assert looks_like_recovery_code(written)
+    assert recovery.use(f" {written}\n")
+    assert not recovery.use(written)
 
 
 def test_without_a_code_none_is_right() -> None:

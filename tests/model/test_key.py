@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import pickle
+from typing import Any
 
 import pytest
 
@@ -136,3 +137,20 @@ def test_every_error_has_its_words_and_can_be_copied(reason: KeyUriReason) -> No
     assert len(str(error)) > 10
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, made just now
     assert (again.reason, str(again)) == (reason, str(error))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"digits": 6.0}, KeyUriReason.BAD_DIGITS),
+        ({"digits": "6"}, KeyUriReason.BAD_DIGITS),
+        ({"period": 30.0}, KeyUriReason.BAD_PERIOD),
+        ({"period": True}, KeyUriReason.BAD_PERIOD),
+        ({"period": None}, KeyUriReason.BAD_PERIOD),
+        ({"algorithm": ["SHA1"]}, KeyUriReason.UNKNOWN_ALGORITHM),
+    ],
+)
+def test_parameters_are_of_their_type(wrong: dict[str, Any], reason: KeyUriReason) -> None:
+    with pytest.raises(KeyUriError) as caught:
+        Key.generate("camille", **wrong)
+    assert caught.value.reason is reason

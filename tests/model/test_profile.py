@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from totp_demo.model.account import SAMPLE_PROFILE, Account
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key
-from totp_demo.model.profile import MAX_PICTURE, Profile, ProfileFault, time_zones
+from totp_demo.model.profile import (
+    MAX_PICTURE,
+    Profile,
+    ProfileFault,
+    password_faults,
+    time_zones,
+)
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 JPEG = b"\xff\xd8\xff\xe0" + bytes(100)
@@ -89,7 +95,7 @@ def changed(field: str, value: str) -> Profile:
     return Profile(**(fields | {field: value}))
 
 
-@pytest.mark.parametrize("fault", ProfileFault)
+@pytest.mark.parametrize("fault", FAULTS)
 def test_every_fault_is_named(fault: ProfileFault) -> None:
     for field, value in FAULTS[fault]:
         assert changed(field, value).check() == {field: fault}, value[:50]
@@ -115,6 +121,18 @@ def test_every_fault_is_named(fault: ProfileFault) -> None:
 )
 def test_what_is_only_text_or_a_picture_is_taken(field: str, value: str) -> None:
     assert changed(field, value).check() == {}
+
+
+def test_every_fault_is_met() -> None:
+    assert {*FAULTS, *password_faults("  ").values()} == set(ProfileFault)
+
+
+def test_what_a_new_password_may_not_be() -> None:
+    fault = {"too long": ProfileFault.TOO_LONG, "blank": ProfileFault.BLANK_PASSWORD}
+    assert password_faults("") == password_faults("x" * 128) == {}
+    assert password_faults("x" * 129) == {"new_password": fault["too long"]}
+    for blank in (" ", "\u00a0\t"):
+        assert password_faults(blank) == {"new_password": fault["blank"]}
 
 
 def test_the_sample_person_is_invented() -> None:

@@ -44,6 +44,11 @@ class Story:
             self.clock.advance(60)
             self.account.sign_in(EMAIL, "wrong")
 
+    def older(self) -> Verdict:
+        """Sign in with the next step's code, then type this step's."""
+        assert self.sign_in(self.code(1)).accepted
+        return self.sign_in(self.code())
+
     def recover(self) -> Verdict:
         """Sign in with the recovery code."""
         return self.sign_in(self.account.new_recovery_code())
@@ -86,6 +91,7 @@ STORIES: dict[Reason, Callable[[Story], Verdict]] = {
     Reason.URI_PASTED: lambda it: it.sign_in(it.key.uri),
     Reason.RECOVERY_CODE: Story.confirm_recovery_code,
     Reason.USED: lambda it: it.sign_in(it.first),
+    Reason.OLDER_THAN_USED: Story.older,
     Reason.TOO_OLD: lambda it: it.sign_in(it.code(-10)),
     Reason.TOO_NEW: lambda it: it.sign_in(it.code(3)),
     Reason.NOT_THIS_SECRET: lambda it: it.sign_in("000000"),

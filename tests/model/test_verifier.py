@@ -76,8 +76,26 @@ def test_an_older_code_is_not_taken_after_a_newer_one() -> None:
     verifier = Verifier(KEY)
     assert verifier.check(KEY.code_at_step(STEP + 1), NOW).accepted
     assert verifier.last_step == STEP + 1
-    for step in (STEP - 1, STEP, STEP + 1):
-        assert verifier.check(KEY.code_at_step(step), NOW).reason is Reason.USED
+    for step in (STEP - 1, STEP):
+        # Nobody has used it: the reason must not say so.
+        assert verifier.check(KEY.code_at_step(step), NOW).reason is Reason.OLDER_THAN_USED
+    assert verifier.check(KEY.code_at_step(STEP + 1), NOW).reason is Reason.USED
+    assert verifier.last_step == STEP + 1
+
+
+def test_an_older_code_is_not_counted() -> None:
+    throttle = Throttle()
+    verifier = Verifier(KEY, throttle=throttle)
+    assert verifier.check(KEY.code_at_step(STEP + 1), NOW).accepted
+    for _ in range(12):
+        assert not verifier.check(KEY.code_at_step(STEP), NOW).accepted
+    assert throttle.failures == 0
+
+
+@pytest.mark.parametrize("window", [1.0, True, 0.5, "1", None, -1, 11])
+def test_a_window_is_a_whole_number_of_steps(window: object) -> None:
+    with pytest.raises(ValueError, match="window"):
+        Verifier(KEY, window)  # type: ignore[arg-type]
 
 
 def test_a_code_that_two_steps_share_is_taken_once() -> None:

@@ -200,7 +200,8 @@ class Account(Settings):
         Args:
             email: the profile's.
             password: the account's.
-            code: the phone's code, or the recovery code; only looked at when MFA is on.
+            code: the phone's code, or the recovery code, which may stand in groups; only looked
+                at when MFA is on.
 
         Returns:
             Accepted, or why not. A wrong e-mail and a wrong password get the same answer.

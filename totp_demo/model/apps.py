@@ -46,6 +46,7 @@ class Trap(enum.Enum):
     PIN_WITH_CODE = "pin-with-code"
     NO_OTPAUTH_EVIDENCE = "no-otpauth-evidence"
     SOURCES_CONFLICT = "sources-conflict"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class App:
         traps: its habits.
         strict: whether it refuses what it does not honour; else it silently plays the
             defaults instead: SHA1, 6 digits, 30 seconds.
+        unsure: which of "algorithm", "digits" and "period" nobody can vouch for: the sources
+            contradict each other, or say "typically". What stands there is the likelier.
     """
 
     id: str
@@ -76,6 +79,7 @@ class App:
     sources: tuple[str, ...]
     traps: frozenset[Trap] = frozenset()
     strict: bool = False
+    unsure: frozenset[str] = frozenset()
 
     def reads(self, key: Key) -> Key:
         """Return a key as this app plays it. What is unknown of the app is played as written.
@@ -129,7 +133,7 @@ _TABLE = (
     App(
         id="google-authenticator-android",
         name="Google Authenticator (Android, open source)",
-        platforms=("Android", "BlackBerry"),
+        platforms=("Android",),
         algorithms=_SHA1,
         digits=_SIX,
         periods=_THIRTY,
@@ -155,6 +159,7 @@ _TABLE = (
         as_of="2025",
         sources=(_BLOG, _FMARIER),
         traps=frozenset({Trap.SOURCES_CONFLICT}),
+        unsure=frozenset({"algorithm"}),
     ),
     App(
         id="google-authenticator-ios",
@@ -168,6 +173,17 @@ _TABLE = (
         traps=frozenset({Trap.PADDING_REFUSED}),
     ),
     App(
+        id="google-authenticator-blackberry",
+        name="Google Authenticator (BlackBerry)",
+        platforms=("BlackBerry",),
+        algorithms=None,
+        digits=None,
+        periods=None,
+        as_of="",
+        sources=(),
+        traps=frozenset({Trap.HISTORY}),
+    ),
+    App(
         id="authy",
         name="Authy",
         platforms=("Android", "iPhone"),
@@ -177,6 +193,7 @@ _TABLE = (
         as_of="",
         sources=(_AUTHELIA, _BLOG),
         traps=frozenset({Trap.SOURCES_CONFLICT}),
+        unsure=frozenset({"digits"}),
     ),
     App(
         id="duo",
@@ -188,6 +205,7 @@ _TABLE = (
         as_of="",
         sources=(_AUTHELIA, _BLOG),
         traps=frozenset({Trap.SHA256_PLAYED_AS_SHA1}),
+        unsure=frozenset({"period"}),  # "typically 30 s" for the accounts of others
     ),
     App(
         id="microsoft-authenticator",
@@ -209,7 +227,7 @@ _TABLE = (
         periods=None,
         as_of="",
         sources=(),
-        traps=frozenset({Trap.PIN_WITH_CODE, Trap.NO_OTPAUTH_EVIDENCE}),
+        traps=frozenset({Trap.PIN_WITH_CODE, Trap.NO_OTPAUTH_EVIDENCE, Trap.HISTORY}),
     ),
     App(
         id="freeotp",

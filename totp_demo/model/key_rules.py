@@ -14,6 +14,16 @@ _BASE32 = re.compile(r"([A-Za-z2-7]+)={0,6}")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
+def is_whole(value: object) -> bool:
+    """Say whether a value is an int; 6.0 and True equal one and are none.
+
+    Example:
+        >>> is_whole(6), is_whole(6.0), is_whole(True)
+        (True, False, False)
+    """
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def check_parameters(algorithm: str, digits: int, period: int) -> None:
     """Refuse parameters that no code can be made with.
 
@@ -28,11 +38,11 @@ def check_parameters(algorithm: str, digits: int, period: int) -> None:
     Example:
         >>> check_parameters("SHA1", 6, 30)
     """
-    if algorithm not in HASHES:
+    if not isinstance(algorithm, str) or algorithm not in HASHES:
         raise KeyUriError(KeyUriReason.UNKNOWN_ALGORITHM)
-    if digits not in range(6, 9):
+    if not is_whole(digits) or digits not in range(6, 9):
         raise KeyUriError(KeyUriReason.BAD_DIGITS)
-    if period not in range(1, MAX_PERIOD + 1):
+    if not is_whole(period) or period not in range(1, MAX_PERIOD + 1):
         raise KeyUriError(KeyUriReason.BAD_PERIOD)
 
 

@@ -36,6 +36,7 @@ class ProfileFault(enum.Enum):
     COLON = "colon"
     NOT_A_PICTURE = "not-a-picture"
     PICTURE_TOO_LARGE = "picture-too-large"
+    BLANK_PASSWORD = "blank-password"  # noqa: S105 - the name of a fault
 
 
 @functools.cache
@@ -84,9 +85,11 @@ def password_faults(password: str) -> dict[str, ProfileFault]:
 
     Example:
         >>> password_faults(""), password_faults(" ")
-        ({}, {'new_password': <ProfileFault.REQUIRED: 'required'>})
+        ({}, {'new_password': <ProfileFault.BLANK_PASSWORD: 'blank-password'>})
     """
     fault = text_fault(password, MAX_PASSWORD) if password else None
+    if fault is ProfileFault.REQUIRED:  # it is not: leaving it out keeps the one there is
+        fault = ProfileFault.BLANK_PASSWORD
     return {} if fault is None else {"new_password": fault}
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import re
 import secrets
 
 from totp_demo.model.hashing import HashedText
+
+_SEPARATORS = re.compile(r"[\s-]+")
 
 
 class RecoveryCode:
@@ -44,7 +47,10 @@ class RecoveryCode:
         return f"{code[:4]}-{code[4:8]}-{code[8:]}"
 
     def use(self, text: str) -> bool:
-        """Take the code, with or without hyphens, in any case; once.
+        """Take the code, with hyphens, spaces or nothing in it, in any case; once.
+
+        It is read from paper, where the groups are what one sees: unlike a code of the app, whose
+        form the screen insists on, it is taken as it was written down.
 
         Args:
             text: what was typed.
@@ -53,7 +59,7 @@ class RecoveryCode:
             Whether it was the code.
         """
         kept = self._kept or self._nothing
-        right = kept.matches(text.replace("-", "").lower())
+        right = kept.matches(_SEPARATORS.sub("", text).lower())
         if right:
             self._kept = None
         return right

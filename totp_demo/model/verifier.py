@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from totp_demo.model.derivation import MAX_COUNTER
+from totp_demo.model.key_rules import is_whole
 
 if TYPE_CHECKING:
     from totp_demo.model.key import Key
     from totp_demo.model.throttle import Throttle
 
 MAX_WINDOW = 10
-_RECOVERY_CODE = re.compile(r"(?=.*[A-Za-z])[A-Za-z2-7]{4}-?[A-Za-z2-7]{4}-?[A-Za-z2-7]{4}")
+# Its three groups, as they are written down: with hyphens, spaces or nothing between them.
+_RECOVERY_CODE = re.compile(r"\s*[A-Za-z2-7]{4}(?:[\s-]*[A-Za-z2-7]{4}){2}\s*")
 _SECRET = re.compile(r"(?=.*[A-Za-z])[A-Za-z2-7]{16,}=*")
 _SEPARATORS = re.compile(r"[\s-]+")
 # Far more than anything worth naming: a whole book pasted is only "too long".
@@ -38,6 +40,7 @@ class Reason(enum.Enum):
     URI_PASTED = "uri-pasted"
     RECOVERY_CODE = "recovery-code"
     USED = "used"
+    OLDER_THAN_USED = "older-than-used"
     TOO_OLD = "too-old"
     TOO_NEW = "too-new"
     NOT_THIS_SECRET = "not-this-secret"  # noqa: S105
@@ -49,6 +52,9 @@ class Reason(enum.Enum):
     WRONG_CREDENTIALS = "wrong-credentials"
     WRONG_RECOVERY_CODE = "wrong-recovery-code"
     WRONG_PASSWORD = "wrong-password"  # noqa: S105
+
+
+_SPENT = frozenset({Reason.USED, Reason.OLDER_THAN_USED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +77,16 @@ class Verdict:
 
 
 def looks_like_recovery_code(text: str) -> bool:
-    """Say whether a text has the form of a recovery code, hyphens or not, any case.
+    """Say whether a text has the form of a recovery code.
+
+    It is read from paper: in any case, its groups with hyphens, spaces or nothing between them.
 
     Example:
-        >>> looks_like_recovery_code("abcd-2345-wxyz"), looks_like_recovery_code("123456")
+        >>> looks_like_recovery_code("abcd 2345 wxyz"), looks_like_recovery_code("123456")
         (True, False)
     """
-    return _RECOVERY_CODE.fullmatch(text) is not None
+    found = _RECOVERY_CODE.fullmatch(text)
+    return found is not None and any(map(str.isalpha, text))
 
 
 def _is_blank(char: str) -> bool:
@@ -118,10 +127,11 @@ def _pasted(text: str) -> Reason | None:
 def _characters(text: str) -> Reason | None:
     if not text:
         return Reason.EMPTY
-    if any(map(_is_blank, text)):
-        return Reason.SPACES
-    if not text.isdigit():
+    bare = "".join(char for char in text if not _is_blank(char))
+    if bare and not bare.isdigit():
         return Reason.LETTERS
+    if bare != text:
+        return Reason.SPACES
     return None if text.isascii() else Reason.OTHER_DIGITS
 
 
@@ -132,8 +142,8 @@ def _length(text: str, digits: int) -> Reason | None:
 
 
 def check_window(window: int) -> int:
-    """Return the window if it is 0 to 10 steps; else raise ValueError."""
-    if window not in range(MAX_WINDOW + 1):
+    """Return the window if it is an int, 0 to 10 steps; else raise ValueError."""
+    if not is_whole(window) or window not in range(MAX_WINDOW + 1):
         message = f"window must be 0 to {MAX_WINDOW} steps"
         raise ValueError(message)
     return window
@@ -217,7 +227,7 @@ class Verifier:
 
         Returns:
             Accepted, or why not. Only wrong codes count as failures: not a wrong form,
-            not a used code.
+            not a used code, nor one older than that.
 
         Raises:
             ValueError: if `now` is not finite.
@@ -236,7 +246,7 @@ class Verifier:
             self._last_step = verdict.step
             if throttle is not None:
                 throttle.succeed()
-        elif throttle is not None and verdict.reason is not Reason.USED:
+        elif throttle is not None and verdict.reason not in _SPENT:
             throttle.fail(now)
             return Verdict(
                 accepted=False,
@@ -253,9 +263,8 @@ class Verifier:
             # The newest: were the older of two equal codes taken, the other would let the
             # same code in a second time.
             step = inside[-1]
-            fresh = self._last_step is None or step > self._last_step
-            reason = Reason.ACCEPTED if fresh else Reason.USED
-            return Verdict(fresh, reason, step, step - current)
+            reason = self._standing(step)
+            return Verdict(reason is Reason.ACCEPTED, reason, step, step - current)
         reach = max(self.search, self._window)
         around = self._matches(code, current - reach, current + reach)
         if not around:
@@ -266,6 +275,12 @@ class Verifier:
         else:
             reason = Reason.TOO_OLD if step < current else Reason.TOO_NEW
         return Verdict(False, reason, step, step - current)  # noqa: FBT003
+
+    def _standing(self, step: int) -> Reason:
+        """Compare a step with the one accepted last; whether an older one was used is not kept."""
+        if self._last_step is None or step > self._last_step:
+            return Reason.ACCEPTED
+        return Reason.USED if step == self._last_step else Reason.OLDER_THAN_USED
 
     def _matches(self, code: str, first: int, last: int) -> list[int]:
         """Return the steps whose code this is.
