@@ -13,11 +13,12 @@ import zxingcpp
 from PIL import Image
 
 from totp_demo import qr, qr_anatomy
+from totp_demo.language import Language
 from totp_demo.model.account import State
-from totp_demo.model.apps import APPS
+from totp_demo.model.apps import APPS, Trap
 from totp_demo.qr_anatomy import Region
 from totp_demo.qr_laboratory import Theme
-from totp_demo.widgets.apps_table import AppsTable
+from totp_demo.widgets.apps_table import AppsTable, _traps
 from totp_demo.widgets.lesson import Lesson
 from totp_demo.widgets.qr_anatomy import LETTERS, QrAnatomy
 from totp_demo.widgets.qr_laboratory import LENGTHS, QrLaboratory, uri_of
@@ -328,8 +329,14 @@ def test_ranges_in_words() -> None:
 
 def test_the_profile_every_app_agrees_on() -> None:
     kinds = {each["id"]: each["kind"] for each in AppsTable(Lesson("en")).describe()["rows"]}
-    assert kinds.pop("authanvil") == "note"
+    nothing = [a.id for a in APPS.values() if a.algorithms is a.digits is a.periods is None]
+    assert "authanvil" in nothing
+    assert [kinds.pop(app) for app in nothing] == ["note"] * len(nothing)
     assert set(kinds.values()) == {"ok"}
+
+
+def test_every_habit_has_words() -> None:
+    assert {trap.value for trap in Trap} <= _traps(Language("en")).keys()
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.profile import SAMPLE_PROFILE
 
-from .clock_actions import DIGITS, PERIODS
+from .clock_actions import DIGITS, PERIODS, choice
 from .view import Shown, View, script, style
 
 ALGORITHMS = ("SHA1", "SHA256", "SHA512")
+SETTINGS = ("algorithm", "digits", "period")
 _UNBOUNDED = 2**31
 
 
@@ -64,12 +65,12 @@ class AppsTable(View):
             "id": app.id,
             "app": app.name,
             "runs_on": ", ".join(app.platforms),
-            "algorithm": ", ".join(app.algorithms) if app.algorithms else unknown,
-            "digits": _numbers(app.digits, language) or unknown,
-            "period": _numbers(app.periods, language) or unknown,
+            "algorithm": _vouched(app, "algorithm", ", ".join(app.algorithms or ()), language),
+            "digits": _vouched(app, "digits", _numbers(app.digits, language), language),
+            "period": _vouched(app, "period", _numbers(app.periods, language), language),
             "kind": kind,
             "verdict": verdict,
-            "habits": [traps[trap] for trap in Trap if trap in app.traps],
+            "habits": [traps[trap.value] for trap in Trap if trap in app.traps],
             "as_of": app.as_of or unknown,
             "sources": list(app.sources) or [unknown],
         }
@@ -85,13 +86,20 @@ class AppsTable(View):
             played = app.reads(asked)
         except KeyUriError:
             return "no", _("refuses the QR code")
-        if played != asked:
-            return "no", _("wrong codes: plays {settings}").format(
-                settings=f"{played.algorithm}, {played.digits}, {played.period}\u00a0s"
-            )
         plain = replace(asked, algorithm="SHA1", digits=6, period=30)
+        wished = {name for name in SETTINGS if getattr(asked, name) != getattr(plain, name)}
+        wrong = {name for name in wished if getattr(asked, name) != getattr(played, name)}
+        if wished & app.unsure and not wrong - app.unsure:
+            if Trap.SOURCES_CONFLICT in app.traps:
+                return "note", _("the sources conflict")
+            return "note", _("likely wrong codes: typically plays {settings}").format(
+                settings=_settings(played)
+            )
+        if wrong:
+            return "no", _("wrong codes: plays {settings}").format(settings=_settings(played))
         open_questions = (
-            (app.algorithms is None and asked.algorithm != plain.algorithm)
+            (app.algorithms is None and app.digits is None and app.periods is None)
+            or (app.algorithms is None and asked.algorithm != plain.algorithm)
             or (app.digits is None and asked.digits != plain.digits)
             or (app.periods is None and asked.period != plain.period)
             or Trap.NO_OTPAUTH_EVIDENCE in app.traps
@@ -106,14 +114,30 @@ class AppsTable(View):
         algorithm, digits, period = self.settings
         value = content.get("value")
         match content.get("name"):
-            case "algorithm" if value in ALGORITHMS:
+            case "algorithm" if isinstance(value, str) and value in ALGORITHMS:
                 algorithm = value
-            case "digits" if value in DIGITS:
-                digits = value
-            case "period" if value in PERIODS:
-                period = value
+            case "digits":
+                digits = choice(content, "value", DIGITS) or digits
+            case "period":
+                period = choice(content, "value", PERIODS) or period
         self.settings = (algorithm, digits, period)
         self.refresh()
+
+
+def _settings(key: Key) -> str:
+    return f"{key.algorithm}, {key.digits}, {key.period}\u00a0s"
+
+
+def _vouched(app: App, name: str, honoured: str, language: Language) -> str:
+    """Word what an app honours; with the doubt beside it where nobody vouches for it."""
+    _ = language.gettext
+    if not honoured:
+        return _("unknown")
+    if name not in app.unsure:
+        return honoured
+    if Trap.SOURCES_CONFLICT in app.traps:
+        return _("{values} (the sources conflict)").format(values=honoured)
+    return _("typically {values}").format(values=honoured)
 
 
 def _numbers(values: range | None, language: Language) -> str:
@@ -130,27 +154,29 @@ def _numbers(values: range | None, language: Language) -> str:
     return _("{first} to {last}").format(first=values[0], last=values[-1])
 
 
-def _traps(language: Language) -> dict[Trap, str]:
+def _traps(language: Language) -> dict[str, str]:
+    """Word the habits, by the values of `Trap`."""
     _ = language.gettext
     return {
-        Trap.OVERWRITES_SAME_NAME: _("same issuer and name: overwrites the older entry"),
-        Trap.NUMBERS_SAME_NAME: _("same name without an issuer: puts a number after it"),
-        Trap.OVERWRITES_SAME_LABEL: _("same label: overwrites the older entry"),
-        Trap.STRIPS_SEPARATORS: _("drops spaces, hyphens and = in a key"),
-        Trap.SHORT_MANUAL_KEY_REFUSED: _("refuses a typed key of less than 10 bytes"),
-        Trap.READS_1_AS_I: _("reads 1 as I and 0 as O in a key"),
-        Trap.PADDING_REFUSED: _("refuses = at the end of a secret"),
-        Trap.SECRET_FIRST: _("some versions want the secret first"),
-        Trap.SHORT_SECRET_WARNED: _("warns of a secret below 16 bytes"),
-        Trap.SHA256_PLAYED_AS_SHA1: _("plays SHA256 as SHA1"),
-        Trap.ONE_COLON: _("takes one colon in the label at most"),
-        Trap.LABEL_ISSUER_WINS: _("two issuers: the label’s wins"),
-        Trap.PARAMETER_ISSUER_WINS: _("two issuers: the parameter’s wins"),
-        Trap.LABEL_IGNORED: _("does not read the label"),
-        Trap.LOWER_CASES_URI: _("turns the whole URI to lower case"),
-        Trap.DROPS_OTHER_CHARACTERS: _("drops what is not base32 from a secret"),
-        Trap.UNKNOWN_ALGORITHM_IS_SHA1: _("takes an unknown algorithm for SHA1"),
-        Trap.PIN_WITH_CODE: _("8 digits and a PIN, in its own documented example"),
-        Trap.NO_OTPAUTH_EVIDENCE: _("no sign that it reads otpauth QR codes"),
-        Trap.SOURCES_CONFLICT: _("sources contradict each other"),
+        "overwrites-same-name": _("same issuer and name: overwrites the older entry"),
+        "numbers-same-name": _("same name without an issuer: puts a number after it"),
+        "overwrites-same-label": _("same label: overwrites the older entry"),
+        "strips-separators": _("drops spaces, hyphens and = in a key"),
+        "short-manual-key-refused": _("refuses a typed key of less than 10 bytes"),
+        "reads-1-as-i": _("reads 1 as I and 0 as O in a key"),
+        "padding-refused": _("refuses = at the end of a secret"),
+        "secret-first": _("some versions want the secret first"),
+        "short-secret-warned": _("warns of a secret below 16 bytes"),
+        "sha256-played-as-sha1": _("plays SHA256 as SHA1"),
+        "one-colon": _("takes one colon in the label at most"),
+        "label-issuer-wins": _("two issuers: the label’s wins"),
+        "parameter-issuer-wins": _("two issuers: the parameter’s wins"),
+        "label-ignored": _("does not read the label"),
+        "lower-cases-uri": _("turns the whole URI to lower case"),
+        "drops-other-characters": _("drops what is not base32 from a secret"),
+        "unknown-algorithm-is-sha1": _("takes an unknown algorithm for SHA1"),
+        "pin-with-code": _("8 digits and a PIN, in its own documented example"),
+        "no-otpauth-evidence": _("no sign that it reads otpauth QR codes"),
+        "sources-conflict": _("sources contradict each other"),
+        "history": _("history: no longer to be had"),
     }
