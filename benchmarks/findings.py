@@ -83,12 +83,7 @@ class Row:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Return the value that a share of the values does not exceed (nearest rank).
-
-    Example:
-        >>> percentile([3, 1, 2], 0.5), percentile(range(1, 101), 0.99)
-        (2, 99)
-    """
+    """Return the value that a share of the values does not exceed (nearest rank)."""
     return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
 
 

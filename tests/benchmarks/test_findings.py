@@ -1,0 +1,124 @@
+"""The table's arithmetic, on figures made up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import notebooks, report
+from benchmarks.crowd import Class
+from benchmarks.findings import Findings, Limit, Row, percentile, rows
+from benchmarks.opening import Waits
+from benchmarks.ticking import Costs
+
+
+def costs(kernel: float, **more: object) -> Costs:
+    return Costs(seconds=120.0, kernel=kernel, memory=[40.0, 42.0], **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def found() -> Findings:
+    return Findings(
+        naive=costs(6.0, messages=240, lateness=[500.0] * 60, chromium=8.0),
+        ours=costs(0.02, chromium=4.0),
+        ours_fast=costs(0.02, lateness=[float(number) / 10 for number in range(1, 61)]),
+        idle=costs(0.01, chromium=2.0),
+        refilling=costs(0.1, refills=[24.01, 25.0]),
+        waits={"ours": Waits([3.2, 3.0, 3.1], [1.0], [2.0]), "idle": Waits([3.0], [1.0], [2.0])},
+        classes={"naive": Class(10, 30.0, 2.0, 900.0, [600.0]), "ours": Class(10, lateness=[3.0])},
+    )
+
+
+def by_name(found: Findings) -> dict[str, Row]:
+    return {row.name: row for row in rows(found)}
+
+
+def test_figures_are_a_minute_and_limits_come_from_the_same_run(found: Findings) -> None:
+    table = by_name(found)
+    kernel = table["kernel CPU, s a minute"]
+    assert kernel.figures == (3.0, 0.01, 0.005)
+    assert [limit.value for limit in kernel.limits] == pytest.approx([0.03, 0.015])
+    assert kernel.met()
+    assert table["messages a minute"].figures == (120.0, 0.0, 0.0)
+    assert table["kernel memory, MB"].limits == (Limit(46.0, "(c) + 5"),)
+    assert table["Chromium CPU, s a minute"].limits == (Limit(2.5, "1.5 × (c) + 1"),)
+    assert table["used up before more is asked for, %"].figures[1] == 75
+    assert table["first widget in JupyterLab, s"].figures[1] == 3.1
+    assert table["codes timed"].figures == (60, 60, None)
+    assert table["10 kernels at once: CPU of all, s a minute"].figures == (30.0, 0.0, None)
+    assert all(row.met() for row in table.values() if row.limits)
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil"),
+    [
+        ("kernel CPU, s a minute", lambda found: setattr(found.ours, "kernel", 0.031)),
+        ("kernel CPU, s a minute", lambda found: setattr(found.naive, "kernel", 1.9)),
+        ("messages a minute", lambda found: setattr(found.ours, "messages", 1)),
+        ("kernel memory, MB", lambda found: setattr(found.ours, "memory", [46.1])),
+        ("Chromium CPU, s a minute", lambda found: setattr(found.ours, "chromium", 5.1)),
+        (
+            "lateness of a code, ms: 99th percentile",
+            lambda found: found.ours_fast.lateness.append(10.1),
+        ),
+        ("codes timed", lambda found: setattr(found.ours_fast, "lateness", [1.0] * 49)),
+        (
+            "used up before more is asked for, %",
+            lambda found: setattr(found.refilling, "refills", [23.0]),
+        ),
+        ("first widget in Voila, s", lambda found: found.waits["ours"].voila.extend([2.3, 2.3])),
+    ],
+)
+def test_each_limit_can_be_missed(found: Findings, name: str, spoil: object) -> None:
+    assert callable(spoil)
+    spoil(found)
+    missed = [row.name for row in rows(found) if row.met() is False]
+    assert missed == [name]
+    said = report.verdict(rows(found))
+    assert said.startswith("**8 of 9 limits are met; not met: ")
+    assert name in said
+
+
+def test_what_was_not_measured_is_not_judged() -> None:
+    table = rows(Findings(ours=costs(0.02)))
+    kernel = next(row for row in table if row.name.startswith("kernel CPU"))
+    assert kernel.figures == (None, 0.01, None)
+    assert kernel.limits == ()
+    assert [row.name for row in table if row.met() is not None] == ["messages a minute"]
+
+
+def test_the_page_says_it_all(found: Findings) -> None:
+    facts: dict[str, object] = dict.fromkeys(("date", "arguments", "rounds", "visits", "runs"), "x")
+    facts |= dict.fromkeys(("minutes", "settling", "watched"), 1.0)
+    text = report.page(found, facts, ["one machine", "its versions"])
+    assert "one machine  \nits versions" in text
+    assert "**All 9 limits that were measured are met.**" in text
+    assert (
+        "| messages a minute | 120.0 | 0.0 | 0.0 | at most 0.0 (none between refills) | met |"
+        in text
+    )
+    assert "import totp_demo" not in text
+
+
+def test_percentiles_are_values_that_were_measured() -> None:
+    values = [5.0, 1.0, 3.0, 4.0, 2.0]
+    assert [percentile(values, share) for share in (0.0, 0.5, 0.99, 1.0)] == [1.0, 3.0, 5.0, 5.0]
+    assert percentile(list(range(1, 201)), 0.99) == 198
+
+
+@pytest.mark.parametrize("page", [notebooks.naive(), notebooks.ours(2, 60.0), notebooks.idle()])
+def test_the_pages_are_notebooks_with_the_settings_filled_in(
+    page: notebooks.Page, tmp_path: Path
+) -> None:
+    content = json.loads((tmp_path / page.write(tmp_path)).read_text("utf-8"))
+    code = "\n".join(cell["source"] for cell in content["cells"])
+    assert content["nbformat"] == 4
+    assert len(content["cells"]) >= 2
+    compile(code, page.name, "exec", flags=0x2000)  # an await at the top is allowed
+    if page.source != "idle":
+        assert "\nPERIOD = 2\n" in code
+        assert code.count(notebooks.SECRET) == 1
+    if page.source == "ours":
+        assert "\nRATE = 60.0\n" in code
