@@ -329,7 +329,7 @@ def test_ranges_in_words() -> None:
 
 def test_the_profile_every_app_agrees_on() -> None:
     kinds = {each["id"]: each["kind"] for each in AppsTable(Lesson("en")).describe()["rows"]}
-    nothing = [a.id for a in APPS.values() if a.algorithms is a.digits is a.periods is None]
+    nothing = [a.id for a in APPS.values() if (a.algorithms, a.digits, a.periods) == (None,) * 3]
     assert "authanvil" in nothing
     assert [kinds.pop(app) for app in nothing] == ["note"] * len(nothing)
     assert set(kinds.values()) == {"ok"}
