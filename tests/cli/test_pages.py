@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
+from PIL import Image
 
+from tests.browser.reader import VOILAS_FONT
 from tests.cli.kit import ROOT
 from tests.language.french import english, terms, typography
+from tools import pictures
+from tools.notebooks import read
 
 READMES = ["README.md", "README.fr.md"]
 
@@ -60,6 +66,46 @@ def test_the_french_readme_is_written_as_french_is() -> None:
     for paragraph in re.split(r"\n\n|\n(?=[-|#])", prose):
         one_line = paragraph.replace("\n", " ").strip()
         assert typography(one_line) + english(one_line) + terms(one_line) == []
+
+
+@pytest.mark.parametrize(("name", "code"), [("README.md", "en"), ("README.fr.md", "fr")])
+def test_the_readme_names_every_notebook_by_its_title(name: str, code: str) -> None:
+    rows = dict(re.findall(r"(?m)^\| \[`[\w-]+`\]\((\S+)\) \| (.*) \|$", text_of(name)))
+    folder = f"notebooks/{code}"
+    pages = {path.name: read(path) for path in sorted((ROOT / folder).glob("*.ipynb"))}
+    assert len(pages) >= 10
+    assert rows == {f"{folder}/{file}": page.title for file, page in pages.items()}
+    for page in ("index.md", "glossary.md"):
+        assert f"]({folder}/{page})" in text_of(name)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_says_what_voila_links_to(name: str) -> None:
+    assert "Voila" in text_of(name)
+    assert f"`{urlsplit(VOILAS_FONT).hostname}`" in text_of(name)
+
+
+@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "Makefile"])
+def test_each_make_command_is_a_target_of_the_makefile(name: str) -> None:
+    targets = set(re.findall(r"(?m)^(\w+):$", text_of("Makefile")))
+    assert {"start", "test", "benchmark", "pictures"} <= targets
+    spoken = set(re.findall(r"(?m)^(?:# )?make (\w+)|`make (\w+)[^`]*`", text_of(name)))
+    assert {first or second for first, second in spoken} <= targets
+    declared = re.findall(r"(?m)^\.PHONY: (.*)$", text_of("Makefile"))[0].split()
+    assert set(declared) == targets
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_picture_is_small_and_sharp(code: str) -> None:
+    path = ROOT / "docs" / "images" / f"procedure-{code}.png"
+    assert path.stat().st_size < 150_000
+    with Image.open(path) as picture:
+        assert picture.format == "PNG"
+        assert picture.width == pictures.WIDTH
+        found = zxingcpp.read_barcodes(picture.convert("RGB"))
+    assert [each.text.split("?")[0] for each in found] == [
+        "otpauth://totp/IT%20Glue:camille.martin@example.com"
+    ]
 
 
 def test_ci_runs_the_readmes_command() -> None:
