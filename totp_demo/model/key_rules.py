@@ -38,7 +38,7 @@ def check_parameters(algorithm: str, digits: int, period: int) -> None:
     Example:
         >>> check_parameters("SHA1", 6, 30)
     """
-    if not isinstance(algorithm, str) or algorithm not in HASHES:
+    if algorithm not in tuple(HASHES):  # a tuple takes what cannot be hashed, too
         raise KeyUriError(KeyUriReason.UNKNOWN_ALGORITHM)
     if not is_whole(digits) or digits not in range(6, 9):
         raise KeyUriError(KeyUriReason.BAD_DIGITS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from totp_demo.language import LANGUAGES, Language
@@ -15,8 +16,9 @@ from totp_demo.model.verifier import Reason
 from .administration import ADMINISTRATION
 from .clock_actions import CLOCK_ACTIONS
 from .faults import of_key_error
+from .moves import is_stopped
 from .view import Shown
-from .wording import Answer, of_verdict
+from .wording import Answer, Circumstances, of_verdict
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -31,6 +33,15 @@ def _text(content: Shown, name: str) -> str:
     return value[:LONGEST] if isinstance(value, str) else ""
 
 
+def _case(lesson: Lesson, typed: str, *, enrolling: bool = False) -> Circumstances:
+    """Return what the words of a verdict depend on, the waiting it may ask for included."""
+    return replace(
+        lesson.circumstances(typed, enrolling=enrolling),
+        lock_after=lesson.account.throttle.lock_after,
+        stopped=lambda: is_stopped(lesson),
+    )
+
+
 def _open_home(lesson: Lesson, _content: Shown) -> None:
     lesson.page = "home" if lesson.signed_in else "sign-in"
 
@@ -40,6 +51,8 @@ def _open_profile(lesson: Lesson, _content: Shown) -> None:
 
 
 def _enable_mfa(lesson: Lesson, _content: Shown) -> None:
+    if lesson.account.state is State.OFF:
+        lesson.last_verdict = None  # it was about another key
     try:
         lesson.account.enable_mfa()
     except AccountError:
@@ -54,6 +67,7 @@ def _enable_mfa(lesson: Lesson, _content: Shown) -> None:
 def _cancel(lesson: Lesson, _content: Shown) -> None:
     if lesson.account.state is State.PENDING:
         lesson.account.cancel()
+        lesson.last_verdict = None
         lesson.answers["mfa"] = Answer("note", _words_cancelled)
     lesson.answers.pop("enrolment", None)
     lesson.page = "profile"
@@ -69,7 +83,7 @@ def _words_cancelled(language: Language) -> tuple[str, str]:
 
 def _confirm(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
-    case = lesson.circumstances(code, enrolling=True)
+    case = _case(lesson, code, enrolling=True)
     verdict = lesson.account.confirm(code)
     lesson.last_verdict = verdict
     answer = of_verdict(verdict, case)
@@ -90,7 +104,7 @@ def _sign_out(lesson: Lesson, _content: Shown) -> None:
 
 def _sign_in(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
-    case = lesson.circumstances(code)
+    case = _case(lesson, code)
     verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
     lesson.last_verdict = verdict
     lesson.answers["sign-in"] = of_verdict(verdict, case)
@@ -122,9 +136,10 @@ def _disable_mfa(lesson: Lesson, content: Shown) -> None:
     if verdict.accepted:
         lesson.recovery_code = None
         lesson.proved = False
+        lesson.last_verdict = None
         lesson.answers["mfa"] = Answer("note", _words_disabled)
     else:
-        lesson.answers["mfa"] = of_verdict(verdict, lesson.circumstances(""))
+        lesson.answers["mfa"] = of_verdict(verdict, _case(lesson, ""))
 
 
 def _words_disabled(language: Language) -> tuple[str, str]:
@@ -210,13 +225,15 @@ def _delete_entry(lesson: Lesson, content: Shown) -> None:
 
 
 def _app(lesson: Lesson, content: Shown) -> None:
-    if content.get("id") in APPS:
-        lesson.phone.app = content["id"]
+    app = _text(content, "id")
+    if app in APPS:
+        lesson.phone.app = app
 
 
 def _language(lesson: Lesson, content: Shown) -> None:
-    if content.get("code") in LANGUAGES:
-        lesson.language = Language(content["code"])
+    code = _text(content, "code")
+    if code in LANGUAGES:
+        lesson.language = Language(code)
 
 
 ACTIONS: dict[str, Action] = {

@@ -21,6 +21,7 @@ def _reset(lesson: Lesson, _content: Shown) -> None:
     lesson.account.reset_mfa()
     lesson.recovery_code = None
     lesson.proved = False
+    lesson.last_verdict = None
     lesson.answers.pop("enrolment", None)
     lesson.answers["mfa"] = Answer("note", _words_reset)
     if lesson.page == "enrolment":

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import functools
+import math
 
 from totp_demo.model.key import Key
 
+from .clock_actions import LARGEST_SKEW
 from .view import Shown
 
 AHEAD = 960
 """Steps sent ahead: eight hours of 30 seconds, some 6 kB, 10 ms to compute."""
 
-BEHIND = 24
-"""Steps sent of the time before: a clock that is set back by ten minutes finds its codes."""
+BEFORE = 4
+"""Steps sent besides of the time before what `steps_behind` counts: an axis shows some more."""
+
+
+def steps_behind(period: int) -> int:
+    """Return how many steps are sent of the time before.
+
+    Args:
+        period: Of the codes, in seconds.
+
+    Returns:
+        As many as a clock that is set back by ten minutes, as far as it goes, finds its codes in.
+
+    Example:
+        >>> steps_behind(30), steps_behind(10)
+        (24, 64)
+    """
+    return math.ceil(LARGEST_SKEW / period) + BEFORE
 
 
 @functools.lru_cache(maxsize=16)
@@ -32,7 +50,7 @@ def codes_ahead(key: Key, now: float) -> Shown:
         of one length, in one string.
     """
     base = key.step_at(now)
-    first = max(0, base - BEHIND)
+    first = max(0, base - steps_behind(key.period))
     return {
         "digits": key.digits,
         "period": key.period,

@@ -18,6 +18,27 @@ PERIODS = (10, 30, 60)
 DIGITS = (6, 7, 8)
 
 
+def choice(content: Shown, name: str, choices: tuple[int, ...]) -> int | None:
+    """Return the one of some whole numbers that a script's message names.
+
+    Args:
+        content: The message.
+        name: Of the number in it.
+        choices: What is taken.
+
+    Returns:
+        The choice itself, an int even where a script wrote 10.0; None where it is none of them.
+
+    Example:
+        >>> choice({"seconds": 10.0}, "seconds", (10, 30)), choice({}, "seconds", (10, 30))
+        (10, None)
+    """
+    value = content.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value not in choices:
+        return None
+    return int(value)
+
+
 def number(content: Shown, name: str, largest: float) -> float | None:
     """Return a number of a script's message, kept within bounds.
 
@@ -34,9 +55,12 @@ def number(content: Shown, name: str, largest: float) -> float | None:
         600.0
     """
     value = content.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return max(-largest, min(largest, float(value)))
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    # Compared before it is converted: an integer of JSON may be too large for a float.
+    return float(max(-largest, min(largest, value)))
 
 
 def _real(lesson: Lesson, _content: Shown) -> None:
@@ -84,14 +108,16 @@ def _window(lesson: Lesson, content: Shown) -> None:
 
 
 def _period(lesson: Lesson, content: Shown) -> None:
-    if content.get("seconds") in PERIODS:
-        lesson.account.reconfigure(period=content["seconds"])
+    seconds = choice(content, "seconds", PERIODS)
+    if seconds is not None:
+        lesson.account.reconfigure(period=seconds)
         lesson.last_verdict = None
 
 
 def _digits(lesson: Lesson, content: Shown) -> None:
-    if content.get("count") in DIGITS:
-        lesson.account.reconfigure(digits=content["count"])
+    count = choice(content, "count", DIGITS)
+    if count is not None:
+        lesson.account.reconfigure(digits=count)
         lesson.last_verdict = None
 
 

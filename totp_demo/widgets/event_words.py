@@ -81,6 +81,7 @@ def _reason(event: Event, language: Language) -> str:
         "uri-pasted": _("an otpauth URI in the place of a code"),
         "recovery-code": _("a recovery code in the place of a code"),
         "used": _("a code that had been used already"),
+        "older-than-used": _("a code older than one that had been used"),
         "too-old": language.ngettext(
             "a code {drift} step too old", "a code {drift} steps too old", drift
         ),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from totp_demo.language import Language
 from totp_demo.model.key import KeyUriError, KeyUriReason
-from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, ProfileFault
+from totp_demo.model.key_uri import MAX_NAME as MAX_KEY_NAME
+from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
 
 from .wording import Answer, Words
+
+LONGEST = {"Email": MAX_EMAIL, "Change Password": MAX_PASSWORD}
+"""Characters a field takes, by its name on the real screen; the fields of names take `MAX_NAME`."""
 
 
 def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
@@ -15,7 +19,8 @@ def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
     Args:
         language: The reader's.
         fault: What is wrong.
-        name: The field's name on the screen.
+        name: The field's name on the screen: as the real one has it, and in another language
+            than English with the translation in brackets behind it.
 
     Returns:
         A sentence.
@@ -25,8 +30,13 @@ def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
         case ProfileFault.REQUIRED:
             return _("{name} is required.").format(name=name)
         case ProfileFault.TOO_LONG:
+            longest = LONGEST.get(name.partition(" (")[0], MAX_NAME)
             return _("{name} is too long: at most {count} characters.").format(
-                name=name, count=MAX_EMAIL if "mail" in name.lower() else MAX_NAME
+                name=name, count=longest
+            )
+        case ProfileFault.BLANK_PASSWORD:
+            return _(
+                "A password of spaces alone is none. Leave the field empty to keep the current one."
             )
         case ProfileFault.NOT_AN_EMAIL:
             return _("This is not an e-mail address such as camille.martin@example.com.")
@@ -72,6 +82,28 @@ def _key_fault(language: Language, reason: KeyUriReason) -> Words:
             return title, _("The key is too short: a part of it is missing.")
         case KeyUriReason.ACCOUNT_MISSING:
             return title, _("The account needs a name, so that you find its code in the list.")
+        case KeyUriReason.SECRET_TOO_LONG:
+            return title, _("The key is too long: is there something else in it, or is it twice?")
+        case KeyUriReason.NAME_TOO_LONG:
+            return title, _("The account's name is too long: at most {count} characters.").format(
+                count=MAX_KEY_NAME
+            )
+        case KeyUriReason.NAME_HAS_CONTROL:
+            return title, _("There is an invisible control character in the account's name.")
+        case KeyUriReason.UNKNOWN_ALGORITHM:
+            return title, _(
+                "The QR code asks for an algorithm that this app does not have. Every app has SHA1."
+            )
+        case KeyUriReason.BAD_DIGITS:
+            return title, _(
+                "The QR code asks for a number of digits that this app does not show. Every app "
+                "shows 6."
+            )
+        case KeyUriReason.BAD_PERIOD:
+            return title, _(
+                "The QR code asks for a period that this app does not take. Every app takes 30 "
+                "seconds."
+            )
         case KeyUriReason.NAME_HAS_COLON:
             return title, _("A colon (:) cannot stand in the account's name.")
         case _:

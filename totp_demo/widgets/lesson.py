@@ -98,7 +98,13 @@ class Lesson:
                 self.phone.scan(key.uri)
             if step >= 6:  # noqa: PLR2004
                 # Confirmed with the code of the step before, so that the one shown now is fresh.
-                self.account.confirm(key.code_at(self.server_clock.now() - key.period))
+                # The clock stands still meanwhile: that step is the one before for the check too.
+                self.server_clock.pause()
+                code = key.code_at(self.server_clock.now() - key.period)
+                verdict = self.account.confirm(code)
+                self.server_clock.reset()
+                if not verdict.accepted:
+                    raise RuntimeError("the lesson could not confirm its own code")
                 self.page = "profile"
 
     def __repr__(self) -> str:

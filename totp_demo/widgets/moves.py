@@ -8,7 +8,7 @@ from totp_demo.language import Language
 from totp_demo.model.account import State
 from totp_demo.model.verifier import Verdict
 
-from .wording import Answer, Circumstances, of_verdict
+from .wording import Answer, Circumstances, of_verdict, when_stopped
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -46,6 +46,31 @@ def next_move(lesson: Lesson) -> str:
     Returns:
         One or two sentences.
     """
+    stopped = is_stopped(lesson) and _has_to_wait(lesson)
+    return _move(lesson) + when_stopped(lesson.language, stopped=stopped)
+
+
+def is_stopped(lesson: Lesson) -> bool:
+    """Return whether the lesson's time stands still.
+
+    Args:
+        lesson: The lesson.
+    """
+    return lesson.server_clock.ticking().rate == 0
+
+
+def _has_to_wait(lesson: Lesson) -> bool:
+    """Return whether only time brings the next move about: a newer code, or the next attempt."""
+    account, now = lesson.account, lesson.server_clock.now()
+    if account.throttle.retry_at is not None and now < account.throttle.retry_at:
+        return True
+    verifier = account.verifier
+    if verifier is None or verifier.last_step is None or lesson.proved:
+        return False
+    return verifier.key.step_at(lesson.phone.clock.now()) <= verifier.last_step
+
+
+def _move(lesson: Lesson) -> str:
     _ = lesson.language.gettext
     state = lesson.account.state
     if state is State.LOCKED:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from totp_demo.language import Language
+from totp_demo.model.throttle import Throttle
 from totp_demo.model.verifier import Reason, Verdict
 
 Words = tuple[str, str]
@@ -49,6 +51,8 @@ class Circumstances:
         phone_skew: Seconds by which the simulated phone's clock is ahead of the lesson's.
         server_skew: Seconds by which the server's clock is.
         enrolling: Whether the code was to confirm an enrolment.
+        lock_after: Failures in a row at which the account locks.
+        stopped: Says whether the lesson's time stands still, so that no waiting helps.
     """
 
     typed: str
@@ -58,6 +62,8 @@ class Circumstances:
     phone_skew: float = 0.0
     server_skew: float = 0.0
     enrolling: bool = False
+    lock_after: int = Throttle().lock_after
+    stopped: Callable[[], bool] = lambda: False
 
 
 def of_verdict(verdict: Verdict, case: Circumstances) -> Answer:
@@ -84,18 +90,18 @@ def of_verdict(verdict: Verdict, case: Circumstances) -> Answer:
 def _format(language: Language, reason: Reason, case: Circumstances) -> Words | None:
     """What was typed is no code at all."""
     _ = language.gettext
-    bare = "".join(char for char in case.typed if char.isascii() and char.isdigit())
     match reason:
         case Reason.EMPTY:
             return _("The code is missing."), _(
                 "Type the {digits} digits that the authenticator app shows."
             ).format(digits=case.digits)
         case Reason.SPACES:
-            if len(bare) == case.digits:
+            # The digits themselves are not repeated: what is shown may be saved.
+            if sum(char.isascii() and char.isdigit() for char in case.typed) == case.digits:
                 return _("There is a space in the code."), _(
                     "Your app shows the code in two groups to make it easier to read. "
-                    "Type the {digits} digits without the space: {code}."
-                ).format(digits=case.digits, code=bare)
+                    "Type the {digits} digits without the space."
+                ).format(digits=case.digits)
             return _("There is a space in the code."), _(
                 "Type {digits} digits, one after the other, with nothing between them."
             ).format(digits=case.digits)
@@ -154,7 +160,12 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
             return _("This code has been used already."), _(
                 "A code is accepted once, the one that switched MFA on included. Wait until the "
                 "app shows the next code, at most {period} seconds."
-            ).format(period=case.period)
+            ).format(period=case.period) + when_stopped(language, stopped=case.stopped())
+        case Reason.OLDER_THAN_USED:
+            return _("This code is older than one that has been used."), _(
+                "Once the server has accepted a code, it takes none that came before it, used or "
+                "not. Wait until the app shows a newer one than the code you signed in with."
+            ) + when_stopped(language, stopped=case.stopped())
         case Reason.TOO_OLD | Reason.TOO_NEW:
             return _drifted(language, verdict.drift or 0, case)
         case Reason.NOT_THIS_SECRET:
@@ -169,14 +180,18 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
                 "account; an entry from an earlier QR code shows codes that never fit."
             )
         case Reason.WAIT:
-            seconds = max(1, round((verdict.retry_at or case.now) - case.now + 0.49))
+            # To the millisecond first: times of this size carry rounding errors below that.
+            wait = round((verdict.retry_at or case.now) - case.now, 3)
+            seconds = max(1, math.ceil(wait))
             return _("Too many wrong attempts in a row."), language.ngettext(
                 "The server takes the next attempt in {seconds} second. Each further mistake "
-                "makes the wait longer, and after 10 the account is locked.",
+                "makes the wait longer, and after {most} in a row the account is locked.",
                 "The server takes the next attempt in {seconds} seconds. Each further mistake "
-                "makes the wait longer, and after 10 the account is locked.",
+                "makes the wait longer, and after {most} in a row the account is locked.",
                 seconds,
-            ).format(seconds=seconds)
+            ).format(seconds=seconds, most=case.lock_after) + when_stopped(
+                language, stopped=case.stopped()
+            )
         case Reason.LOCKED:
             return _("The account is locked."), _(
                 "There were too many wrong attempts. The real product unlocks it by a link in a "
@@ -207,6 +222,22 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
                 "Open your profile and press Enable MFA: a QR code appears, and with it the place "
                 "for a code."
             )
+
+
+def when_stopped(language: Language, *, stopped: bool) -> str:
+    """Return what to add to a sentence that asks to wait.
+
+    Args:
+        language: The reader's.
+        stopped: Whether the lesson's time stands still.
+
+    Returns:
+        A sentence with a space before it; nothing while time runs.
+    """
+    _ = language.gettext
+    if not stopped:
+        return ""
+    return " " + _("The lesson's time is stopped: press {run} first.").format(run=_("Run"))
 
 
 def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
