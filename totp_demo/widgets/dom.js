@@ -194,15 +194,19 @@ function solitude(root, shown) {
  */
 export function connect(model, root, draw, told = () => {}) {
   const me = uid();
-  const hello = () => model.send({ do: "hello", from: me, t0: performance.now() });
-  // The kernel tells its news only to views that a page shows.
-  const bye = () => {
+  let closed = false;
+  /** @param {object} content */
+  const send = (content) => {
+    if (closed) return; // a timer of a view that is gone
     try {
-      model.send({ do: "bye", from: me });
+      model.send({ ...content, from: me });
     } catch {
-      // A kernel that is gone keeps no list either.
+      // A kernel that is gone hears nothing and keeps no list either; the page says so by itself.
     }
   };
+  const hello = () => send({ do: "hello", t0: performance.now() });
+  // The kernel tells its news only to views that a page shows.
+  const bye = () => send({ do: "bye" });
   /** @param {PageTransitionEvent} event */
   const back = (event) => event.persisted && hello();
   /** @param {Message} message */
@@ -217,8 +221,7 @@ export function connect(model, root, draw, told = () => {}) {
     reword(root, message.shown);
   };
   const link = {
-    /** @param {object} content */
-    send: (content) => model.send({ ...content, from: me }),
+    send,
     hello,
     close() {
       lone.end();
@@ -226,6 +229,7 @@ export function connect(model, root, draw, told = () => {}) {
       window.removeEventListener("pageshow", back);
       model.off("msg:custom", heard);
       bye();
+      closed = true;
     },
   };
   model.on("msg:custom", heard);
