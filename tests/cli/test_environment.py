@@ -23,6 +23,7 @@ CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf
 TEST_CONDA_NAMES = {"playwright": "playwright-python"}
 COMES_WITH = {
     "IPython": "ipykernel",
+    "comm": "ipykernel",
     "jupyter_client": "ipykernel",
     "jupyter_core": "ipykernel",
     "traitlets": "ipykernel",
