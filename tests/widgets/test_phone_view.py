@@ -1,0 +1,50 @@
+"""The phone's view: its entries, the codes sent ahead, and what of them may be saved."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from totp_demo.model.clock import Clock
+from totp_demo.widgets.lesson import Lesson
+
+NOW = 1_700_000_000.0
+
+
+@pytest.fixture
+def lesson() -> Lesson:
+    lesson = Lesson("en", step=5)
+    lesson.phone.clock = Clock.frozen(NOW)
+    return lesson
+
+
+def test_an_entry_is_shown_with_its_code(lesson: Lesson) -> None:
+    view = lesson.phone_view()
+    [entry] = view.describe()["moment"]["entries"]
+    assert entry["code"] == lesson.key.code_at(NOW)
+    assert entry["account"] == "camille.martin@example.com"
+    [sent] = view.private()["entries"]
+    assert sent["id"] == entry["id"]
+    at = (int(NOW) // 30 - sent["first"]) * sent["digits"]
+    assert sent["codes"][at : at + 12] == entry["code"] + lesson.key.code_at(NOW + 30)
+
+
+def test_nothing_to_come_and_no_secret_is_saved(lesson: Lesson) -> None:
+    saved = json.dumps(lesson.phone_view().get_state("shown"))
+    assert lesson.key.secret not in saved
+    for step in range(1, 20):
+        assert f'"{lesson.key.code_at(NOW + 30 * step)}"' not in saved
+
+
+def test_the_order_stays_and_ids_are_each_entry_s_own(lesson: Lesson) -> None:
+    view = lesson.phone_view()
+    for name in ("second", "third"):
+        lesson.act("add-by-hand", {"account": name, "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"})
+    before = [entry["id"] for entry in view.describe()["moment"]["entries"]]
+    assert len(set(before)) == 3
+    lesson.act("delete-entry", {"id": before[1]})
+    assert [entry["id"] for entry in view.describe()["moment"]["entries"]] == [
+        before[0],
+        before[2],
+    ]
