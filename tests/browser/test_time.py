@@ -1,94 +1,18 @@
-"""Time runs in the browser: boundaries, clocks, the window, and whatever disturbs them."""
+"""Time runs in the browser: boundaries, clocks, and the window."""
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, OpenNotebook
-from tests.browser.reader import LabReader, Reader
-from tests.browser.readers import PERIOD, oathtool, scan
+from tests.browser.clocks import Clocks, clock_text, of_day
+from tests.browser.conftest import NewPage
+from tests.browser.reader import LabReader
+from tests.browser.readers import PERIOD, oathtool
 from tests.browser.servers import Server
-
-HOUR_AHEAD = """() => {
-  const Real = Date;
-  class Wrong extends Real {
-    constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + 3600e3); }
-    static now() { return Real.now() + 3600e3; }
-  }
-  window.Date = Wrong;
-}"""
-HIDE = """(hidden) => {
-  Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-  document.dispatchEvent(new Event("visibilitychange"));
-}"""
-SENT = """() => {
-  const kernel = jupyterapp.shell.currentWidget.context.sessionContext.session.kernel;
-  window.tdMessages = 0;
-  kernel.anyMessage.connect(() => { window.tdMessages += 1; });
-}"""
-
-
-def seconds(text: str) -> float:
-    """Return the time of day that a clock shows."""
-    found = re.search(r"(\d\d):(\d\d):(\d\d)", text)
-    assert found is not None, text
-    hours, minutes, rest = (int(part) for part in found.groups())
-    return hours * 3600 + minutes * 60 + rest
-
-
-def of_day(at: float) -> float:
-    """Return the time of day of a moment, UTC."""
-    return at % 86400
-
-
-class Clocks(Reader):
-    """A person who plays with the clocks."""
-
-    def enrols(self) -> str:
-        """Go through the procedure up to the code on the phone; return the secret."""
-        self.opens_profile()
-        self.enables_mfa()
-        secret = scan(self.photographs_qr()).secret
-        self.press("td-scan")
-        expect(self.page.locator(".td-code")).to_be_visible()
-        return secret
-
-    def code(self) -> str:
-        """Return the code that the phone shows."""
-        return self.page.locator(".td-code").inner_text().replace(" ", "")
-
-    def times(self) -> tuple[float, float]:
-        """Return the server's and the phone's time of day."""
-        shown = self.page.locator(".td-clock-times").inner_text()
-        server, phone = re.findall(r"\d\d:\d\d:\d\d", shown)
-        return seconds(server), seconds(phone)
-
-    def sets(self, slider: str, value: int, within: str) -> None:
-        """Move a slider, found by its place in a part of the page, and let it go."""
-        box = self.page.locator(f".{within} .td-slider", has_text=slider).locator("input")
-        box.fill(str(value))
-
-    def phone_time_is(self, at: Callable[[], float]) -> None:
-        """Wait until the clock control shows a time for the phone, to two seconds."""
-        for _ in range(50):
-            if abs(self.times()[1] - of_day(at())) < 2:
-                return
-            self.page.wait_for_timeout(100)
-        assert abs(self.times()[1] - of_day(at())) < 2
-
-    def shows(self, at: Callable[[], float], secret: str, period: int = PERIOD) -> None:
-        """Wait until the phone shows the code of a moment; at a boundary either will do."""
-        for _ in range(50):
-            now = at()
-            if self.code() in {oathtool(secret, now), oathtool(secret, now - 1)}:
-                return
-            self.page.wait_for_timeout(100)
-        assert self.code() == oathtool(secret, at()), period
 
 
 @pytest.fixture(params=["lab", "voila"])
@@ -152,11 +76,6 @@ def test_stop_step_and_ten_times(clocks: Clocks) -> None:
     assert abs(clocks.times()[0] - of_day(time.time())) < 2
 
 
-def clock_text(of: float) -> str:
-    """Return a time of day as a clock shows it."""
-    return time.strftime("%H:%M:%S", time.gmtime(of))
-
-
 def test_a_phone_90_seconds_fast(clocks: Clocks) -> None:
     secret = clocks.enrols()
     # At a stopped clock a step stays a step, however long a test takes.
@@ -180,135 +99,3 @@ def test_a_phone_90_seconds_fast(clocks: Clocks) -> None:
     clocks.confirms(clocks.code())
     clocks.state_is("on")
     expect(clocks.page.locator(".td-typed-ok")).to_be_visible()
-
-
-def test_the_browsers_own_clock_does_not_matter(
-    new_page: NewPage, lab_server: Server, request: pytest.FixtureRequest
-) -> None:
-    request.addfinalizer(lab_server.end_kernels)
-    page = new_page((1280, 1900))
-    page.add_init_script(f"({HOUR_AHEAD})()")
-    reader = LabReader(page, lab_server).opens("en/whole.ipynb")
-    assert page.evaluate("Date.now()") / 1000 - time.time() > 3500
-    clocks = Clocks(page)
-    secret = clocks.enrols()
-    clocks.shows(time.time, secret)
-    assert abs(clocks.times()[0] - of_day(time.time())) < 2
-    assert reader.errors() == []
-
-
-def test_nothing_is_said_while_codes_tick(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
-    clocks = Clocks(reader.page)
-    clocks.enrols()
-    # Two-second steps: five boundaries while it is listened to.
-    reader.runs(
-        "import totp_demo as td\n"
-        "td.lesson.phone.app = 'aegis'\n"
-        "td.lesson.account.reconfigure(period=2)\n"
-        "td.lesson.phone.scan(td.lesson.account.pending_key.uri)\n"
-        "td.lesson.look()"
-    )
-    time.sleep(7)
-    reader.page.evaluate(SENT)
-    seen = {clocks.page.locator(".td-code").last.inner_text()}
-    for _ in range(10):
-        time.sleep(1)
-        seen.add(clocks.page.locator(".td-code").last.inner_text())
-    assert len(seen) >= 5
-    assert reader.page.evaluate("window.tdMessages") == 0
-    # And a control that is moved says one thing, to which each view hears one answer.
-    clocks.sets("Phone’s clock", 30, "td-clock")
-    expect(clocks.page.locator(".td-phone-note")).to_contain_text("30 seconds fast")
-    time.sleep(1)
-    views = int(reader.runs("print(len(td.lesson.views))"))
-    sent = reader.page.evaluate("window.tdMessages")
-    # The message itself, busy and idle around it, one answer a view; and what `runs` added: its
-    # request, busy, input, output, idle and reply.
-    assert sent <= 3 + views + 6
-
-
-def test_a_slow_cell_does_not_freeze_the_code(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
-    clocks = Clocks(reader.page)
-    secret = clocks.enrols()
-    reader.advances(PERIOD - time.time() % PERIOD - 4)
-    kernel = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
-    reader.page.evaluate(
-        f"() => {{ {kernel}.requestExecute({{ code: 'import time; time.sleep(9)' }}); }}"
-    )
-    before = clocks.code()
-    time.sleep(6)
-    assert reader.page.evaluate(f"{kernel}.status") == "busy"
-    after = clocks.code()
-    assert after != before
-    offset = seconds(clocks.page.locator(".td-clock-server").inner_text()) - of_day(time.time())
-    clocks.shows(lambda: time.time() + offset, secret)
-
-
-def test_a_page_reloaded_and_a_kernel_restarted(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
-    clocks = Clocks(reader.page)
-    secret = clocks.enrols()
-    reader.runs("import totp_demo as td; td.lesson.phone.clock.skew = 60; td.lesson.look()")
-    reader.saves()
-    reader.page.reload()
-    reader.waits_for_kernel()
-    expect(reader.page.locator(".td-code")).to_be_visible(timeout=30_000)
-    clocks.shows(lambda: time.time() + 60, secret)
-    clocks.phone_time_is(lambda: time.time() + 60)
-
-    reader.restarts_kernel()
-    reader.runs_all()
-    expect(reader.page.locator(".td-axis-code").first).to_be_visible()
-    assert clocks.enrols() != secret
-
-
-def test_a_tab_hidden_for_longer_than_was_sent_ahead(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
-    clocks = Clocks(reader.page)
-    secret = clocks.enrols()
-    reader.page.evaluate(HIDE, arg=True)
-    shown = clocks.times()
-    # Ten hours pass by the lesson's time; eight were sent ahead.
-    reader.runs("import totp_demo as td; td.lesson.clock.advance(36000)")
-    time.sleep(2)
-    assert clocks.times() == shown
-    reader.page.evaluate(HIDE, arg=False)
-    clocks.shows(lambda: time.time() + 36000, secret)
-    assert abs(clocks.times()[0] - of_day(time.time() + 36000)) < 3
-
-
-def test_a_frozen_tab_that_outlives_its_codes(open_notebook: OpenNotebook) -> None:
-    reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
-    clocks = Clocks(reader.page)
-    secret = clocks.enrols()
-    # An hour each second: what is sent ahead lasts eight seconds, and is asked for again in time.
-    reader.runs("import totp_demo as td; td.lesson.clock.rate = 3600; td.lesson.look()")
-    session = reader.page.context.new_cdp_session(reader.page)
-    session.send("Page.setWebLifecycleState", {"state": "frozen"})
-    time.sleep(10)
-    session.send("Page.setWebLifecycleState", {"state": "active"})
-    reader.runs("td.lesson.clock.pause(); td.lesson.look()")
-    now = float(reader.runs("print(td.lesson.clock.now())"))
-    clocks.shows(lambda: now, secret)
-
-
-def test_two_tabs_on_one_kernel_agree(
-    open_notebook: OpenNotebook, new_page: NewPage, lab_server: Server
-) -> None:
-    reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
-    one = Clocks(reader.page)
-    secret = one.enrols()
-    reader.saves()
-    second = LabReader(new_page((1280, 1900)), lab_server).opens("en/whole.ipynb", run=False)
-    expect(second.page.locator(".td-code")).to_be_visible(timeout=30_000)
-    two = Clocks(second.page)
-    two.shows(time.time, secret)
-    one.shows(time.time, secret)
-    two.press("td-clock-stop")
-    expect(one.part("td-clock-stop")).to_have_text("Run")
-    assert one.times() == two.times()
-    two.sets("Phone’s clock", -60, "td-clock")
-    expect(one.page.locator(".td-phone-note")).to_contain_text("60 seconds slow")
-    assert one.code() == two.code()
