@@ -18,7 +18,8 @@ export default {
       h("fieldset", { class: "td-stack", "aria-labelledby": title },
         h("p", { class: "td-question", id: title, text: "question" }), choices, typed.element),
       h("div", {}, h("button", { type: "submit", class: "td-button td-go td-check", text: "check" })), answer.element);
-    el.append(h("section", { class: "td-card td-exercise", label: "title" }, h("h4", { text: "title" }), form));
+    // Its question names it: a page has several exercises.
+    el.append(h("section", { class: "td-card td-exercise", "aria-labelledby": title }, h("h4", { text: "title" }), form));
     const link = connect(model, el, (shown) => {
       choices.hidden = !shown.choices.length;
       typed.element.hidden = shown.choices.length > 0;
