@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # noqa: S105 - the standard's own test secret
+USUAL = 30  # seconds a code lives, where nothing else is said
 HERE = Path(__file__).parent / "pages"
 
 
@@ -28,7 +29,7 @@ class Page:
     source: str
     code: str
     all_shown: str
-    period: int = 30
+    period: int = USUAL
     rate: float = 1.0
 
     def cells(self) -> list[str]:
@@ -68,7 +69,7 @@ def naive(period: int = 2) -> Page:
     return Page("naive", "naive", ".benchmark-first", ".widget-image", period)
 
 
-def ours(period: int = 30, rate: float = 1.0) -> Page:
+def ours(period: int = USUAL, rate: float = 1.0) -> Page:
     """(b) the kit's phone and time window."""
     return Page(
         f"ours-{period}-{rate:g}", "ours", ".td-phone .td-code", ".td-time-window", period, rate

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import browser, usage
+from benchmarks import browser, notebooks, usage
 from benchmarks.notebooks import Page
 from benchmarks.servers import serving
 
@@ -71,7 +71,9 @@ def measure(
         visit = browser.open_in_lab(context, server, page, file)
         (kernel,) = server.kernels().values()
         visit.tab.wait_for_timeout(1000 * settling)
-        visit.watch_codes(page)
+        timed = page.period < notebooks.USUAL and page.rate == 1.0
+        if timed:  # watching costs the browser a little
+            visit.watch_codes(page)
         visit.traffic.clear()
         family = browser.processes(first)
         before = (
@@ -87,14 +89,13 @@ def measure(
         costs.messages += visit.traffic.messages
         costs.size += visit.traffic.size
         costs.memory.append(usage.memory(kernel))
-        if page.source != "idle":
-            costs.refills += [
-                later - earlier
-                for times in visit.traffic.asked.values()
-                for earlier, later in itertools.pairwise(times)
-            ]
-            if page.rate == 1.0:
-                costs.lateness += visit.lateness(page)
+        costs.refills += [
+            later - earlier
+            for times in visit.traffic.asked.values()
+            for earlier, later in itertools.pairwise(times)
+        ]
+        if timed:
+            costs.lateness += visit.lateness(page)
 
 
 def _root(folder: str) -> Path:
