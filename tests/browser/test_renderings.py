@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenNotebook
-from tests.browser.reader import LabReader
+from tests.browser.reader import LabReader, Recorder
 
 SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 LIVE = "import totp_demo as td; print(sum(view.live for view in td.lesson.views))"
@@ -40,7 +40,9 @@ def test_a_cell_that_is_run_again_leaves_no_live_view(stage: LabReader) -> None:
     assert int(stage.runs("print(len(td.lesson.views))")) > alive
 
 
-def test_a_saved_page_without_a_kernel_says_so(open_notebook: OpenNotebook) -> None:
+def test_a_saved_page_without_a_kernel_says_so(
+    open_notebook: OpenNotebook, recorder: Recorder
+) -> None:
     reader = open_notebook("en/whole.ipynb")
     expect(reader.page.locator(".td-axis-code").first).to_be_visible()
     views = reader.page.locator(".td").count()
@@ -57,3 +59,5 @@ def test_a_saved_page_without_a_kernel_says_so(open_notebook: OpenNotebook) -> N
     reader.runs_all()
     expect(reader.page.locator(".td-axis-code").first).to_be_visible()
     expect(reader.page.locator(".td-alone")).to_have_count(0)
+    # That the widgets' kernel is gone, JupyterLab says in the console as well: it is what was done.
+    recorder.faults[:] = [said for said in recorder.faults if "model not found" not in said]
