@@ -42,7 +42,7 @@ def found_in(text: str, secret: str, *others: str) -> list[str]:
     found = [form for form in (*forms(secret), *others) if form.lower() in lower]
     now = time.time()
     codes = [oathtool(secret, now + PERIOD * ahead) for ahead in range(1, SOON + 1)]
-    found += [code for code in codes if re.search(rf"(?<!\d){code}(?!\d)", text)]
+    found += set(re.findall(r"\d+", text)).intersection(codes)
     found += [one + two for one, two in itertools.pairwise(codes) if one + two in text]
     return found
 

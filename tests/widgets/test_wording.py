@@ -1,0 +1,133 @@
+"""Every verdict, fault and state has words of its own, in both languages."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from totp_demo.language import LANGUAGES, Language
+from totp_demo.model.account import State
+from totp_demo.model.key import KeyUriError, KeyUriReason
+from totp_demo.model.profile import ProfileFault
+from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.widgets.faults import of_fault, of_key_error
+from totp_demo.widgets.lesson import Lesson
+from totp_demo.widgets.moves import clock_note, next_move, state_word
+from totp_demo.widgets.wording import Circumstances, of_verdict
+
+ACCEPTING = {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
+DRIFTING = {Reason.TOO_OLD: -10, Reason.TOO_NEW: 3}
+
+
+def said(reason: Reason, code: str, **case: object) -> dict[str, str]:
+    """Return the answer to an attempt."""
+    verdict = Verdict(reason in ACCEPTING, reason, drift=DRIFTING.get(reason), retry_at=1005.0)
+    typed = {"typed": "123 456", "digits": 6, "period": 30, "now": 1000.0}
+    return of_verdict(verdict, Circumstances(**{**typed, **case})).shown(Language(code))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("enrolling", [False, True])
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_words(reason: Reason, enrolling: bool) -> None:
+    english, french = (said(reason, code, enrolling=enrolling) for code in ("en", "fr"))
+    assert english["title"] != french["title"]
+    for answer in (english, french):
+        assert answer["title"]
+        assert answer["detail"] or reason is Reason.ACCEPTED
+        assert not set("{}") & set(answer["title"] + answer["detail"])
+    assert (english["kind"] == "ok") == (reason in ACCEPTING)
+    assert english["kind"] == french["kind"]
+
+
+def test_no_two_reasons_are_told_alike() -> None:
+    lengths = {Reason.TOO_SHORT: "123", Reason.TOO_LONG: "1234567"}
+    for code in LANGUAGES:
+        titles = [said(each, code, typed=lengths.get(each, "1"))["title"] for each in Reason]
+        assert len(set(titles)) == len(titles)
+
+
+def test_what_was_typed_is_not_repeated() -> None:
+    """An answer is saved with the notebook; what was typed may be a code or a secret."""
+    for reason, code in itertools.product(Reason, LANGUAGES):
+        for typed in ("948 271", "948271", "GEZDGNBVGY3TQOJQ", "abcd-efgh-2345"):
+            answer = said(reason, code, typed=typed)
+            shown = (answer["title"] + answer["detail"]).replace(" ", "")
+            assert typed.replace(" ", "") not in shown
+
+
+@pytest.mark.parametrize(
+    ("phone", "server", "reason", "whose"),
+    [
+        (90, 0, Reason.TOO_NEW, "phone's clock is wrong"),
+        (-300, 0, Reason.TOO_OLD, "phone's clock is wrong"),
+        (0, 300, Reason.TOO_OLD, "server's clock is wrong"),
+        (0, -90, Reason.TOO_NEW, "server's clock is wrong"),
+        (0, 0, Reason.TOO_OLD, "likely wrong"),
+        (90, 0, Reason.TOO_OLD, "likely wrong"),
+    ],
+)
+def test_it_is_said_whose_clock_is_wrong(
+    phone: float, server: float, reason: Reason, whose: str
+) -> None:
+    answer = said(reason, "en", phone_skew=phone, server_skew=server)
+    assert str(abs(DRIFTING[reason])) in answer["title"]
+    assert whose in answer["detail"].replace("’", "'")
+
+
+def test_a_wait_counts_whole_seconds_and_never_none() -> None:
+    assert "5 seconds" in said(Reason.WAIT, "en")["detail"]
+    assert "1 second." in said(Reason.WAIT, "en", now=1004.8)["detail"]
+    assert "1 second." in said(Reason.WAIT, "en", now=1005.0)["detail"]
+
+
+@pytest.mark.parametrize("fault", ProfileFault)
+def test_every_fault_of_a_profile_has_words(fault: ProfileFault) -> None:
+    english, french = (of_fault(Language(code), fault, "First name") for code in ("en", "fr"))
+    assert english
+    assert english != french
+    assert "{" not in english + french
+    if fault in {ProfileFault.REQUIRED, ProfileFault.TOO_LONG}:
+        assert "First name" in english
+        assert "First name" in french
+
+
+def test_the_longest_length_is_the_field_s_own() -> None:
+    for code in LANGUAGES:
+        language = Language(code)
+        assert "60" in of_fault(language, ProfileFault.TOO_LONG, "First name")
+        assert "100" in of_fault(language, ProfileFault.TOO_LONG, "Email")
+
+
+@pytest.mark.parametrize("reason", KeyUriReason)
+def test_every_fault_of_a_key_has_words(reason: KeyUriReason) -> None:
+    answer = of_key_error(KeyUriError(reason))
+    english, french = (answer.shown(Language(code)) for code in ("en", "fr"))
+    assert english["kind"] == "no"
+    assert english["title"] != french["title"]
+    assert english["detail"] != french["detail"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_state_and_every_skew_has_words(code: str) -> None:
+    language = Language(code)
+    assert len({state_word(state, language) for state in State}) == len(State)
+    notes = [clock_note(skew, language) for skew in (-600, -1, 0, 0.4, 1, 90)]
+    assert len(set(notes)) == 5
+    assert notes[2] == notes[3]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_there_is_always_a_next_move(code: str) -> None:
+    seen = set()
+    for step, moves in itertools.product(range(7), ((), ("sign-out",), ("open-home",))):
+        lesson = Lesson(code, step)
+        for move in moves:
+            lesson.act(move, {})
+        assert next_move(lesson)
+        seen.add(next_move(lesson))
+    lesson.account.throttle.fail(0)
+    while lesson.account.state is not State.LOCKED:
+        lesson.account.throttle.fail(0)
+    seen.add(next_move(lesson))
+    assert len(seen) >= 8
