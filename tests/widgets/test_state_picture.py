@@ -179,6 +179,8 @@ def test_it_hears_of_a_move_made_elsewhere_in_one_message(
     view = lesson.state_picture()
     messages: list[dict[str, Any]] = []
     monkeypatch.setattr(view, "send", messages.append)
+    view._heard(None, {"do": "hello", "from": "a page"}, [])
+    messages.clear()
     enable(lesson)
     assert [message["shown"]["state"] for message in messages] == ["pending"]
 
