@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.clocks import Clocks, of_day, seconds
 from tests.browser.conftest import NewPage, OpenNotebook
-from tests.browser.reader import LabReader
+from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import PERIOD
 from tests.browser.servers import Server
 
@@ -96,7 +96,9 @@ def test_a_slow_cell_does_not_freeze_the_code(open_notebook: OpenNotebook) -> No
     clocks.shows(lambda: time.time() + offset, secret)
 
 
-def test_a_page_reloaded_and_a_kernel_restarted(open_notebook: OpenNotebook) -> None:
+def test_a_page_reloaded_and_a_kernel_restarted(
+    open_notebook: OpenNotebook, recorder: Recorder
+) -> None:
     reader = open_notebook("en/whole.ipynb", size=(1280, 1900))
     clocks = Clocks(reader.page)
     secret = clocks.enrols()
@@ -112,6 +114,7 @@ def test_a_page_reloaded_and_a_kernel_restarted(open_notebook: OpenNotebook) -> 
     reader.runs_all()
     expect(reader.page.locator(".td-axis-code").first).to_be_visible()
     assert clocks.enrols() != secret
+    recorder.forgives_lost_models()
 
 
 def test_a_tab_hidden_for_longer_than_was_sent_ahead(open_notebook: OpenNotebook) -> None:

@@ -62,6 +62,8 @@ function userMenu(send) {
   });
   return {
     element,
+    /** @returns {boolean} whether the menu is open */
+    isOpen: () => !menu.hidden,
     /** @param {Shown} shown @param {Record<string, any> | null} secret */
     update(shown, secret) {
       element.hidden = !shown.signed_in;
@@ -107,7 +109,8 @@ export default {
       if (secret) end.update(open === "enrolment" ? secret.left : null);
       // A reader at the keyboard is taken along to the page that opened in this very view.
       if (before && open && before !== open && el.contains(document.activeElement))
-        requestAnimationFrame(() => pages[open].heading.focus());
+        // A menu opened in the meantime keeps the focus: losing it would close it.
+        requestAnimationFrame(() => menu.isOpen() || pages[open].heading.focus());
     });
     return () => {
       end.stop();
