@@ -31,6 +31,11 @@ NOT_OURS = (
 
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
+_AT_REST = """() => {
+  const scrolled = document.querySelector(".jp-Notebook .jp-WindowedPanel-outer")?.scrollTop;
+  const parts = document.querySelectorAll(".td, .td *").length;
+  return JSON.stringify([scrolled, parts, document.activeElement.className]);
+}"""
 _RUN = f"""async (code) => {{
   const future = {_KERNEL}.requestExecute({{ code, store_history: false }});
   let said = "";
@@ -235,6 +240,18 @@ class LabReader(Reader):
         self.commands("notebook:run-all-cells")
         assert self.errors() == []
         expect(self.page.locator(".td").first).to_be_visible(timeout=30_000)
+        self._waits_until_at_rest()
+
+    def _waits_until_at_rest(self) -> None:
+        """Wait until JupyterLab neither draws nor scrolls nor moves the focus any more."""
+        before, since = None, 0
+        for _ in range(100):
+            now = self.page.evaluate(_AT_REST)
+            since = since + 1 if now == before else 0
+            if since >= 3:
+                return
+            before = now
+            self.page.wait_for_timeout(100)
 
     def begins_anew(self, size: tuple[int, int]) -> None:
         """Put the page back to where it was when it had been opened."""
