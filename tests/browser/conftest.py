@@ -43,9 +43,9 @@ class OpenNotebook(Protocol):
     """Opens a notebook in JupyterLab."""
 
     def __call__(
-        self, notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE
+        self, notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE, script: str = ""
     ) -> LabReader:
-        """Return a reader in front of it."""
+        """Return a reader in front of it, in a page that ran a script before all others."""
         ...
 
 
@@ -142,17 +142,23 @@ def recorder(watched: tuple[BrowserContext, Recorder]) -> Iterator[Recorder]:
 
 
 @pytest.fixture
-def new_page(watched: tuple[BrowserContext, Recorder], recorder: Recorder) -> Iterator[NewPage]:
-    """Opens empty pages of a size, and closes them in the end."""
+def pages(recorder: Recorder) -> Iterator[ExitStack]:
+    """Closes this test's pages in its end. A page that outlives its kernel complains of that."""
     assert recorder.faults == []
     with ExitStack() as pages:
+        yield pages
 
-        def make(size: tuple[int, int] = WIDE) -> Page:
-            page = _new_page(watched[0], size)
-            pages.callback(page.close)
-            return page
 
-        yield make
+@pytest.fixture
+def new_page(watched: tuple[BrowserContext, Recorder], pages: ExitStack) -> NewPage:
+    """Opens empty pages of a size."""
+
+    def make(size: tuple[int, int] = WIDE) -> Page:
+        page = _new_page(watched[0], size)
+        pages.callback(page.close)
+        return page
+
+    return make
 
 
 def _new_page(context: BrowserContext, size: tuple[int, int]) -> Page:
@@ -163,15 +169,22 @@ def _new_page(context: BrowserContext, size: tuple[int, int]) -> Page:
 
 
 @pytest.fixture
-def open_notebook(new_page: NewPage, lab_server: Server) -> Iterator[OpenNotebook]:
-    """Opens notebooks in JupyterLab; their kernels end with the test."""
+def open_notebook(
+    new_page: NewPage, pages: ExitStack, lab_server: Server
+) -> Iterator[OpenNotebook]:
+    """Opens notebooks in JupyterLab; their pages close and their kernels end with the test."""
     opened = []
 
-    def opens(notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE) -> LabReader:
+    def opens(
+        notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE, script: str = ""
+    ) -> LabReader:
         opened.append(notebook)
-        return LabReader(new_page(size), lab_server).opens(notebook, run=run)
+        page = new_page(size)
+        page.add_init_script(script)
+        return LabReader(page, lab_server).opens(notebook, run=run)
 
     yield opens
+    pages.close()
     lab_server.end_kernels(opened)
 
 

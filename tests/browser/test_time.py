@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.clocks import Clocks, clock_text, of_day
-from tests.browser.conftest import NewPage
-from tests.browser.reader import LabReader
+from tests.browser.conftest import NewPage, OpenNotebook
 from tests.browser.readers import PERIOD, oathtool
 from tests.browser.servers import Server
 
+TALL = (1280, 1900)
+
 
 @pytest.fixture(params=["lab", "voila"])
-def clocks(request: pytest.FixtureRequest, new_page: NewPage) -> Iterator[Clocks]:
+def clocks(request: pytest.FixtureRequest) -> Clocks:
     """The whole procedure in English, in JupyterLab and in Voila."""
-    page: Page = new_page((1280, 1900))
-    server: Server = request.getfixturevalue(f"{request.param}_server")
     if request.param == "lab":
-        LabReader(page, server).opens("en/whole.ipynb")
+        open_notebook: OpenNotebook = request.getfixturevalue("open_notebook")
+        page = open_notebook("en/whole.ipynb", size=TALL).page
     else:
+        new_page: NewPage = request.getfixturevalue("new_page")
+        server: Server = request.getfixturevalue("voila_server")
+        page = new_page(TALL)
         page.goto(f"{server.url}/voila/render/en/whole.ipynb")
     expect(page.locator(".td-axis-code").first).to_be_visible(timeout=60_000)
-    yield Clocks(page)
-    if request.param == "lab":
-        server.end_kernels()
+    return Clocks(page)
 
 
 def test_a_real_boundary_is_crossed(clocks: Clocks) -> None:

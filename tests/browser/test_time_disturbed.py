@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clocks import Clocks, of_day, seconds
@@ -32,15 +31,10 @@ SENT = """() => {
 }"""
 
 
-def test_the_browsers_own_clock_does_not_matter(
-    new_page: NewPage, lab_server: Server, request: pytest.FixtureRequest
-) -> None:
-    request.addfinalizer(lab_server.end_kernels)
-    page = new_page((1280, 1900))
-    page.add_init_script(f"({HOUR_AHEAD})()")
-    reader = LabReader(page, lab_server).opens("en/whole.ipynb")
-    assert page.evaluate("Date.now()") / 1000 - time.time() > 3500
-    clocks = Clocks(page)
+def test_the_browsers_own_clock_does_not_matter(open_notebook: OpenNotebook) -> None:
+    reader = open_notebook("en/whole.ipynb", size=(1280, 1900), script=f"({HOUR_AHEAD})()")
+    assert reader.page.evaluate("Date.now()") / 1000 - time.time() > 3500
+    clocks = Clocks(reader.page)
     secret = clocks.enrols()
     clocks.shows(time.time, secret)
     assert abs(clocks.times()[0] - of_day(time.time())) < 2

@@ -106,6 +106,8 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        # A look for language servers asks npm, where there is one, and npm asks its registry.
+        "--LanguageServerManager.autodetect=False",
     ]
 
 
