@@ -33,8 +33,8 @@ _WORDS = {
         "title": "Toutes les pages",
         "twin": "*[Read this page in English](../en/index.md)*",
         "opening": "Commencez par [00-procedure](00-procedure.ipynb)\u00a0: tout le parcours en "
-        "une page. Les autres l’ouvrent étape par étape, et se lisent dans n’importe quel ordre. "
-        "Les mots sont expliqués dans le [glossaire](glossary.md).",
+        "une page. Les autres le détaillent étape par étape, et se lisent dans n’importe quel "
+        "ordre. Les mots sont expliqués dans le [glossaire](glossary.md).",
         "columns": "Page | De quoi il s’agit | Minutes",
         "total": "En tout",
         "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "

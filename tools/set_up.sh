@@ -62,7 +62,7 @@ find_python() {
         fi
     done
     say "The kit needs Python 3.11 or newer, and none was found. Install one, or name it: make start PYTHON=/path/to/python3" \
-        "Le kit demande Python 3.11 ou plus récent, introuvable ici. Installez-le, ou indiquez-le : make start PYTHON=/chemin/vers/python3"
+        "Le kit demande Python 3.11 ou plus récent, introuvable ici. Installez-le, ou indiquez-le : make start PYTHON=/chemin/vers/python3"
     return 1
 }
 
@@ -72,7 +72,7 @@ check_venv() {
     package=python$("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv
     install_package "$package" - - && "$1" -c 'import ensurepip, venv' 2>/dev/null && return
     say "Python's module venv is missing. On Debian or Ubuntu run: sudo apt install $package" \
-        "Le module venv de Python manque. Sous Debian ou Ubuntu, lancez : sudo apt install $package"
+        "Le module venv de Python manque. Sous Debian ou Ubuntu, lancez : sudo apt install $package"
     return 1
 }
 
@@ -90,7 +90,11 @@ install_kit() {
     if ! $venv/bin/python -m pip --version >/dev/null 2>&1; then
         python=$(find_python)
         check_venv "$python"
-        "$python" -m venv $venv
+        # Without --clear an environment whose own Python is gone can never be made again; one
+        # that only lacks pip keeps what is in it.
+        clear=--clear
+        if $venv/bin/python -c '' 2>/dev/null; then clear=; fi
+        "$python" -m venv $clear $venv
     fi
     pwd >$venv/.place
     say "Installing the kit's Python packages (a few minutes the first time) ..." \
@@ -108,10 +112,13 @@ install_browser() {
     install_package chromium chromium - || true
     $venv/bin/python tools/find_browser.py >/dev/null && return
     say "Fetching Playwright's Chromium ..." "Récupération du Chromium de Playwright..."
+    as=$(administrator)
+    # The libraries of the system that it needs, where they may be installed.
+    if [ -n "$as" ]; then $as $venv/bin/playwright install-deps chromium >&2 || true; fi
     $venv/bin/playwright install chromium >&2 || true
     $venv/bin/python tools/find_browser.py >/dev/null && return
     say "The browser tests need Chromium or Chrome: install one and run make test again." \
-        "Les tests demandent Chromium ou Chrome : installez l'un des deux, puis relancez make test."
+        "Les tests du navigateur demandent Chromium ou Chrome : installez l’un des deux, puis relancez make test."
     return 1
 }
 
@@ -119,7 +126,7 @@ install_oathtool() {
     command -v oathtool >/dev/null 2>&1 && return
     install_package oathtool oathtool oath-toolkit && return
     say "The tests compare with oathtool: install it (Debian: sudo apt install oathtool)." \
-        "Les tests comparent avec oathtool : installez-le (Debian : sudo apt install oathtool)."
+        "Les tests comparent leurs codes à ceux d’oathtool : installez-le (Debian : sudo apt install oathtool)."
     return 1
 }
 
@@ -127,7 +134,7 @@ install_zbar() {
     $venv/bin/python -c 'import pyzbar.pyzbar' 2>/dev/null && return
     install_package libzbar0 zbar zbar && return
     say "The tests read QR codes with zbar: install it (Debian: sudo apt install libzbar0)." \
-        "Les tests lisent les codes QR avec zbar : installez-le (Debian : sudo apt install libzbar0)."
+        "Les tests lisent les codes QR avec zbar : installez-le (Debian : sudo apt install libzbar0)."
     return 1
 }
 
@@ -140,7 +147,7 @@ case "$purpose" in
         install_zbar
         ;;
     *)
-        say "Usage: tools/set_up.sh start|test" "Usage : tools/set_up.sh start|test"
+        say "Usage: tools/set_up.sh start|test" "Usage : tools/set_up.sh start|test"
         exit 2
         ;;
 esac

@@ -124,6 +124,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         prog="totp-demo",
         description=_("Open the kit in JupyterLab, at the set-up procedure in your language."),
         add_help=False,
+        # The language is found before anything else is read, and only by its full name.
+        allow_abbrev=False,
         formatter_class=Formatter,
     )
     group = common(parser)
@@ -141,7 +143,12 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     text = _("say what is installed, what is missing, and the command that mends it")
     common(
         commands.add_parser(
-            "check", help=text, description=text, add_help=False, formatter_class=Formatter
+            "check",
+            help=text,
+            description=text,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=Formatter,
         )
     )
     return parser

@@ -11,7 +11,6 @@ import io
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from totp_demo.qr_reader import QrError, QrFault, decode, read
 
@@ -53,7 +52,7 @@ def code_of(uri: str, *, correction: str = "M") -> QRCode[Image]:
         The code; its `get_matrix()` gives rows of booleans, dark is true, border included.
 
     Raises:
-        ValueError: The text is too long for a QR code.
+        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
     """
     import qrcode
     from qrcode.exceptions import DataOverflowError
@@ -64,6 +63,11 @@ def code_of(uri: str, *, correction: str = "M") -> QRCode[Image]:
         "Q": qrcode.ERROR_CORRECT_Q,
         "H": qrcode.ERROR_CORRECT_H,
     }
+    if correction not in levels:
+        raise ValueError(f"The error correction level is one of {', '.join(levels)}.")
+    # Asked first: the error of encoding it would carry the text along, which may be a secret.
+    if any("\ud800" <= char <= "\udfff" for char in uri):
+        raise ValueError("Half a surrogate pair is no character of a QR code.")
     made = qrcode.QRCode(error_correction=levels[correction], border=QUIET_ZONE)
     try:
         # One segment of bytes, so that every reader sees plain UTF-8.
@@ -85,7 +89,7 @@ def matrix(uri: str, *, correction: str = "M") -> list[list[bool]]:
         Square rows of booleans, dark is true, with the border of 4 light modules.
 
     Raises:
-        ValueError: The text is too long for a QR code.
+        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
 
     Example:
         >>> len(matrix("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP"))
@@ -132,12 +136,14 @@ def svg(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> st
         An SVG document. The text itself does not stand in it.
 
     Raises:
-        ValueError: The text is too long for a QR code.
+        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
 
     Example:
         >>> svg("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP").startswith("<svg")
         True
     """
+    from xml.etree import ElementTree as ET
+
     modules = matrix(uri, correction=correction)
     size = len(modules)
     side = str(size * pixels)
@@ -168,7 +174,7 @@ def png(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> by
         The bytes of a PNG file.
 
     Raises:
-        ValueError: The text is too long for a QR code.
+        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
 
     Example:
         >>> png("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP")[:4]
@@ -192,7 +198,7 @@ def text(uri: str, *, correction: str = "L") -> str:
         Lines of block characters; light is drawn, so it reads on a dark terminal.
 
     Raises:
-        ValueError: The text is too long for a QR code.
+        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
 
     Example:
         >>> len(text("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP").splitlines())

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LARGEST_PICTURE = 40_000_000
 """Pictures of more pixels than this are not searched."""
 
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+"""What is opened. Pillow knows more, and would start Ghostscript for a file in PostScript."""
+
 _BROKEN = (
     *(OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError),
     *(ArithmeticError, MemoryError, struct.error),
@@ -62,7 +65,8 @@ def read(image: Image | bytes | str | Path) -> str:
     """Read the otpauth URI out of a picture.
 
     Args:
-        image: A Pillow image, the bytes of a picture file, or the path of one.
+        image: A Pillow image, or the bytes or the path of a picture file: PNG, JPEG, GIF, WebP,
+            BMP or TIFF.
 
     Returns:
         The URI, unchecked: `Key.from_uri` says whether it is sound.
@@ -89,7 +93,7 @@ def decode(image: Image | bytes | str | Path, *, inverted: bool = True) -> list[
     """Read every QR code of a picture with zxing-cpp.
 
     Args:
-        image: A Pillow image, the bytes of a picture file, or the path of one.
+        image: A Pillow image, or the bytes or the path of a picture file.
         inverted: Whether to try the negative of the picture as well: light modules on dark.
 
     Returns:
@@ -125,7 +129,7 @@ def _on_white(image: Image | bytes | str | Path) -> Image:
         source = io.BytesIO(image) if isinstance(image, bytes) else image
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
-            with Pillow.open(source) as opened:
+            with Pillow.open(source, formats=_FORMATS) as opened:
                 return _flat(opened)
     except QrError:
         raise

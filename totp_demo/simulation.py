@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from totp_demo.model.acceptance import Delay, check_steps, delay_range
+from totp_demo.model.acceptance import Delay, check_finite, check_steps, delay_range
 from totp_demo.model.drift import skew_after
-from totp_demo.model.guessing import chance_per_guess
+from totp_demo.model.guessing import check_guesses
 
 TRIALS = 1_000_000
 SIGMAS = 5.0
@@ -99,7 +99,7 @@ def acceptance(
         How often it was accepted.
 
     Raises:
-        ValueError: if an argument is out of range.
+        ValueError: if an argument is out of range or not finite.
 
     Example:
         >>> from totp_demo.model.acceptance import acceptance as formula
@@ -107,6 +107,7 @@ def acceptance(
         True
     """
     check_steps(window, period)
+    check_finite(skew)
     shortest, longest = delay_range(delay)
     dice = np.random.default_rng(seed)
     accepted = 0
@@ -146,7 +147,7 @@ def guessing(
         >>> guessing(10, digits=3).agrees_with(guessing_chance(10, digits=3))
         True
     """
-    chance_per_guess(window, digits)  # refuses what makes no sense
+    check_guesses(attempts, window, digits)
     codes = 10**digits
     dice = np.random.default_rng(seed)
     inside = 0
@@ -188,7 +189,7 @@ def drifting(
         How many codes were accepted.
 
     Raises:
-        ValueError: if an argument is out of range.
+        ValueError: if an argument is out of range or not finite.
 
     Example:
         >>> year = 365 * 86_400
@@ -196,11 +197,13 @@ def drifting(
         0.07
     """
     check_steps(window, period)
+    check_finite(seconds, ppm)
+    worst = abs(skew_after(seconds, ppm))
     dice = np.random.default_rng(seed)
     accepted = 0
     for size in _chunks(trials):
         of_server = dice.uniform(0.0, 1000.0 * period, size)
-        of_phone = of_server + skew_after(seconds, 1.0) * dice.uniform(-ppm, ppm, size)
+        of_phone = of_server + dice.uniform(-worst, worst, size)
         drift = np.floor(of_phone / period) - np.floor(of_server / period)
         accepted += int(np.count_nonzero(np.abs(drift) <= window))
     return Estimate(accepted, trials)
@@ -216,12 +219,13 @@ def learning(
     trials: int = TRIALS,
     seed: int = 1,
 ) -> Estimate:
-    """Let a server record the drift of one code and look for the next around it (RFC 6238 §6).
+    """Let a server record a phone's drift and look for its next code around it (RFC 6238 §6).
 
-    The formula is `totp_demo.model.drift.acceptance_after_learning`.
+    The drift is that of a resynchronisation, which finds any. The formula is
+    `totp_demo.model.drift.acceptance_after_learning`.
 
     Args:
-        learned_at: seconds by which the recorded code was ahead of the server's clock.
+        learned_at: seconds by which its last code was ahead of the server's clock.
         skew: seconds by which the phone is ahead at the next code.
         window: steps accepted on each side of the expected one.
         period: seconds a step lasts.
@@ -233,13 +237,14 @@ def learning(
         How often the next code was accepted.
 
     Raises:
-        ValueError: if an argument is out of range.
+        ValueError: if an argument is out of range or not finite.
 
     Example:
         >>> acceptance(70).share, round(learning(50, 70).share, 2)
         (0.0, 0.89)
     """
     check_steps(window, period)
+    check_finite(learned_at, skew)
     shortest, longest = delay_range(delay)
     dice = np.random.default_rng(seed)
     accepted = 0

@@ -85,6 +85,19 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> N
     assert "en, fr" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words", [["--la", "fr"], ["--lan=fr"], ["check", "--la", "fr"], ["--no-b"], ["--po", "8888"]]
+)
+def test_an_abbreviation_is_refused(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "start", lambda *_words, **_options: 0)  # else it would go on
+    with pytest.raises(SystemExit) as stop:
+        cli.main(words)
+    assert stop.value.code == 2
+    assert next(word for word in words if word.startswith("--")) in capsys.readouterr().err
+
+
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         cli.main(["--lang", "en", "chek"])

@@ -16,14 +16,17 @@ from tools.find_browser import find_browser
 SYSTEM = ("sh", "cat", "chmod", "cksum", "cp", "dirname", "env", "mkdir", "rm", "touch", "uname")
 
 # Plays any Python: it notes how it is called and says what the test wants to hear. Each thing that
-# the machine has is a file in $HAS.
+# the machine has is a file in $HAS. As with the real venv, a link to a Python that is gone is in
+# the way, unless --clear removes it.
 PYTHON = """#!/bin/sh
 echo "python $*" >>"$LOG"
 case "$*" in
     *"< (3, 11)"*) [ -e "$HAS/new-python" ] ;;
     *ensurepip*) [ -e "$HAS/python3.12-venv" ] ;;
     *%d.%d*) echo 3.12 ;;
-    "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+    "-m venv --clear "*) rm -rf "$4" && mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
+    "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && rm -f "$HAS/no-pip" ;;
+    "-m pip --version") [ ! -e "$HAS/no-pip" ] ;;
     *find_browser*) [ -e "$HAS/chromium" ] ;;
     *pyzbar*) [ -e "$HAS/libzbar0" ] ;;
 esac
@@ -33,6 +36,10 @@ echo "apt-get $*" >>"$LOG"
 for last; do :; done
 touch "$HAS/$last"
 if [ "$last" = oathtool ]; then cp "$0" "$BIN/oathtool"; fi
+"""
+PLAYWRIGHT = """#!/bin/sh
+echo "playwright $*" >>"$LOG"
+if [ "$1" = install ]; then touch "$HAS/chromium"; fi
 """
 
 
@@ -164,8 +171,24 @@ def test_the_second_time_nothing_is_installed(ready: Machine) -> None:
 def test_an_environment_whose_python_is_gone_is_made_again(ready: Machine) -> None:
     ready.set_up()
     ready.log()
-    (ready.checkout / ".venv" / "bin" / "python").unlink()
+    python = ready.checkout / ".venv" / "bin" / "python"
+    python.unlink()
+    python.symlink_to(ready.root / "gone" / "python3.12")
+    done = ready.set_up()
+    assert done.returncode == 0, done.stderr
+    assert len(ready.installs()) == 1
+    assert not python.is_symlink()
+
+
+def test_an_environment_without_pip_gets_it_and_keeps_the_rest(ready: Machine) -> None:
+    ready.set_up()
+    kept = ready.checkout / ".venv" / "theirs"
+    kept.touch()
+    (ready.checkout / ".venv" / ".ready-to-start").unlink()
+    ready.has("no-pip")
+    ready.log()
     assert ready.set_up().returncode == 0
+    assert kept.exists()
     assert len(ready.installs()) == 1
 
 
@@ -239,6 +262,27 @@ def test_without_an_administrator_tests_say_what_they_lack(
     done = ready.set_up("test")
     assert done.returncode == 1
     assert lacks in done.stderr
+
+
+@pytest.mark.parametrize("working", [True, False])
+@pytest.mark.parametrize("administered", [True, False])
+def test_playwrights_own_browser_gets_its_libraries_first(
+    administered: bool, working: bool, ready: Machine
+) -> None:
+    ready.set_up()
+    ready.log()
+    if administered:
+        ready.administered()
+        ready.program("apt-get", APT_GET.replace('touch "$HAS/$last"', ":"))
+    playwright = ready.checkout / ".venv" / "bin" / "playwright"
+    playwright.write_text(PLAYWRIGHT if working else PLAYWRIGHT + "exit 1\n", "utf-8")
+    playwright.chmod(0o755)
+    ready.has("libzbar0").program("oathtool", "#!/bin/sh\n")
+    done = ready.set_up("test")
+    fetched = [line for line in ready.log() if line.startswith("playwright ")]
+    libraries = ["playwright install-deps chromium"] if administered else []
+    assert fetched == [*libraries, "playwright install chromium"]
+    assert done.returncode == 0, done.stderr
 
 
 def test_another_word_is_refused(ready: Machine) -> None:

@@ -48,10 +48,11 @@ def jupyter_of_their_own(home: Path) -> None:
     write(
         settings / "apputils-extension" / "notification.jupyterlab-settings", {"fetchNews": "true"}
     )
-    write(
-        home / ".local" / "share" / "jupyter" / "kernels" / "python3" / "kernel.json",
-        {"argv": ["false", "{connection_file}"], "display_name": "Theirs", "language": "python"},
-    )
+    for name in ("python3", "theirs"):
+        write(
+            home / ".local" / "share" / "jupyter" / "kernels" / name / "kernel.json",
+            {"argv": ["false", "{connection_file}"], "display_name": "T", "language": "python"},
+        )
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -135,6 +136,7 @@ def test_nobody_else_reaches_it(kit: Kit) -> None:
 def test_its_kernel_is_this_python_whatever_the_learner_has(kit: Kit) -> None:
     found = kit.get("/api/kernelspecs").json
     assert found["default"] == "python3"
+    assert found["kernelspecs"].keys() == {"python3"}
     assert found["kernelspecs"]["python3"]["spec"]["argv"][0] == sys.executable
 
 

@@ -15,9 +15,11 @@ GARBAGE = (
     "?",
     "1e9",
     "-",
-    "٣",
-    "３",
+    "٣٩",
+    "３９",
     "½",
+    "1,5",
+    "1 0",
     "\0",
     "<b>0</b>",
     "9" * 5000,
@@ -34,6 +36,7 @@ def hold(exercise: Exercise, right: str, wrong: Mapping[str, Mapping[str, str]])
         right: An answer that is right.
         wrong: Answers that are not, each with a part of what is said of it in each language.
     """
+    assert len(wrong) >= 2
     assert exercise.judge(right).right
     said: dict[str, set[str]] = {}
     for code in LANGUAGES:
@@ -52,6 +55,8 @@ def hold(exercise: Exercise, right: str, wrong: Mapping[str, Mapping[str, str]])
             judged = exercise.judge(text)
             assert judged.words(language)
             assert judged.right is False
+            if exercise.choices is not None:
+                assert judged.words(language) == language.gettext("Choose one of the answers.")
     assert said["en"].isdisjoint(said["fr"])
     french = [*said["fr"], exercise.question(Language("fr"))]
     assert [fault for text in french for fault in (*typography(text), *english(text))] == []

@@ -16,6 +16,7 @@ def test_base32() -> None:
             "20": {"en": "number of bytes", "fr": "nombre d’octets"},
             "800": {"en": "160 × 5", "fr": "160 × 5"},
             "31": {"en": "Divide", "fr": "Divisez"},
+            "32 characters": {"en": "whole number", "fr": "nombre entier"},
         },
     )
 

@@ -21,6 +21,7 @@ def test_counter() -> None:
             "100": {"en": "the server’s step", "fr": "le pas du serveur"},
             "300": {"en": "fewer steps", "fr": "moins nombreux"},
             "10": {"en": "Divide 1000 by 30", "fr": "Divisez 1000 par 30"},
+            "33.3": {"en": "whole number", "fr": "nombre entier"},
         },
     )
     assert Key.generate("x", period=30).step_at(1000) == 33

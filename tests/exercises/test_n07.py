@@ -43,6 +43,7 @@ def test_offset() -> None:
             "19": {"en": "last byte itself", "fr": "dernier octet lui-même"},
             "A": {"en": "right digit", "fr": "bon chiffre"},
             "7": {"en": "from 0 to 15", "fr": "de 0 à 15"},
+            "0b1010": {"en": "whole number", "fr": "nombre entier"},
         },
     )
 

@@ -55,7 +55,7 @@ def test_two() -> None:
         "chance",
         {
             "typo": {"en": "mistyped", "fr": "faute de frappe"},
-            "speed": {"en": "too short", "fr": "trop courtes"},
+            "speed": {"en": "too short", "fr": "trop court"},
         },
     )
 

@@ -29,7 +29,7 @@ def test_relay() -> None:
         find("09-relay"),
         "none",
         {
-            "once": {"en": "the first one", "fr": "la première"},
+            "once": {"en": "the first one", "fr": "le premier"},
             "window": {"en": "two seconds", "fr": "deux secondes"},
             "throttle": {"en": "counts failures", "fr": "compte les échecs"},
         },

@@ -130,6 +130,24 @@ class TestDriftMap:
         assert "25 of 81 cells" in words
         assert "up to 8 steps" in words
 
+    @pytest.mark.parametrize(("code", "every"), [("en", "every one"), ("fr", "toutes")])
+    def test_where_every_cell_is_accepted_the_words_say_nothing_of_refusals(
+        self, code: str, every: str
+    ) -> None:
+        words = figures.drift_map_words(code, window=4, reach=45)
+        assert every in words
+        assert not any(word in words for word in ("too new", "too old", "trop récent", "ancien"))
+        figure = figures.drift_map(code, window=4, reach=45)
+        cells = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
+        assert {cell.get_hatch() for cell in cells} == {None}
+
+    @pytest.mark.parametrize(("code", "beyond"), [("en", "Beyond them"), ("fr", "Au-delà")])
+    def test_only_what_is_beyond_the_accepted_cells_is_too_new(
+        self, code: str, beyond: str
+    ) -> None:
+        # The cells next to the diagonal are a step off, and accepted.
+        assert beyond in figures.drift_map_words(code, window=1, reach=45)
+
     @pytest.mark.parametrize(
         "options",
         [
@@ -279,4 +297,7 @@ def test_numbers(value: float, decimals: int, english: str, french: str) -> None
 def test_percentages_and_signs() -> None:
     shares = [percent(chance, FR) for chance in (0.0, 1.0, 0.123, 0.0123, 3e-6)]
     assert shares == ["0\u00a0%", "100\u00a0%", "12\u00a0%", "1,2\u00a0%", "0,0003\u00a0%"]
+    nearly = [percent(chance, EN) for chance in (0.99, 0.995, 0.998, 0.9996, 1 - 1e-9)]
+    assert nearly == ["99%", "99.5%", "99.8%", "99.96%", "99.9999999%"]
+    assert percent(0.998, FR) == "99,8\u00a0%"
     assert [signed(value, EN) for value in (-1, 0, 2)] == ["−1", "0", "+2"]

@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from totp_demo.model.account import SAMPLE_PROFILE, Account
 from totp_demo.model.clock import Clock
+from totp_demo.model.verifier import SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,10 +42,10 @@ def key(account: Account, clock: Clock) -> Key:
 
 @pytest.fixture
 def wrong_code() -> Callable[[Key, float], str]:
-    """Find six digits that no step near a time has."""
+    """Find six digits that no step near a time has, nor near the twenty minutes after it."""
 
     def find(key: Key, now: float) -> str:
-        near = set(key.codes(key.step_at(now) - 130, 261))
+        near = set(key.codes(key.step_at(now) - SEARCH, 2 * SEARCH + 41))
         return next(code for code in map("{:06}".format, range(1000)) if code not in near)
 
     return find

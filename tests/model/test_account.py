@@ -130,6 +130,29 @@ def test_they_tell_the_story(account: Account, clock: Clock) -> None:
     ]
 
 
+def test_an_enrolment_that_ran_out_stands_before_what_happened_after_it(
+    account: Account, clock: Clock
+) -> None:
+    account.enable_mfa()
+    for _ in range(account.throttle.lock_after):
+        account.throttle.fail(clock.now())
+    clock.advance(601)
+    account.unlock()
+    account.enable_mfa()
+    clock.advance(601)
+    account.update_profile(SAMPLE_PROFILE)
+    assert kinds(account) == [
+        EventKind.MFA_STARTED,
+        EventKind.MFA_EXPIRED,
+        EventKind.UNLOCKED,
+        EventKind.MFA_STARTED,
+        EventKind.MFA_EXPIRED,
+        EventKind.PROFILE_SAVED,
+    ]
+    times = [event.at for event in account.events]
+    assert times == sorted(times)
+
+
 def test_the_list_is_a_copy_and_bounded(account: Account) -> None:
     for _ in range(MAX_EVENTS + 5):
         account.update_profile(SAMPLE_PROFILE)

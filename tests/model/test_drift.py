@@ -19,6 +19,7 @@ from totp_demo.model.drift import (
     skew_after,
 )
 from totp_demo.model.key import Key
+from totp_demo.model.verifier import Verifier
 
 KEY = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille@example.com")
 NOW = 1_600_000_020.0
@@ -78,6 +79,24 @@ def test_learning_keeps_a_phone_in_that_is_minutes_off() -> None:
     assert acceptance_after_learning(315.0, 315.0, window=0) == pytest.approx(0.5)
 
 
+def test_a_resynchronisation_acted_out_agrees() -> None:
+    """Two codes are asked for and the drift recorded; the next code is looked for around it."""
+    learned_at, skew, accepted = 50.0, 70.0, 0
+    # Places in the server's step, first of the one check and then of the other.
+    phases = [0.75 + 1.5 * number for number in range(20)]
+    for then in phases:
+        shown = [KEY.code_at(NOW + then + learned_at - ago) for ago in (30, 0)]
+        assert not Verifier(KEY, 0).check(shown[-1], NOW + then).accepted
+        recorded = find_drift(KEY, shown, NOW + then)
+        assert recorded is not None
+        for phase in phases:
+            later = NOW + DAY + phase
+            code = KEY.code_at(later + skew)
+            accepted += Verifier(KEY, search=0).check(code, later + 30 * recorded).accepted
+    expected = acceptance_after_learning(learned_at, skew)
+    assert accepted / len(phases) ** 2 == pytest.approx(expected, abs=0.05)
+
+
 @pytest.mark.parametrize("drift", [-120, -3, 0, 1, 120])
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_consecutive_codes_give_the_drift_away(drift: int, count: int) -> None:
@@ -90,7 +109,15 @@ def test_codes_that_do_not_follow_each_other_give_nothing() -> None:
     one, two = KEY.code_at_step(step), KEY.code_at_step(step + 2)
     assert find_drift(KEY, [one, two], NOW) is None
     assert find_drift(KEY, KEY.codes(step + 121, 1), NOW) is None
-    assert find_drift(KEY, ["no code"], NOW) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["no code", "", "12345", "1234567", "123 456", "١٢٣٤٥٦", "12345é", "\ud80012345"]
+)
+def test_what_is_no_code_fits_nowhere(typed: str) -> None:
+    right = KEY.code_at(NOW)
+    for codes in ([typed], [typed, right], [right, typed]):
+        assert find_drift(KEY, codes, NOW) is None
 
 
 def test_near_the_first_step_of_all() -> None:
@@ -113,6 +140,7 @@ def test_the_nearest_fit_is_taken() -> None:
         lambda: refused_from(math.nan),
         lambda: refused_from(20.0, window=-1),
         lambda: acceptance_among(DAY, math.inf),
+        lambda: acceptance_among(math.nan, 20.0),
         lambda: acceptance_after_learning(math.nan, 0.0),
         lambda: acceptance_after_learning(0.0, math.nan),
         lambda: find_drift(KEY, [], NOW),

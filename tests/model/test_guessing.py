@@ -116,6 +116,14 @@ def test_what_throttling_leaves_of_a_day() -> None:
     assert guessing_chance(locked) == pytest.approx(3e-5, rel=0.001)
 
 
+def test_however_many_codes_are_asked_for_it_is_a_probability() -> None:
+    chances = [resync_chance(120, codes=codes) for codes in (1, 2, 10, 50, 100)]
+    assert chances == sorted(chances, reverse=True)
+    assert chances[2] == 2.41e-58
+    assert chances[-1] == 0.0  # less than any float above it
+    assert resync_chance(10**6, codes=1) == 1.0
+
+
 def test_looking_far_costs_nothing_once_two_codes_are_asked_for() -> None:
     assert resync_chance(0, codes=1) == chance_per_guess(0)
     assert resync_chance(120, codes=2) < chance_per_guess(0) < resync_chance(120, codes=1)
@@ -126,6 +134,8 @@ def test_looking_far_costs_nothing_once_two_codes_are_asked_for() -> None:
     [
         lambda: chance_per_guess(-1),
         lambda: chance_per_guess(1, 0),
+        lambda: chance_per_guess(1, 10),
+        lambda: attempts_for(0.5, digits=400),
         lambda: guessing_chance(-1),
         lambda: attempts_for(0.0),
         lambda: attempts_for(1.0),

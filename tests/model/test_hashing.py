@@ -49,20 +49,29 @@ def test_recovery_codes_have_their_form() -> None:
     codes = {recovery.new() for _ in range(50)}
     assert len(codes) == 50
     for code in codes:
-        assert looks_like_recovery_code(code)
+        for written in (code, code.upper(), code.replace("-", "")):
+            assert looks_like_recovery_code(written)
         assert [len(group) for group in code.split("-")] == [4, 4, 4]
         assert code == code.lower()
 
 
-def test_one_that_is_all_digits_is_thrown_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    thrown = iter([bytes.fromhex("d6b5ad6b5ad6b5ad"), bytes(8)])  # "222222222222", "aaaa..."
+def test_one_that_would_pass_for_something_else_is_thrown_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    thrown = iter(
+        [
+            bytes.fromhex("d6b5ad6b5ad6b5ad"),  # "222222222222": a code that is too long
+            bytes(8),  # "aaaaaaaaaaaa": a word
+            bytes([0xD0, *bytes(7)]),
+        ]
+    )
     recovery = RecoveryCode()
     with monkeypatch.context() as patched:
         patched.setattr(
             "totp_demo.model.recovery.secrets.token_bytes",
             lambda size: next(thrown) if size == 8 else bytes(size),
         )
-        assert recovery.new() == "aaaa-aaaa-aaaa"
+        assert recovery.new() == "2aaa-aaaa-aaaa"
 
 
 @pytest.mark.parametrize("between", ["", " ", "-", "\u00a0", " - "])
@@ -77,7 +86,7 @@ def test_it_is_taken_as_it_was_written_down(between: str) -> None:
 def test_without_a_code_none_is_right() -> None:
     recovery = RecoveryCode()
     assert not recovery.use("")
-    assert not recovery.use("abcd-efgh-ijkl")
+    assert not recovery.use("abcd-efgh-2345")
     recovery.new()
     recovery.forget()
     assert not recovery.waiting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from totp_demo.model.apps import APPS
+from totp_demo.model.apps import APPS, Trap
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key, KeyUriError, KeyUriReason
 from totp_demo.model.phone import Phone
@@ -144,6 +144,23 @@ def test_microsofts_app_looks_at_the_label_alone(clock: Clock) -> None:
         phone.scan(uri("A"))
         phone.scan(uri("B"))
         assert len(phone.entries) == count
+
+
+def test_googles_app_on_the_iphone_refuses_padding(clock: Clock) -> None:
+    bare = f"otpauth://totp/camille?secret={SECRET[:26]}"
+    padded = bare + "%3D" * 6
+    phone = Phone(clock, "google-authenticator-ios")
+    with pytest.raises(KeyUriError) as caught:
+        phone.scan(padded)
+    assert caught.value.reason is KeyUriReason.SECRET_NOT_BASE32
+    assert phone.entries == ()
+    assert phone.scan(bare).key == Phone(clock, "aegis").scan(padded).key
+
+
+def test_the_phone_says_which_traps_it_acts_out() -> None:
+    told = {trap for trap in Trap if trap.name in (Phone.__doc__ or "")}
+    assert Trap.PADDING_REFUSED in told
+    assert not told & {Trap.LOWER_CASES_URI, Trap.LABEL_IGNORED, Trap.SECRET_FIRST}
 
 
 def test_entries_can_be_deleted(phone: Phone) -> None:

@@ -31,6 +31,10 @@ FAULTS = {
     ProfileFault.REQUIRED: [
         ("first_name", ""),
         ("last_name", " \u00a0\t"),
+        ("first_name", "\u200b"),
+        ("last_name", "\u2028 \u200d\ufeff"),
+        ("first_name", "\x00"),
+        ("email", "\u200b"),
         ("email", ""),
     ],
     ProfileFault.TOO_LONG: [
@@ -56,10 +60,15 @@ FAULTS = {
     ],
     ProfileFault.CONTROL_CHARACTERS: [
         ("first_name", "Cam\nille"),
-        ("first_name", "\x00"),
+        ("first_name", "Cam\u2028ille"),
+        ("last_name", "Martin\u2029"),
+        ("first_name", "C\x00"),
         ("last_name", "Mar\u202etin"),
         ("last_name", "\ud800"),
         ("email", "camille\u200f@example.com"),
+        ("email", "camille\u200b@example.com"),
+        ("email", "camille@exam\u00adple.com"),
+        ("email", "camille\u200d.martin@example.com"),
         ("email", "camille@exam\tple.com"),
     ],
     ProfileFault.UNKNOWN_TIME_ZONE: [
@@ -131,7 +140,7 @@ def test_what_a_new_password_may_not_be() -> None:
     fault = {"too long": ProfileFault.TOO_LONG, "blank": ProfileFault.BLANK_PASSWORD}
     assert password_faults("") == password_faults("x" * 128) == {}
     assert password_faults("x" * 129) == {"new_password": fault["too long"]}
-    for blank in (" ", "\u00a0\t"):
+    for blank in (" ", "\u00a0\t", "\u200b"):
         assert password_faults(blank) == {"new_password": fault["blank"]}
 
 

@@ -75,7 +75,7 @@ class Story:
         """Type a recovery code into the enrolment's dialog."""
         self.account.reset_mfa()
         self.account.enable_mfa()
-        return self.account.confirm("abcd-efgh-ijkl")
+        return self.account.confirm("abcd-efgh-2345")
 
 
 STORIES: dict[Reason, Callable[[Story], Verdict]] = {
@@ -101,7 +101,7 @@ STORIES: dict[Reason, Callable[[Story], Verdict]] = {
     Reason.EXPIRED: Story.confirm_late,
     Reason.CODE_MISSING: lambda it: it.sign_in(""),
     Reason.WRONG_CREDENTIALS: lambda it: it.account.sign_in(EMAIL, "wrong", it.code()),
-    Reason.WRONG_RECOVERY_CODE: lambda it: it.sign_in("abcd-efgh-ijkl"),
+    Reason.WRONG_RECOVERY_CODE: lambda it: it.sign_in("abcd-efgh-2345"),
     Reason.WRONG_PASSWORD: lambda it: it.account.disable_mfa("wrong"),
 }
 

@@ -46,7 +46,7 @@ class Session:
         self.account = Account(SAMPLE_PROFILE, self.clock)
         self.phone = Phone(Clock(self.clock.now))
         self.password = TRAINING_PASSWORD
-        self.recovery = "abcd-efgh-ijkl"
+        self.recovery = "abcd-efgh-2345"
         self.key = Key.generate(EMAIL)
         self.hidden = {TRAINING_PASSWORD, "not-the-password"}
         self.shown: list[str] = []

@@ -187,9 +187,19 @@ def test_it_needs_the_password(account: Account) -> None:
 
 def test_it_is_not_taken_for_the_enrolments_code(account: Account) -> None:
     account.enable_mfa()
-    assert account.confirm("abcd-efgh-ijkl").reason is Reason.RECOVERY_CODE
+    assert account.confirm("abcd-efgh-2345").reason is Reason.RECOVERY_CODE
     with pytest.raises(AccountError):
         account.new_recovery_code()
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize(
+    "typed",
+    ["authenticate", "AUTHENTICATE", "have some cake", "not my phone", "I have no phone today"],
+)
+def test_words_are_no_failed_recovery_code(account: Account, typed: str) -> None:
+    assert account.sign_in(EMAIL, TRAINING_PASSWORD, typed).reason is Reason.LETTERS
+    assert account.throttle.failures == 0
 
 
 @pytest.mark.usefixtures("key")

@@ -9,7 +9,7 @@ import pytest
 
 from totp_demo.model.key import Key
 from totp_demo.model.throttle import Throttle
-from totp_demo.model.verifier import MAX_WINDOW, Reason, Verdict, Verifier
+from totp_demo.model.verifier import MAX_WINDOW, SEARCH, Reason, Verdict, Verifier
 
 WrongCode = Callable[[Key, float], str]
 KEY = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille")
@@ -92,6 +92,15 @@ def test_an_older_code_is_not_counted() -> None:
     assert throttle.failures == 0
 
 
+@pytest.mark.parametrize("search", [0, SEARCH])
+def test_an_older_code_from_outside_the_window_may_be_a_guess(search: int) -> None:
+    throttle = Throttle()
+    verifier = Verifier(KEY, search=search, throttle=throttle)
+    assert verifier.check(KEY.code_at(NOW), NOW).accepted
+    assert not verifier.check(KEY.code_at_step(STEP - 2), NOW).accepted
+    assert throttle.failures == 1
+
+
 @pytest.mark.parametrize("window", [1.0, True, 0.5, "1", None, -1, 11])
 def test_a_window_is_a_whole_number_of_steps(window: object) -> None:
     with pytest.raises(ValueError, match="window"):
@@ -110,7 +119,7 @@ def test_a_code_that_two_steps_share_is_taken_once() -> None:
         assert verifier.check(code, step * 30 + late).reason is Reason.USED
 
 
-@pytest.mark.parametrize("drift", [-120, -10, -2, 2, 3, 120])
+@pytest.mark.parametrize("drift", [-SEARCH, -10, -2, 2, 3, SEARCH])
 def test_a_code_of_another_step_is_placed(drift: int) -> None:
     verdict = Verifier(KEY).check(KEY.code_at_step(STEP + drift), NOW)
     reason = Reason.TOO_OLD if drift < 0 else Reason.TOO_NEW
@@ -118,11 +127,18 @@ def test_a_code_of_another_step_is_placed(drift: int) -> None:
 
 
 def test_beyond_the_search_it_is_not_this_secret() -> None:
-    assert Verifier(KEY).check(KEY.code_at_step(STEP - 121), NOW) == Verdict(
+    assert Verifier(KEY).check(KEY.code_at_step(STEP - SEARCH - 1), NOW) == Verdict(
         accepted=False, reason=Reason.NOT_THIS_SECRET
     )
     near = Verifier(KEY, search=0).check(KEY.code_at_step(STEP - 2), NOW)
     assert near.reason is Reason.NOT_THIS_SECRET
+
+
+@pytest.mark.parametrize("hours", [-14, -9.5, 8, 14])
+def test_a_phone_set_by_hand_to_another_places_time_is_recognised(hours: float) -> None:
+    verdict = Verifier(KEY).check(KEY.code_at(NOW + hours * 3600), NOW)
+    assert verdict.reason is (Reason.TOO_OLD if hours < 0 else Reason.TOO_NEW)
+    assert verdict.drift == hours * 120
 
 
 def test_another_secrets_code(wrong_code: WrongCode) -> None:
@@ -205,8 +221,8 @@ def test_the_comparison_does_the_same_work_wherever_the_code_is(
     used.check(window[-1], NOW)
     for code in window:
         assert work(code, used) == window
-    around = KEY.codes(STEP - 120, 241)
-    for code in (around[0], around[117], around[-1], wrong_code(KEY, NOW)):
+    around = KEY.codes(STEP - SEARCH, 2 * SEARCH + 1)
+    for code in (around[0], around[SEARCH - 3], around[-1], wrong_code(KEY, NOW)):
         assert work(code, Verifier(KEY, 2)) == window + around
 
 

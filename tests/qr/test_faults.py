@@ -10,7 +10,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import EpsImagePlugin, Image
 
 from totp_demo import qr
 from totp_demo.qr import QrError, QrFault
@@ -53,6 +53,21 @@ def fault(image: Image.Image | bytes | str | Path) -> QrFault:
 )
 def test_no_picture(data: bytes) -> None:
     assert fault(data) is QrFault.NOT_A_PICTURE
+
+
+def test_postscript_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow would hand it to Ghostscript, which is a program of its own."""
+    drawn = saved(code(), "EPS")
+    assert drawn.startswith(b"%!PS-Adobe")
+    started: list[object] = []
+
+    def ghostscript(*args: object, **_options: object) -> Image.Image:
+        started.append(args)
+        return code()
+
+    monkeypatch.setattr(EpsImagePlugin, "Ghostscript", ghostscript)
+    assert fault(drawn) is QrFault.NOT_A_PICTURE
+    assert started == []
 
 
 def test_no_such_file(tmp_path: Path) -> None:

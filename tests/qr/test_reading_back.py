@@ -186,6 +186,23 @@ def test_a_text_that_is_too_long_is_refused_without_being_repeated(
         draw("s" * 3000)
 
 
+@pytest.mark.parametrize("draw", [qr.svg, qr.png, qr.text, qr.matrix])
+def test_a_text_that_is_no_unicode_is_refused_without_being_repeated(
+    draw: Callable[[str], object],
+) -> None:
+    with pytest.raises(ValueError, match=r"^Half a surrogate pair") as caught:
+        draw("GEZDGNBV\ud800")
+    error = caught.value
+    assert (type(error), error.__cause__, error.__context__) == (ValueError, None, None)
+
+
+@pytest.mark.parametrize("draw", [qr.svg, qr.png, qr.text, qr.matrix])
+@pytest.mark.parametrize("level", ["X", "", "m", "LM"])
+def test_there_are_four_levels(draw: Callable[..., object], level: str) -> None:
+    with pytest.raises(ValueError, match=r"one of L, M, Q, H\.$"):
+        draw("otpauth://totp/x", correction=level)
+
+
 def test_the_longest_uri_there_is_fits() -> None:
     key = Key.generate("é" * 100, "ï" * 100, algorithm="SHA512", digits=8, period=86_400)
     assert qr.read(qr.png(key.uri, pixels=3)) == key.uri

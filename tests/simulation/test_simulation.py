@@ -6,6 +6,7 @@ the formula predicts: a right formula fails for one seed in some 1.7 million. Th
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -88,6 +89,17 @@ def test_learning(learned_at: float, skew: float, window: int, delay: Delay) -> 
     assert found.agrees_with(expected)
 
 
+def test_the_worst_pace_is_as_bad_fast_as_slow() -> None:
+    found = simulation.drifting(60 * DAY, -20.0, trials=200_000)
+    assert found.agrees_with(acceptance_among(60 * DAY, -20.0))
+    assert acceptance_among(60 * DAY, -20.0) == acceptance_among(60 * DAY, 20.0)
+
+
+def test_nine_digits_are_drawn_as_others_are() -> None:
+    found = simulation.guessing(1, window=499_999_999, digits=9, trials=100_000)
+    assert found.agrees_with(guessing_chance(1, window=499_999_999, digits=9))
+
+
 def test_the_bound_refuses_a_formula_that_is_a_little_wrong() -> None:
     found = simulation.acceptance(40.0, delay=5.0)
     right = acceptance_formula(40.0, delay=5.0)
@@ -130,12 +142,20 @@ def test_a_certain_event_is_certain() -> None:
         lambda: simulation.acceptance(0.0, trials=0),
         lambda: simulation.acceptance(0.0, window=-1),
         lambda: simulation.acceptance(0.0, delay=-1.0),
+        lambda: simulation.acceptance(math.nan),
+        lambda: simulation.acceptance(math.inf),
         lambda: simulation.guessing(1, digits=0),
+        lambda: simulation.guessing(1, digits=10),
+        lambda: simulation.guessing(-1, digits=3),
         lambda: simulation.drifting(DAY, 20.0, period=0.0),
+        lambda: simulation.drifting(math.inf, 20.0),
+        lambda: simulation.drifting(DAY, math.nan),
         lambda: simulation.learning(0.0, 0.0, window=-1),
+        lambda: simulation.learning(math.nan, 0.0),
+        lambda: simulation.learning(0.0, -math.inf),
     ],
 )
 def test_what_makes_no_sense_is_refused(call: object) -> None:
     assert callable(call)
-    with pytest.raises(ValueError, match=r"or more|above"):
+    with pytest.raises(ValueError, match=r"or more|above|finite|must"):
         call()

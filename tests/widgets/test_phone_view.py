@@ -48,3 +48,41 @@ def test_the_order_stays_and_ids_are_each_entry_s_own(lesson: Lesson) -> None:
         before[0],
         before[2],
     ]
+
+
+def test_a_code_that_the_server_is_still_to_reach_is_not_saved(lesson: Lesson) -> None:
+    lesson.server_clock.advance(NOW - lesson.server_clock.now())
+    lesson.server_clock.pause()
+    view = lesson.phone_view()
+    assert view.describe()["moment"]["entries"][0]["code"]
+    lesson.phone.clock.skew = 600
+    assert view.describe()["moment"]["entries"][0]["code"] == ""
+    lesson.phone.clock.skew = -600
+    assert view.describe()["moment"]["entries"][0]["code"] == lesson.key.code_at(NOW - 600)
+
+
+@pytest.mark.parametrize(
+    ("app", "kept"),
+    [("aegis", ("SHA256", 8, 60)), ("google-authenticator-android", ("SHA1", 6, 30))],
+)
+def test_other_settings_are_what_the_app_makes_of_them(
+    lesson: Lesson, app: str, kept: tuple[str, int, int]
+) -> None:
+    lesson.act("app", {"id": app})
+    typed = {"account": "by hand", "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}
+    lesson.act("add-by-hand", {**typed, "algorithm": "SHA256", "digits": 8, "period": 60})
+    key = lesson.phone.entries[-1].key
+    assert (key.algorithm, key.digits, key.period) == kept
+    # What is left out, or is none of the choices, is as it usually is.
+    lesson.act("app", {"id": "aegis"})
+    lesson.act("add-by-hand", {**typed, "account": "plain", "digits": 99, "period": "soon"})
+    key = lesson.phone.entries[-1].key
+    assert (key.algorithm, key.digits, key.period) == ("SHA1", 6, 30)
+
+
+def test_an_algorithm_that_there_is_not_is_refused_and_nothing_is_added(lesson: Lesson) -> None:
+    before = lesson.phone.entries
+    typed = {"account": "x", "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "algorithm": "MD5"}
+    lesson.act("add-by-hand", typed)
+    assert lesson.phone.entries == before
+    assert lesson.answers["phone"].kind == "no"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.wire import Wire, forms, hears, recording, views_of, without_scripts
 from totp_demo.model.account import TRAINING_PASSWORD
+from totp_demo.model.events import EventKind
 from totp_demo.widgets.lesson import Lesson
 from totp_demo.widgets.view import View
 
@@ -35,6 +36,7 @@ MOVES = [
     "language",
     "clock-step",
     "phone-skew",
+    "server-skew",
     "flip-secret",
     "zones",
     "look",
@@ -47,7 +49,10 @@ WHOLE = [
     "scan",
     "type-key",
     "confirm",
+    "phone-skew",
     "clock-step",
+    "server-skew",
+    "clock-real",
     "new-recovery-code",
     "sign-out",
     "sign-in",
@@ -77,6 +82,7 @@ class Walker:
         self._password = TRAINING_PASSWORD
         self.secrets: set[str] = set()
         self.recovery: set[str] = set()
+        self._paper = "aaaa-bbbb-cccc"
 
     def does(self, move: str) -> None:
         """Make a move, with what it takes to succeed where it can."""
@@ -100,12 +106,14 @@ class Walker:
                 "do": "sign-in",
                 "email": email,
                 "password": self._password,
-                "code": lesson.recovery_code or "aaaa-bbbb-cccc",
+                "code": self._paper,
             },
             "disable-mfa": {"password": self._password},
             "language": {"code": "fr" if lesson.language.code == "en" else "en"},
             "clock-step": {"steps": 1},
             "phone-skew": {"seconds": 90},
+            "server-skew": {"seconds": -300},
+            "clock-real": {"do": "server-skew", "seconds": 0},
         }
         hears(self._view, **{"do": move, **saying.get(move, {})})
         if move == "save-profile":
@@ -118,7 +126,8 @@ class Walker:
         keys = [lesson.key, lesson.open_key, *(entry.key for entry in lesson.phone.entries)]
         self.secrets |= {key.secret for key in keys}
         if lesson.recovery_code:
-            self.recovery.add(lesson.recovery_code)
+            self._paper = lesson.recovery_code
+            self.recovery.add(self._paper)
 
     def leaks(self, text: str) -> list[str]:
         """Return what a text gives away."""
@@ -129,9 +138,8 @@ class Walker:
         found += [each for each in self.recovery if each.replace("-", "") in text]
         numbers = set(re.findall(r"\d+", text))
         keys = (lesson.key, *(entry.key for entry in lesson.phone.entries))
-        furthest = max(lesson.server_clock.now(), lesson.phone.clock.now(), lesson.clock.now())
         for key in keys:
-            codes = key.codes(key.step_at(furthest) + 1, SOON)
+            codes = key.codes(key.step_at(lesson.server_clock.now()) + 1, SOON)
             found += numbers.intersection(codes)
             found += [one + two for one, two in itertools.pairwise(codes) if one + two in text]
         return found
@@ -148,6 +156,12 @@ def test_the_whole_procedure_leaves_none() -> None:
     # Something was there to leak.
     assert len(walker.secrets) >= 4
     assert len(walker.recovery) == 2
+    used = [
+        event
+        for event in walker.lesson.account.events
+        if event.kind is EventKind.RECOVERY_CODE_USED
+    ]
+    assert len(used) == 2
 
 
 def walk(step: int, moves: list[str]) -> Walker:

@@ -13,8 +13,8 @@ from tests.language.french import english, typography
 from totp_demo.model.account import TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.widgets.lesson import Lesson
+from totp_demo.widgets.sources import HERE
 from totp_demo.widgets.state_picture import _ARROWS, StatePicture
-from totp_demo.widgets.view import HERE
 
 NOW = 1_700_000_010.0
 

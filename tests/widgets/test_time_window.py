@@ -91,3 +91,16 @@ def test_the_key_is_named_by_its_mark() -> None:
         assert lesson.key.secret not in json.dumps(view.public())
         codes = view.public()["moment"]["codes"]
         assert lesson.key.code_at(lesson.server_clock.now() + 60) not in codes
+
+
+def test_a_wait_is_told_to_the_page_and_worded() -> None:
+    lesson = lessons()[Standing.OK]
+    view = lesson.time_window()
+    assert view.private()["retry_at"] is None
+    email = lesson.account.profile.email
+    for _ in range(3):
+        lesson.account.throttle.fail(lesson.server_clock.now())
+    assert view.private()["retry_at"] == pytest.approx(lesson.server_clock.now() + 5, abs=1)
+    code = lesson.key.code_at(lesson.server_clock.now())
+    lesson.act("sign-in", {"email": email, "password": "training-2020", "code": code})
+    assert "not looked at" in view.describe()["last"]

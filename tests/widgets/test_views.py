@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from typing import Any
 
 import ipywidgets
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 from tests.widgets.wire import SCRIPTS, SPOKEN, Wire, hears, views_of
 from totp_demo.widgets.actions import ACTIONS
 from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View
+from totp_demo.widgets.view import View, lasting
 
 ALL = views_of(Lesson())
 VIEWS = sorted(name for name, view in ALL.items() if isinstance(view, View))
@@ -85,6 +88,27 @@ def test_a_greeting_gets_one_answer_for_the_page_that_asked(name: str, wire: Wir
     assert not view.live
 
 
+def test_a_view_says_when_it_was_made_and_what_a_page_without_an_answer_says() -> None:
+    view = Lesson("fr").guide()
+    before, shown = time.time(), view.public()
+    assert before <= shown["made"] <= time.time()
+    assert "aucun noyau ne répond" in shown["moment_note"]
+    assert "n’a pas encore répondu" in shown["busy_note"]
+    # That is no news.
+    assert lasting(shown) == lasting({**shown, "made": 0.0, "moment_note": ""})
+
+
+def test_a_view_is_loaded_when_it_is_first_asked_for() -> None:
+    code = (
+        "import sys, totp_demo as td; td.Lesson().phone_view();"
+        "print(sorted(name for name in sys.modules if 'totp_demo' in name))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "'totp_demo.widgets.phone_view'" in said.stdout
+    for name in ("inside", "qr_laboratory", "screen", "exercise", "time_window"):
+        assert f"'totp_demo.widgets.{name}'" not in said.stdout
+
+
 @pytest.mark.parametrize("step", [0, 3, 5, 6])
 def test_a_switch_of_language_is_one_message_a_view(step: int, wire: Wire) -> None:
     lesson = Lesson("en", step=step)
@@ -125,6 +149,10 @@ def test_no_word_with_a_wrong_content_raises(junk: object, name: str) -> None:
     view = view_of(lesson, name)
     for word in sorted(SPOKEN | set(ACTIONS)):
         hears(view, **{**dict.fromkeys(FIELDS, junk), "do": word})
+        hears(view, **{"from": junk, "t0": junk, "do": word})
+    for setting in ("correction", "theme", "length", "dirt", "blur", "finder", "seed", "period"):
+        for word in ("trial", "ask"):
+            hears(view, do=word, name=setting, value=junk)
     json.dumps([view.describe(), view.private()], allow_nan=False)
 
 

@@ -11,7 +11,8 @@ from totp_demo.model.account import State
 from totp_demo.model.key import KeyUriError, KeyUriReason
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason, Verdict
-from totp_demo.widgets.faults import of_fault, of_key_error
+from totp_demo.qr import QrFault
+from totp_demo.widgets.faults import of_fault, of_key_error, of_qr_fault
 from totp_demo.widgets.lesson import Lesson
 from totp_demo.widgets.moves import clock_note, next_move, state_word
 from totp_demo.widgets.wording import Circumstances, of_verdict
@@ -20,9 +21,10 @@ ACCEPTING = {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
 DRIFTING = {Reason.TOO_OLD: -10, Reason.TOO_NEW: 3}
 
 
-def said(reason: Reason, code: str, **case: object) -> dict[str, str]:
+def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> dict[str, str]:
     """Return the answer to an attempt."""
-    verdict = Verdict(reason in ACCEPTING, reason, drift=DRIFTING.get(reason), retry_at=1005.0)
+    drift = DRIFTING.get(reason) if drift is None else drift
+    verdict = Verdict(reason in ACCEPTING, reason, drift=drift, retry_at=1005.0)
     typed = {"typed": "123 456", "digits": 6, "period": 30, "now": 1000.0}
     return of_verdict(verdict, Circumstances(**{**typed, **case})).shown(Language(code))  # type: ignore[arg-type]
 
@@ -131,3 +133,36 @@ def test_there_is_always_a_next_move(code: str) -> None:
         lesson.account.throttle.fail(0)
     seen.add(next_move(lesson))
     assert len(seen) >= 8
+
+
+def test_a_difference_of_hours_is_told_in_hours_and_what_it_often_is() -> None:
+    hours = said(Reason.TOO_OLD, "en", drift=-840)["detail"]
+    assert "7 h 0 min ago" in hours
+    assert "set by hand" in hours
+    assert "7\u00a0h 0\u00a0min" in said(Reason.TOO_OLD, "fr", drift=-840)["detail"]
+    minutes = said(Reason.TOO_OLD, "en", drift=-4)["detail"]
+    assert "2 min 0 s ago" in minutes
+    assert "set by hand" not in minutes
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_code_of_no_step_is_put_down_to_other_settings_where_it_is_so(code: str) -> None:
+    lesson = Lesson(code, step=3)
+    lesson.account.reconfigure(period=10)
+    lesson.phone.scan(lesson.key.uri)  # an app that never reads a period
+    lesson.act("confirm", {"code": lesson.phone.code(lesson.phone.entries[0])})
+    answer = lesson.answers["enrolment"].shown(lesson.language)
+    assert "10 s" in answer["detail"]
+    assert "30 s" in answer["detail"]
+    # With the same settings it is another secret, or nobody knows.
+    other = Lesson(code, step=5)
+    wrong = other.open_key.code_at(0)
+    other.act("confirm", {"code": wrong})
+    assert "30 s" not in other.answers["enrolment"].shown(other.language)["detail"]
+
+
+@pytest.mark.parametrize("fault", QrFault)
+def test_every_fault_of_a_picture_has_words(fault: QrFault) -> None:
+    english, french = (of_qr_fault(Language(code), fault) for code in ("en", "fr"))
+    assert english
+    assert english != french

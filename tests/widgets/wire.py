@@ -14,8 +14,8 @@ from typing import Any
 import ipywidgets
 from comm.base_comm import BaseComm
 
-from totp_demo.widgets import lesson as lessons
 from totp_demo.widgets.lesson import Lesson
+from totp_demo.widgets.lesson_views import LessonViews
 from totp_demo.widgets.view import View
 
 SCRIPTS = Path(inspect.getfile(View)).parent
@@ -89,14 +89,11 @@ def hears(view: View, **content: object) -> None:
 
 def views_of(lesson: Lesson) -> dict[str, View | ipywidgets.Box]:
     """Return one of each view that a lesson gives without being told more."""
-    found = {}
-    for name, method in inspect.getmembers(Lesson, inspect.isfunction):
-        home = str(inspect.signature(method).return_annotation)
-        made = getattr(lessons, home, None)
-        is_view = home == "ipywidgets.Box" or (isinstance(made, type) and issubclass(made, View))
-        if is_view and len(inspect.signature(method).parameters) == 1:
-            found[name] = getattr(lesson, name)()
-    return found
+    return {
+        name: getattr(lesson, name)()
+        for name, method in inspect.getmembers(LessonViews, inspect.isfunction)
+        if not name.startswith("_") and len(inspect.signature(method).parameters) == 1
+    }
 
 
 def forms(secret: str) -> Iterator[str]:

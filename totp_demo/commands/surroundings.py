@@ -24,8 +24,8 @@ def environment(folder: Path) -> dict[str, str]:
         folder: The learner's folder.
 
     Returns:
-        Environment variables for Jupyter: its configuration, IPython's, and, before all other
-        places, a `python3` kernel that is this very interpreter.
+        Environment variables for Jupyter: its configuration, its data, IPython's, and, before all
+        other places, a `python3` kernel that is this very interpreter.
 
     Raises:
         OSError: The folder cannot be written.
@@ -38,6 +38,7 @@ def environment(folder: Path) -> dict[str, str]:
     others = os.environ.get("JUPYTER_PATH")
     return {
         "JUPYTER_CONFIG_DIR": str(config),
+        "JUPYTER_DATA_DIR": str(data),
         "IPYTHONDIR": str(state / "ipython"),
         "JUPYTER_PATH": f"{data}{os.pathsep}{others}" if others else str(data),
     }

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from totp_demo.language import Language
+
+_LONGEST = 30  # characters: more than any answer has
+_WHOLE = re.compile(
+    r"(?P<sign>[+-]?)(?:"
+    # In threes, one separator throughout; behind another sign there may be zeros.
+    r"(?P<grouped>[1-9]\d{0,2}(?P<by>[ \u00a0\u202f,.'\u2019_])\d{3}(?:(?P=by)\d{3})*)"
+    r"(?:(?!(?P=by))[.,]0+)?|"
+    # Or of one piece; but three zeros could be thousands as well.
+    r"(?P<plain>\d+)(?:[.,](?!000\Z)0+)?)"
+)
 
 Words = Callable[[Language], str]
 """Says something in a language."""
@@ -48,7 +60,10 @@ class Exercise:
 
 
 def whole_number(text: str) -> int | None:
-    """Return the number that was typed, however it was grouped.
+    """Return the whole number that was typed, in any script's digits and with or without grouping.
+
+    A comma is a decimal sign in French and groups thousands in English: "1,5" is no whole number,
+    "1,500" is one in both, and "15,0" is 15.
 
     Args:
         text: What was typed.
@@ -57,11 +72,14 @@ def whole_number(text: str) -> int | None:
         The number; None where it is none, or longer than any answer.
 
     Example:
-        >>> whole_number("1 000 000"), whole_number("one")
-        (1000000, None)
+        >>> whole_number("1 000 000"), whole_number("−15,0"), whole_number("1,5")
+        (1000000, -15, None)
     """
-    bare = "".join(text.split()).replace("\u2019", "").replace(",", "").replace("'", "")
-    longest = 30
-    if not bare.isascii() or not bare.removeprefix("-").isdigit() or len(bare) > longest:
+    bare = text.strip()
+    if len(bare) > _LONGEST:
         return None
-    return int(bare)
+    bare = "".join(str(unicodedata.decimal(char, char)) for char in bare).replace("\u2212", "-")
+    found = _WHOLE.fullmatch(bare)
+    if found is None:
+        return None
+    return int(found["sign"] + re.sub(r"\D", "", found["grouped"] or found["plain"]))

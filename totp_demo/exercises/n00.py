@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from totp_demo.language import Language
 
-from .exercise import Exercise, Judged
+from .exercise import Exercise
+from .judges import by_choice
 
 
 def _who_question(language: Language) -> str:
@@ -24,24 +25,21 @@ def _who_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _who(answer: str) -> Judged:
-    words = {
-        "yes-secret": lambda language: language.gettext(
+def _who_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "yes-secret": _(
             "Secret and time are all it takes. Put your phone in flight mode and try it."
         ),
-        "no-network": lambda language: language.gettext(
+        "no-network": _(
             "Nothing is sent: try it with your phone in flight mode. What did the QR code carry?"
         ),
-    }
-    return Judged(
-        answer == "yes-secret",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "The QR code is far too small for a list. It carries one secret of 160 bits."
-            ),
+        "yes-stored": _(
+            "The QR code is far too small for a list. It carries one secret of 160 bits."
         ),
-    )
+    }
 
 
-EXERCISES = (Exercise("00-flight", _who_question, _who, _who_choices),)
+EXERCISES = (
+    Exercise("00-flight", _who_question, by_choice("yes-secret", _who_said), _who_choices),
+)

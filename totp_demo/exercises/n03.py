@@ -6,11 +6,8 @@ from collections.abc import Mapping
 
 from totp_demo.language import Language
 
-from .exercise import Exercise, Judged, whole_number
-
-_CHARACTERS = 32
-_BYTES = 20
-_TIMES = 800
+from .exercise import Exercise
+from .judges import by_choice, by_number
 
 
 def _base32_question(language: Language) -> str:
@@ -20,36 +17,17 @@ def _base32_question(language: Language) -> str:
     )
 
 
-def _base32(answer: str) -> Judged:
-    number = whole_number(answer)
-    if number == _CHARACTERS:
-        return Judged(
-            right=True,
-            words=lambda language: language.gettext(
-                "160 / 5 = 32. Count them in the URI: if some are missing, a part was not copied."
-            ),
-        )
-    if number == _BYTES:
-        return Judged(
-            right=False,
-            words=lambda language: language.gettext(
-                "20 is the number of bytes, of 8 bits each. A character of base32 stands for fewer "
-                "bits, so there are more characters."
-            ),
-        )
-    if number == _TIMES:
-        return Judged(
-            right=False,
-            words=lambda language: language.gettext(
-                "That is 160 × 5. One character takes the place of 5 bits: divide."
-            ),
-        )
-    return Judged(
-        right=False,
-        words=lambda language: language.gettext(
-            "Divide the bits by those that one character stands for, and type the number."
+def _base32_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "32": _("160 / 5 = 32. Count them in the URI: if some are missing, a part was not copied."),
+        "20": _(
+            "20 is the number of bytes, of 8 bits each. A character of base32 stands for fewer "
+            "bits, so there are more characters."
         ),
-    )
+        "800": _("That is 160 × 5. One character takes the place of 5 bits: divide."),
+        "": _("Divide the bits by those that one character stands for, and type the number."),
+    }
 
 
 def _border_question(language: Language) -> str:
@@ -68,26 +46,21 @@ def _border_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _border(answer: str) -> Judged:
-    words = {
-        "border": lambda language: language.gettext(
+def _border_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "border": _(
             "The finders stand out again. The standard asks for four modules (ISO/IEC 18004)."
         ),
-        "correction": lambda language: language.gettext(
+        "correction": _(
             "Error correction mends bytes once the code is found. Here it is not even found: try "
             "level H in the laboratory, on a dark page without a border."
         ),
-    }
-    return Judged(
-        answer == "border",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "The standard code is dark on light. Only a reader that tries the negative as well "
-                "reads an inverted one: see the laboratory."
-            ),
+        "invert": _(
+            "The standard code is dark on light. Only a reader that tries the negative as well "
+            "reads an inverted one: see the laboratory."
         ),
-    )
+    }
 
 
 def _plus_question(language: Language) -> str:
@@ -106,28 +79,19 @@ def _plus_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _plus(answer: str) -> Judged:
-    words = {
-        "plus": lambda language: language.gettext(
+def _plus_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "plus": _(
             "In a URI, a plus sign is a plus sign. Write a space as %20: every app reads that."
         ),
-        "space": lambda language: language.gettext(
-            "Only a web form turns + into a space. What does + mean in the label of a URI?"
-        ),
+        "space": _("Only a web form turns + into a space. What does + mean in the label of a URI?"),
+        "refused": _("They take it: the sign is allowed there. But do they take it for a space?"),
     }
-    return Judged(
-        answer == "plus",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "They take it: the sign is allowed there. But do they take it for a space?"
-            ),
-        ),
-    )
 
 
 EXERCISES = (
-    Exercise("03-base32", _base32_question, _base32),
-    Exercise("03-border", _border_question, _border, _border_choices),
-    Exercise("03-plus", _plus_question, _plus, _plus_choices),
+    Exercise("03-base32", _base32_question, by_number(32, _base32_said)),
+    Exercise("03-border", _border_question, by_choice("border", _border_said), _border_choices),
+    Exercise("03-plus", _plus_question, by_choice("plus", _plus_said), _plus_choices),
 )

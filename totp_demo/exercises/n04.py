@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from totp_demo.language import Language
 
-from .exercise import Exercise, Judged, Words, whole_number
-
-_STEP = 33
+from .exercise import Exercise
+from .judges import by_choice, by_number
 
 
 def _counter_question(language: Language) -> str:
@@ -18,32 +17,20 @@ def _counter_question(language: Language) -> str:
     )
 
 
-def _counter(answer: str) -> Judged:
-    words: dict[int | None, Words] = {
-        _STEP: lambda language: language.gettext(
-            "floor(1000 / 30) = 33, and the server is at 100: two counters, two codes."
-        ),
-        _STEP + 1: lambda language: language.gettext(
+def _counter_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "33": _("floor(1000 / 30) = 33, and the server is at 100: two counters, two codes."),
+        "34": _(
             "Only whole periods count: 1000 / 30 is 33.3, and what is behind the point is dropped."
         ),
-        100: lambda language: language.gettext(
+        "100": _(
             "That is the server’s step. In the app a step lasts three times as long: fewer of them "
             "fit into the same time."
         ),
-        300: lambda language: language.gettext(
-            "Longer steps are fewer steps: divide by three instead of multiplying."
-        ),
+        "300": _("Longer steps are fewer steps: divide by three instead of multiplying."),
+        "": _("Divide 1000 by 30, drop what is behind the point, and type that number."),
     }
-    number = whole_number(answer)
-    return Judged(
-        number == _STEP,
-        words.get(
-            number,
-            lambda language: language.gettext(
-                "Divide 1000 by 30, drop what is behind the point, and type that number."
-            ),
-        ),
-    )
 
 
 def _digits_question(language: Language) -> str:
@@ -62,26 +49,21 @@ def _digits_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _digits(answer: str) -> Judged:
-    words: dict[str, Words] = {
-        "six": lambda language: language.gettext(
+def _digits_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "six": _(
             "Nothing looks wrong on the phone: that is why such a case reaches the help desk. Let "
             "the simulated phone try it."
         ),
-        "refuses": lambda language: language.gettext(
+        "refuses": _(
             "That would be honest, and some apps do. This one says nothing: see the table."
         ),
-    }
-    return Judged(
-        answer == "six",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "No server fills a code up. The last 6 digits of a code of 8 are right, but two "
-                "are missing: the length alone gives it away."
-            ),
+        "zeros": _(
+            "No server fills a code up. The last 6 digits of a code of 8 are right, but two "
+            "are missing: the length alone gives it away."
         ),
-    )
+    }
 
 
 def _two_question(language: Language) -> str:
@@ -100,30 +82,25 @@ def _two_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _two(answer: str) -> Judged:
-    words: dict[str, Words] = {
-        "gone": lambda language: language.gettext(
+def _two_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "gone": _(
             "The app tells accounts apart by the label alone. So the label has to hold issuer and "
             "account."
         ),
-        "both": lambda language: language.gettext(
+        "both": _(
             "For that the app would have to tell them apart. It looks at the label alone: try it "
             "with the simulated phone."
         ),
-    }
-    return Judged(
-        answer == "gone",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "The app does not ask: it takes the newer one for the same account, set up anew."
-            ),
+        "refused": _(
+            "The app does not ask: it takes the newer one for the same account, set up anew."
         ),
-    )
+    }
 
 
 EXERCISES = (
-    Exercise("04-counter", _counter_question, _counter),
-    Exercise("04-digits", _digits_question, _digits, _digits_choices),
-    Exercise("04-two", _two_question, _two, _two_choices),
+    Exercise("04-counter", _counter_question, by_number(33, _counter_said)),
+    Exercise("04-digits", _digits_question, by_choice("six", _digits_said), _digits_choices),
+    Exercise("04-two", _two_question, by_choice("gone", _two_said), _two_choices),
 )

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from totp_demo.language import Language
 
-from .exercise import Exercise, Judged, Words, whole_number
+from .exercise import Exercise, Judged, Words
+from .judges import by_choice, by_number
 
 _NUMBER = "1094012345"
 _CODE = "012345"
@@ -28,31 +29,26 @@ def _avalanche_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _avalanche(answer: str) -> Judged:
-    words: dict[str, Words] = {
-        "half": lambda language: language.gettext(
+def _avalanche_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "half": _(
             "Each bit of the digest changes or stays as if a coin had been tossed for it. So "
             "nothing can be learnt from comparing two digests."
         ),
-        "byte": lambda language: language.gettext(
+        "byte": _(
             "A cipher that worked byte by byte would do that. A hash function mixes each bit of "
             "its input into the whole digest. Flip a bit in the view above and count."
         ),
-        "all": lambda language: language.gettext(
+        "all": _(
             "If all changed, the new digest would be the old one turned over: who knows one would "
             "know both. What would tell nothing at all?"
         ),
-    }
-    return Judged(
-        answer == "half",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "Then near secrets would give near codes, and one could feel one’s way to the "
-                "secret. What would make that impossible?"
-            ),
+        "one": _(
+            "Then near secrets would give near codes, and one could feel one’s way to the "
+            "secret. What would make that impossible?"
         ),
-    )
+    }
 
 
 def _offset_question(language: Language) -> str:
@@ -62,22 +58,20 @@ def _offset_question(language: Language) -> str:
     )
 
 
-def _offset(answer: str) -> Judged:
-    number = whole_number(answer)
-    words: dict[int | None, Words] = {
-        10: lambda language: language.gettext(
-            "The low four bits of 5a are a, that is 10: the bytes at the places 10 to 13."
-        ),
-        5: lambda language: language.gettext(
-            "5 is the high half of the byte. The offset is the low half: the second digit."
-        ),
-        90: lambda language: language.gettext(
-            "90 is the whole byte. Only its low four bits count: a number from 0 to 15."
-        ),
-        19: lambda language: language.gettext(
-            "19 is the place of the last byte itself. What do its low four bits say?"
+def _offset_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "10": _("The low four bits of 5a are a, that is 10: the bytes at the places 10 to 13."),
+        "5": _("5 is the high half of the byte. The offset is the low half: the second digit."),
+        "90": _("90 is the whole byte. Only its low four bits count: a number from 0 to 15."),
+        "19": _("19 is the place of the last byte itself. What do its low four bits say?"),
+        "": _(
+            "Take the second of the two digits, a, and write it as a decimal number from 0 to 15."
         ),
     }
+
+
+def _offset(answer: str) -> Judged:
     if answer.strip().lower() in {"a", "0xa", "0x0a"}:
         return Judged(
             right=False,
@@ -85,16 +79,7 @@ def _offset(answer: str) -> Judged:
                 "You have found the right digit. Write it as a decimal number: after 9 comes a."
             ),
         )
-    return Judged(
-        number == 10,  # noqa: PLR2004 - the answer
-        words.get(
-            number,
-            lambda language: language.gettext(
-                "Take the second of the two digits, a, and write it as a decimal number from 0 to "
-                "15."
-            ),
-        ),
-    )
+    return by_number(10, _offset_said)(answer)
 
 
 def _zeros_question(language: Language) -> str:
@@ -104,6 +89,7 @@ def _zeros_question(language: Language) -> str:
 
 
 def _zeros(answer: str) -> Judged:
+    # A code is no number: each of its zeros counts.
     bare = "".join(answer.split())
     words: dict[str, Words] = {
         _CODE: lambda language: language.gettext(
@@ -144,35 +130,32 @@ def _flip_choices(language: Language) -> Mapping[str, str]:
     }
 
 
-def _flip(answer: str) -> Judged:
-    words: dict[str, Words] = {
-        "neighbour": lambda language: language.gettext(
+def _flip_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "neighbour": _(
             "An even counter goes up by one, an odd one down by one. It is the code of the step "
             "after or before, and with a window of one step the server accepts it too."
         ),
-        "near": lambda language: language.gettext(
+        "near": _(
             "About half of the digest’s bits change, whichever bit was flipped: no digit of the "
             "code is safe. Which counter is it now?"
         ),
-        "nobody": lambda language: language.gettext(
+        "nobody": _(
             "Every counter is some time step. Which one is it, if only the last bit differs?"
         ),
-    }
-    return Judged(
-        answer == "neighbour",
-        words.get(
-            answer,
-            lambda language: language.gettext(
-                "Another account has another secret, and the secret is untouched here. What is "
-                "the counter, in TOTP?"
-            ),
+        "other": _(
+            "Another account has another secret, and the secret is untouched here. What is "
+            "the counter, in TOTP?"
         ),
-    )
+    }
 
 
 EXERCISES = (
-    Exercise("07-avalanche", _avalanche_question, _avalanche, _avalanche_choices),
+    Exercise(
+        "07-avalanche", _avalanche_question, by_choice("half", _avalanche_said), _avalanche_choices
+    ),
     Exercise("07-offset", _offset_question, _offset),
     Exercise("07-zeros", _zeros_question, _zeros),
-    Exercise("07-flip", _flip_question, _flip, _flip_choices),
+    Exercise("07-flip", _flip_question, by_choice("neighbour", _flip_said), _flip_choices),
 )

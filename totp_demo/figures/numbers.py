@@ -51,12 +51,16 @@ def signed(value: float, language: Language) -> str:
 def percent(chance: float, language: Language) -> str:
     """Write a probability as a percentage, to two significant digits where it is small.
 
+    What is not certain is never written as 100%.
+
     Example:
-        >>> percent(0.5, Language("en")), percent(0.00056, Language("en"))
-        ('50%', '0.056%')
+        >>> [percent(chance, Language("en")) for chance in (0.5, 0.00056, 0.9983)]
+        ['50%', '0.056%', '99.8%']
     """
     share = 100.0 * chance
     size = abs(share)
     decimals = 0 if size == 0 or size >= 10 else 1 - math.floor(math.log10(size))  # noqa: PLR2004
+    if size < 100 <= round(size, decimals):  # noqa: PLR2004
+        decimals = math.ceil(-math.log10(100 - size))
     sign = f"{NO_BREAK}%" if language.code == "fr" else "%"
     return number(share, language, decimals) + sign

@@ -159,8 +159,8 @@ def drift_map_words(
         >>> print(drift_map_words("en", reach=45))
         By how many steps a code is off, when the phone’s and the server’s clocks are wrong by up \
 to 45 s, 15 s into a step of 30 s. Accepted, with a window of 1: 7 of 9 cells, those along the \
-diagonal on which both clocks are wrong by the same. Right of it the phone is ahead and the code \
-too new, by up to 2 steps; left of it the code is too old.
+diagonal on which both clocks are wrong by the same. Beyond them on the right the code is too new, \
+by up to 2 steps; beyond them on the left it is too old.
     """
     check_steps(window, period)
     limit = _CELLS * period / 2 if reach is None else reach
@@ -172,13 +172,19 @@ too new, by up to 2 steps; left of it the code is too old.
     _ = tongue.gettext
     steps = [step for step, _low, _high in _spans(limit, period, passed)]
     accepted = sum(abs(phone - server) <= window for phone in steps for server in steps)
-    return _(
+    opening = _(
         "By how many steps a code is off, when the phone’s and the server’s clocks are wrong by up "
-        "to {reach} s, {into} s into a step of {period} s. Accepted, with a window of {window}: "
-        "{accepted} of {cells} cells, those along the diagonal on which both clocks are wrong by "
-        "the same. Right of it the phone is ahead and the code too new, by up to {most} steps; "
-        "left of it the code is too old."
-    ).format(
+        "to {reach} s, {into} s into a step of {period} s."
+    )
+    if accepted == len(steps) ** 2:
+        text = _("Accepted, with a window of {window}: {accepted} of {cells} cells, every one.")
+    else:
+        text = _(
+            "Accepted, with a window of {window}: {accepted} of {cells} cells, those along the "
+            "diagonal on which both clocks are wrong by the same. Beyond them on the right the "
+            "code is too new, by up to {most} steps; beyond them on the left it is too old."
+        )
+    return f"{opening} {text}".format(
         reach=number(limit, tongue),
         into=number(passed, tongue),
         period=number(period, tongue),

@@ -42,6 +42,13 @@ def check_steps(window: int, period: float) -> None:
         raise ValueError(message)
 
 
+def check_finite(*values: float) -> None:
+    """Raise ValueError unless all skews, offsets, times or paces are finite numbers."""
+    if not all(map(math.isfinite, values)):
+        message = "a skew, an offset, a time or a pace must be a finite number"
+        raise ValueError(message)
+
+
 def drift_chances(offset: float, period: float = 30.0) -> Mapping[int, float]:
     """Return by how many steps a code may be off, and how likely each number is.
 
@@ -64,9 +71,7 @@ def drift_chances(offset: float, period: float = 30.0) -> Mapping[int, float]:
         {-2: 0.5, -1: 0.5}
     """
     check_steps(0, period)
-    if not math.isfinite(offset):
-        message = "an offset must be a finite number of seconds"
-        raise ValueError(message)
+    check_finite(offset)
     whole = math.floor(offset / period)
     part = offset / period - whole
     chances = {whole: 1.0 - part, whole + 1: part}
@@ -101,9 +106,7 @@ def acceptance(skew: float, *, window: int = 1, period: float = 30.0, delay: Del
     """
     check_steps(window, period)
     shortest, longest = delay_range(delay)
-    if not math.isfinite(skew):
-        message = "a skew must be a finite number of seconds"
-        raise ValueError(message)
+    check_finite(skew)
     low, high = (skew - longest) / period, (skew - shortest) / period
     if high - low < 1e-9:  # noqa: PLR2004 - nothing to average over
         return _accepted((low + high) / 2, window)

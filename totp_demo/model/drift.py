@@ -6,7 +6,15 @@ import hmac
 import math
 from typing import TYPE_CHECKING
 
-from totp_demo.model.acceptance import Delay, acceptance, check_steps, delay_range, drift_chances
+from totp_demo.model.acceptance import (
+    Delay,
+    acceptance,
+    check_finite,
+    check_steps,
+    delay_range,
+    drift_chances,
+)
+from totp_demo.model.code_form import check_format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +65,7 @@ def refused_from(ppm: float, *, window: int = 1, period: float = 30.0) -> tuple[
         (17.4, 34.7)
     """
     check_steps(window, period)
-    if not math.isfinite(ppm):
-        message = "parts per million must be a finite number"
-        raise ValueError(message)
+    check_finite(ppm)
     if ppm == 0.0:
         return math.inf, math.inf
     rate = abs(ppm) * 1e-6
@@ -88,6 +94,7 @@ def acceptance_among(seconds: float, ppm: float, *, window: int = 1, period: flo
         >>> [round(acceptance_among(days * DAY, 20), 2) for days in (10, 30, 60, 365)]
         [1.0, 0.85, 0.43, 0.07]
     """
+    check_finite(seconds, ppm)
     worst = abs(skew_after(seconds, ppm))
     # A skew of -worst to +worst is one of +worst less 0 to twice as much.
     return acceptance(worst, window=window, period=period, delay=(0.0, 2.0 * worst))
@@ -103,12 +110,14 @@ def acceptance_after_learning(
 ) -> float:
     """Return the probability that a code is accepted by a server that has recorded the drift.
 
-    RFC 6238 §6: after a code was accepted, the server may record by how many steps it was off, and
-    from then on looks around that step. Steps are whole, so up to a step of error stays.
+    RFC 6238 §6: the server may record by how many steps a phone is off, and from then on looks
+    around that step. Steps are whole, so up to a step of error stays. What it recorded comes from a
+    resynchronisation (RFC 4226 §7.4, `find_drift`), which finds any drift. A server that records
+    accepted codes alone never learns a drift beyond its window at one stroke: it refuses the code.
 
     Args:
-        learned_at: the offset in seconds of the code that was recorded: phone ahead of server, less
-            the time that typing took.
+        learned_at: the offset in seconds of the last code of the resynchronisation: phone ahead of
+            server, less the time that typing took.
         skew: seconds by which the phone is ahead of the server now.
         window: steps accepted on each side of the expected one.
         period: seconds a step lasts.
@@ -140,12 +149,13 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
 
     Args:
         key: the key of server and phone.
-        codes: consecutive codes, the oldest first; the last is the one shown now.
+        codes: consecutive codes as they were typed, the oldest first; the last is shown now.
         now: the server's time in Unix seconds.
         reach: steps looked through on each side.
 
     Returns:
-        The drift in steps (positive: the phone is ahead), the smallest that fits; else None.
+        The drift in steps (positive: the phone is ahead), the smallest that fits; None if none
+        does, or if something else than a code was typed.
 
     Raises:
         ValueError: if there is no code, `reach` is negative or `now` is not finite.
@@ -161,6 +171,8 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
         message = "a resynchronisation takes a code or more, and a reach of 0 steps or more"
         raise ValueError(message)
     current = key.step_at(now)
+    if any(check_format(code, key.digits) for code in codes):
+        return None
     first = max(0, current - reach - len(codes) + 1)
     right = key.codes(first, max(0, current + reach - first + 1))
     found = [

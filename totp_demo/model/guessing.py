@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import math
 
+MAX_DIGITS = 9
+"""A code is cut from a number of 31 bits (RFC 4226 §5.3): only nine digits can be anything."""
+
+
+def check_guesses(attempts: int, window: int, digits: int) -> None:
+    """Raise ValueError unless attempts and window are 0 or more, and digits 1 to 9."""
+    if attempts < 0 or window < 0:
+        message = "attempts and a window must be 0 or more"
+        raise ValueError(message)
+    if not 1 <= digits <= MAX_DIGITS:
+        message = f"a code must have 1 to {MAX_DIGITS} digits"
+        raise ValueError(message)
+
 
 def chance_per_guess(window: int = 1, digits: int = 6) -> float:
     """Return the probability that one guess is accepted: (2w + 1) / 10^digits.
 
     Args:
         window: steps accepted on each side of the current one, so 2w + 1 codes are right.
-        digits: length of a code.
+        digits: length of a code, 1 to 9.
 
     Returns:
         A probability. It counts the codes of the window as different, which they are but once in
@@ -18,15 +31,13 @@ def chance_per_guess(window: int = 1, digits: int = 6) -> float:
         the truncation is negligible).
 
     Raises:
-        ValueError: if `window` is negative or `digits` below 1.
+        ValueError: if an argument is out of range.
 
     Example:
         >>> chance_per_guess()
         3e-06
     """
-    if window < 0 or digits < 1:
-        message = "a window is 0 steps or more, a code 1 digit or more"
-        raise ValueError(message)
+    check_guesses(0, window, digits)
     return min(1.0, (2 * window + 1) / 10.0**digits)
 
 
@@ -51,9 +62,7 @@ def guessing_chance(attempts: int, *, window: int = 1, digits: int = 6) -> float
         >>> round(guessing_chance(10) * 1e6, 2), round(guessing_chance(231_049), 3)
         (30.0, 0.5)
     """
-    if attempts < 0:
-        message = "attempts cannot be negative"
-        raise ValueError(message)
+    check_guesses(attempts, window, digits)
     chance = chance_per_guess(window, digits)
     if chance == 1.0:
         return float(attempts > 0)
@@ -195,16 +204,15 @@ def resync_chance(reach: int, *, codes: int = 2, digits: int = 6) -> float:
         A probability: (2 reach + 1) / 10^(digits x codes), at most 1.
 
     Raises:
-        ValueError: if `reach` is negative, or `codes` or `digits` below 1.
+        ValueError: if an argument is out of range.
 
     Example:
         >>> resync_chance(120, codes=1), resync_chance(120)
         (0.000241, 2.41e-10)
     """
+    check_guesses(0, reach, digits)
     if codes < 1:
         message = "a resynchronisation takes 1 code or more"
         raise ValueError(message)
-    if digits < 1:
-        message = "a code has 1 digit or more"
-        raise ValueError(message)
-    return chance_per_guess(reach, digits * codes)
+    # Whole numbers: a power of a hundred codes is no float.
+    return min(1.0, float((2 * reach + 1) / 10 ** (digits * codes)))

@@ -6,9 +6,9 @@ import hashlib
 import hmac
 import secrets
 
-# Small for speed: a class shares a machine, and nothing real is kept here. OWASP's advice
-# for real passwords is n = 2**17.
-_SCRYPT_N = 2**10
+# Small, in time and memory: a class shares a machine, and nothing real is kept here. OWASP's
+# advice for real passwords is n = 2**17.
+_SCRYPT_N = 2**7
 _PBKDF2_ROUNDS = 1000
 
 METHOD = "scrypt" if hasattr(hashlib, "scrypt") else "PBKDF2"

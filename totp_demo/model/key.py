@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pyotp
 
+from totp_demo.model.characters import visible
 from totp_demo.model.derivation import HASHES, MAX_COUNTER, Derivation, derive
 from totp_demo.model.key_rules import (
     check_parameters,
@@ -62,7 +63,7 @@ class Key:
 
     def __post_init__(self) -> None:
         """Check every part, and bring the secret into its one form."""
-        if not self.account.strip():
+        if not visible(self.account):
             raise KeyUriError(KeyUriReason.ACCOUNT_MISSING)
         for name in (self.issuer, self.account):
             fault = name_fault(name)

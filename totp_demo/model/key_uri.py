@@ -3,6 +3,9 @@
 The format is Google's "Key URI Format": otpauth://totp/ISSUER:ACCOUNT?secret=...&issuer=...
 Everything is read by hand and in linear time: `urllib.parse.urlsplit` drops tabs and line
 ends silently, and a security parameter must not be repaired behind the reader's back.
+
+The names of parameters are lower case, as the format writes them. Some apps take DIGITS=8 for
+digits=8 and others pass over it, so it is refused; so is "&amp;digits=8", an HTML page's "&".
 """
 
 from __future__ import annotations
@@ -13,9 +16,12 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from totp_demo.model.characters import has_control, visible
+
 MAX_URI = 4096
 MAX_NAME = 100
 _PARAMETERS = ("secret", "issuer", "algorithm", "digits", "period")
+_PARAMETER_NAME = re.compile(r"[A-Za-z0-9._~-]+")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Characters that turn the direction of the text around them: a name could pose as another.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -38,9 +44,9 @@ class KeyUriReason(enum.Enum):
     NAME_HAS_CONTROL = "name-has-control"
     NAME_HAS_OUTER_SPACE = "name-has-outer-space"
     SECRET_MISSING = "secret-missing"  # noqa: S105 - the name of a fault
-    SECRET_NOT_BASE32 = "secret-not-base32"  # noqa: S105
-    SECRET_TOO_SHORT = "secret-too-short"  # noqa: S105
-    SECRET_TOO_LONG = "secret-too-long"  # noqa: S105
+    SECRET_NOT_BASE32 = "secret-not-base32"  # noqa: S105 - the same
+    SECRET_TOO_SHORT = "secret-too-short"  # noqa: S105 - the same
+    SECRET_TOO_LONG = "secret-too-long"  # noqa: S105 - the same
     UNKNOWN_ALGORITHM = "unknown-algorithm"
     BAD_DIGITS = "bad-digits"
     BAD_PERIOD = "bad-period"
@@ -127,13 +133,14 @@ def name_fault(name: str) -> KeyUriReason | None:
     """
     if len(name) > MAX_NAME:
         return KeyUriReason.NAME_TOO_LONG
-    if any(char in _BIDI or unicodedata.category(char) in {"Cc", "Cs"} for char in name):
+    if has_control(name) or not _BIDI.isdisjoint(name):
         return KeyUriReason.NAME_HAS_CONTROL
     if ":" in name:
         return KeyUriReason.NAME_HAS_COLON
     if name != name.strip():
         return KeyUriReason.NAME_HAS_OUTER_SPACE
-    return None
+    # It would look like no name at all.
+    return KeyUriReason.NAME_HAS_CONTROL if name and not visible(name) else None
 
 
 def _decode(text: str) -> str:
@@ -154,7 +161,7 @@ def _split(uri: str) -> tuple[str, str]:
     if not colon or scheme.lower() != "otpauth":
         raise KeyUriError(KeyUriReason.NOT_OTPAUTH)
     categories = {unicodedata.category(char) for char in uri}
-    if not rest.startswith("//") or "#" in rest or "Cc" in categories:
+    if not rest.startswith("//") or "#" in rest or categories & {"Cc", "Zl", "Zp"}:
         raise KeyUriError(KeyUriReason.MALFORMED)
     if "Cs" in categories or _BROKEN_PERCENT.search(rest):
         raise KeyUriError(KeyUriReason.BAD_ENCODING)
@@ -171,13 +178,15 @@ def _split(uri: str) -> tuple[str, str]:
 
 def _parameters(query: str) -> dict[str, str]:
     """Return the parameters, their names decoded, their values not yet."""
-    found: dict[str, str] = {}
-    for piece in filter(None, query.split("&")):
-        name, _, value = piece.partition("=")
-        name = _decode(name)
-        if name in found:
-            raise KeyUriError(KeyUriReason.DUPLICATE_PARAMETER)
-        found[name] = value
+    pieces = [piece.partition("=") for piece in query.split("&") if piece]
+    found = {_decode(name): value for name, _, value in pieces}
+    folded = {name.lower() for name in found}
+    if not all(map(_PARAMETER_NAME.fullmatch, found)):
+        raise KeyUriError(KeyUriReason.MALFORMED)
+    if len(folded) < len(pieces):
+        raise KeyUriError(KeyUriReason.DUPLICATE_PARAMETER)
+    if not folded.isdisjoint(set(_PARAMETERS) - found.keys()):  # one in capitals
+        raise KeyUriError(KeyUriReason.MALFORMED)
     return found
 
 
@@ -188,7 +197,7 @@ def read_uri(uri: str) -> UriParts:
         uri: an otpauth://totp/ URI of at most 4096 characters.
 
     Returns:
-        Its parts. Unknown parameters are left aside.
+        Its parts. Unknown parameters are left aside; a known one in capitals is refused.
 
     Raises:
         KeyUriError: if it cannot be read, or says two things at once.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.apps import APPS, Trap
 from totp_demo.model.key import Key
-from totp_demo.model.key_uri import MAX_NAME, read_uri
+from totp_demo.model.key_uri import MAX_NAME, KeyUriError, KeyUriReason, read_uri
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
@@ -57,6 +57,11 @@ class Entry:
 class Phone:
     """A phone with an authenticator app.
 
+    It acts out what the app makes of algorithm, digits and period, and these traps of `APPS`:
+    OVERWRITES_SAME_NAME, NUMBERS_SAME_NAME, OVERWRITES_SAME_LABEL, STRIPS_SEPARATORS,
+    SHORT_MANUAL_KEY_REFUSED, READS_1_AS_I, PADDING_REFUSED and SHA256_PLAYED_AS_SHA1. The others
+    are only told: what a reader would see of them is not known well enough.
+
     Args:
         clock: the phone's own clock, which may be wrong.
         app: an id of `APPS`.
@@ -97,7 +102,7 @@ class Phone:
         return tuple(self._entries)
 
     def scan(self, uri: str) -> Entry:
-        """Add what a QR code holds.
+        """Add what a QR code holds, as Google's "Key URI Format" writes it.
 
         Args:
             uri: the text of the QR code.
@@ -107,8 +112,18 @@ class Phone:
 
         Raises:
             KeyUriError: naming the fault; the list stays as it was.
+
+        Example:
+            >>> from totp_demo.model.clock import Clock
+            >>> phone = Phone(Clock.frozen(59))
+            >>> entry = phone.scan("otpauth://totp/IT%20Glue:camille?secret=JBSWY3DPEHPK3PXP")
+            >>> entry.issuer, entry.account, phone.code(entry)
+            ('IT Glue', 'camille', '996554')
         """
-        return self._add(Key.from_uri(uri), read_uri(uri).label)
+        key, parts = Key.from_uri(uri), read_uri(uri)
+        if "=" in parts.secret and Trap.PADDING_REFUSED in APPS[self._app].traps:
+            raise KeyUriError(KeyUriReason.SECRET_NOT_BASE32)
+        return self._add(key, parts.label)
 
     def add_by_hand(
         self,

@@ -7,10 +7,10 @@ import binascii
 import enum
 import functools
 import re
-import unicodedata
 import zoneinfo
 from dataclasses import dataclass, field
 
+from totp_demo.model.characters import has_control, has_format, visible
 from totp_demo.model.key_uri import KeyUriReason, name_fault
 
 MAX_NAME = 60
@@ -65,11 +65,11 @@ def text_fault(text: str, longest: int) -> ProfileFault | None:
         >>> text_fault("<b>Zoé</b>", 60), text_fault(" ", 60)
         (None, <ProfileFault.REQUIRED: 'required'>)
     """
-    if not text.strip():
+    if not visible(text):
         return ProfileFault.REQUIRED
     if len(text) > longest:
         return ProfileFault.TOO_LONG
-    if any(char in _DIRECTION or unicodedata.category(char) in {"Cc", "Cs"} for char in text):
+    if has_control(text) or not _DIRECTION.isdisjoint(text):
         return ProfileFault.CONTROL_CHARACTERS
     return None
 
@@ -97,6 +97,8 @@ def _email_fault(email: str) -> ProfileFault | None:
     fault = text_fault(email, MAX_EMAIL)
     if fault is not None:
         return fault
+    if has_format(email):  # two addresses would look like one
+        return ProfileFault.CONTROL_CHARACTERS
     # The e-mail becomes the account in the key's label: the key's own rules hold.
     match name_fault(email):
         case None if _EMAIL.fullmatch(email):
@@ -131,8 +133,8 @@ class Profile:
     """A person as their profile has them. Making one never raises: `check` judges it.
 
     Attributes:
-        first_name: required, at most 60 characters.
-        last_name: required, at most 60 characters.
+        first_name: required, something to be seen, at most 60 characters.
+        last_name: the same.
         email: required, at most 100 characters; what one signs in with.
         time_zone: a name of the IANA database. No code depends on it.
         picture: a PNG or JPEG as a data: URL, at most 200 kB, or None.

@@ -6,13 +6,14 @@ import base64
 import re
 import secrets
 
+from totp_demo.model.code_form import looks_like_recovery_code
 from totp_demo.model.hashing import HashedText
 
 _SEPARATORS = re.compile(r"[\s-]+")
 
 
 class RecoveryCode:
-    """Makes a code of 60 random bits, keeps its hash, and takes it once.
+    """Makes a code of nearly 60 random bits, keeps its hash, and takes it once.
 
     Example:
         >>> recovery = RecoveryCode()
@@ -41,7 +42,8 @@ class RecoveryCode:
         while True:
             # Eight bytes give thirteen characters; the first twelve are wholly random.
             code = base64.b32encode(secrets.token_bytes(8))[:12].decode("ascii").lower()
-            if not code.isdigit():  # else it would pass for a code that is too long
+            # One in twelve has letters alone: it would pass for a word, and is thrown again.
+            if looks_like_recovery_code(code):
                 break
         self._kept = HashedText(code)
         return f"{code[:4]}-{code[4:8]}-{code[8:]}"

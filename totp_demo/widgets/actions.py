@@ -11,12 +11,13 @@ from totp_demo.model.account import AccountError, State
 from totp_demo.model.apps import APPS
 from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
-from totp_demo.model.verifier import Reason
+from totp_demo.model.verifier import Reason, Verdict
 
 from .administration import ADMINISTRATION
-from .clock_actions import CLOCK_ACTIONS
+from .clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
 from .faults import of_key_error
 from .moves import is_stopped
+from .standing import other_settings
 from .view import Shown
 from .wording import Answer, Circumstances, of_verdict
 
@@ -24,8 +25,20 @@ if TYPE_CHECKING:
     from .lesson import Lesson
 
 Action = Callable[["Lesson", Shown], None]
+USUAL_PERIOD = 30  # seconds
 LONGEST = 8192
 """Characters taken of any one field; more is no entry but an accident."""
+
+
+def _at_home(action: Action) -> Action:
+    """Return an action of the account's pages as it is for a reader who is signed in."""
+
+    def act(lesson: Lesson, content: Shown) -> None:
+        # An older page, or a click in flight, may ask after the signing out.
+        if lesson.signed_in:
+            action(lesson, content)
+
+    return act
 
 
 def _text(content: Shown, name: str) -> str:
@@ -39,15 +52,16 @@ def _case(lesson: Lesson, typed: str, *, enrolling: bool = False) -> Circumstanc
         lesson.circumstances(typed, enrolling=enrolling),
         lock_after=lesson.account.throttle.lock_after,
         stopped=lambda: is_stopped(lesson),
+        other_settings=lambda language: other_settings(lesson, language),
     )
 
 
 def _open_home(lesson: Lesson, _content: Shown) -> None:
-    lesson.page = "home" if lesson.signed_in else "sign-in"
+    lesson.goes_to("home" if lesson.signed_in else "sign-in")
 
 
 def _open_profile(lesson: Lesson, _content: Shown) -> None:
-    lesson.page = "profile" if lesson.signed_in else "sign-in"
+    lesson.goes_to("profile" if lesson.signed_in else "sign-in")
 
 
 def _enable_mfa(lesson: Lesson, _content: Shown) -> None:
@@ -58,7 +72,7 @@ def _enable_mfa(lesson: Lesson, _content: Shown) -> None:
     except AccountError:
         # An older page asked while MFA is on or locked: it is drawn anew as things stand.
         return
-    lesson.page = "enrolment"
+    lesson.goes_to("enrolment")
     lesson.answers.pop("mfa", None)
     lesson.answers.pop("enrolment", None)
     lesson.answers.pop("profile", None)
@@ -70,7 +84,7 @@ def _cancel(lesson: Lesson, _content: Shown) -> None:
         lesson.last_verdict = None
         lesson.answers["mfa"] = Answer("note", _words_cancelled)
     lesson.answers.pop("enrolment", None)
-    lesson.page = "profile"
+    lesson.goes_to("profile")
 
 
 def _words_cancelled(language: Language) -> tuple[str, str]:
@@ -87,18 +101,20 @@ def _confirm(lesson: Lesson, content: Shown) -> None:
     verdict = lesson.account.confirm(code)
     lesson.last_verdict = verdict
     answer = of_verdict(verdict, case)
-    if verdict.accepted or verdict.reason in {Reason.EXPIRED, Reason.NOT_ENROLLING}:
+    locked = lesson.account.state is State.LOCKED
+    if locked:
+        answer = of_verdict(Verdict(accepted=False, reason=Reason.LOCKED), case)
+    if locked or verdict.accepted or verdict.reason in {Reason.EXPIRED, Reason.NOT_ENROLLING}:
         lesson.answers["mfa"] = answer
         lesson.answers.pop("enrolment", None)
-        lesson.page = "profile"
+        lesson.goes_to("profile")
     else:
         lesson.answers["enrolment"] = answer
 
 
 def _sign_out(lesson: Lesson, _content: Shown) -> None:
     lesson.signed_in = False
-    lesson.page = "sign-in"
-    lesson.recovery_code = None
+    lesson.goes_to("sign-in")
     lesson.answers.clear()
 
 
@@ -110,8 +126,10 @@ def _sign_in(lesson: Lesson, content: Shown) -> None:
     lesson.answers["sign-in"] = of_verdict(verdict, case)
     if verdict.accepted:
         lesson.signed_in = True
-        lesson.page = "home"
-        lesson.proved = lesson.proved or lesson.account.state is State.ON
+        lesson.goes_to("home")
+        lesson.proved = lesson.proved or verdict.step is not None
+        if verdict.reason is Reason.RECOVERY_ACCEPTED:
+            lesson.recovered = True
 
 
 def _unlock(lesson: Lesson, _content: Shown) -> None:
@@ -128,6 +146,7 @@ def _unlock(lesson: Lesson, _content: Shown) -> None:
 def _new_recovery_code(lesson: Lesson, _content: Shown) -> None:
     if lesson.account.state is State.ON:
         lesson.recovery_code = lesson.account.new_recovery_code()
+        lesson.recovered = False
         lesson.answers.pop("mfa", None)
 
 
@@ -135,7 +154,7 @@ def _disable_mfa(lesson: Lesson, content: Shown) -> None:
     verdict = lesson.account.disable_mfa(_text(content, "password"))
     if verdict.accepted:
         lesson.recovery_code = None
-        lesson.proved = False
+        lesson.proved = lesson.recovered = False
         lesson.last_verdict = None
         lesson.answers["mfa"] = Answer("note", _words_disabled)
     else:
@@ -207,7 +226,13 @@ def _words_no_qr(language: Language) -> tuple[str, str]:
 
 def _add_by_hand(lesson: Lesson, content: Shown) -> None:
     try:
-        lesson.phone.add_by_hand(_text(content, "account").strip(), _text(content, "secret"))
+        lesson.phone.add_by_hand(
+            _text(content, "account").strip(),
+            _text(content, "secret"),
+            algorithm=_text(content, "algorithm") or "SHA1",
+            digits=choice(content, "digits", DIGITS) or DIGITS[0],
+            period=choice(content, "period", PERIODS) or USUAL_PERIOD,
+        )
     except KeyUriError as error:
         lesson.answers["phone"] = of_key_error(error)
         return
@@ -239,15 +264,15 @@ def _language(lesson: Lesson, content: Shown) -> None:
 ACTIONS: dict[str, Action] = {
     "open-home": _open_home,
     "open-profile": _open_profile,
-    "enable-mfa": _enable_mfa,
-    "cancel": _cancel,
-    "confirm": _confirm,
+    "enable-mfa": _at_home(_enable_mfa),
+    "cancel": _at_home(_cancel),
+    "confirm": _at_home(_confirm),
     "sign-out": _sign_out,
     "sign-in": _sign_in,
     "unlock": _unlock,
-    "new-recovery-code": _new_recovery_code,
-    "disable-mfa": _disable_mfa,
-    "save-profile": _save_profile,
+    "new-recovery-code": _at_home(_new_recovery_code),
+    "disable-mfa": _at_home(_disable_mfa),
+    "save-profile": _at_home(_save_profile),
     "scan": _scan,
     "add-by-hand": _add_by_hand,
     "delete-entry": _delete_entry,

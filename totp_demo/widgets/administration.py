@@ -20,12 +20,12 @@ def _reset(lesson: Lesson, _content: Shown) -> None:
         return
     lesson.account.reset_mfa()
     lesson.recovery_code = None
-    lesson.proved = False
+    lesson.proved = lesson.recovered = False
     lesson.last_verdict = None
     lesson.answers.pop("enrolment", None)
     lesson.answers["mfa"] = Answer("note", _words_reset)
     if lesson.page == "enrolment":
-        lesson.page = "profile"
+        lesson.goes_to("profile")
 
 
 def _words_reset(language: Language) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.profile import SAMPLE_PROFILE
 
 from .clock_actions import DIGITS, PERIODS, choice
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 ALGORITHMS = ("SHA1", "SHA256", "SHA512")
 SETTINGS = ("algorithm", "digits", "period")
@@ -20,8 +21,8 @@ _UNBOUNDED = 2**31
 class AppsTable(View):
     """What each app honours, with sources, and whether its codes fit a server set up like this."""
 
-    _esm = script("apps_table.js")
-    _css = style("clock.css", "qr_views.css")
+    _esm = Script("apps_table.js")
+    _css = Style("qr_views.css")
     settings: tuple[str, int, int] = ("SHA1", 6, 30)
 
     def describe(self) -> Shown:

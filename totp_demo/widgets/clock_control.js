@@ -51,6 +51,7 @@ export default {
         kernel = message.kernel;
         if (kernelTime(kernel) !== null) ticks.restart();
       } else {
+        kernel = ""; // nothing ticks in a picture of a moment
         server.textContent = `${clockText(shown.moment.server)} UTC`;
         phone.textContent = `${clockText(shown.moment.phone)} UTC`;
       }

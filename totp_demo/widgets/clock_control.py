@@ -6,7 +6,8 @@ import time
 
 from totp_demo.model.clock import Clock
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 
 def ticking(clock: Clock) -> Shown:
@@ -36,8 +37,8 @@ def skew_texts(view: View) -> Shown:
 class ClockControl(View):
     """Stop, step and hurry the lesson's time, and set the phone's or the server's clock wrong."""
 
-    _esm = script("clock_control.js")
-    _css = style("clock.css")
+    _esm = Script("clock_control.js")
+    _css = Style("clock.css")
 
     def describe(self) -> Shown:
         """Return how the clocks are set."""

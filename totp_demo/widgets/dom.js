@@ -2,15 +2,19 @@
  * What the views' scripts share: making elements, setting texts, talking to the kernel, telling time.
  */
 import { fill, h, picture, plain, plural, reword, say, uid } from "./elements.js";
+import { solitude } from "./solitude.js";
 
 export { fill, h, picture, plain, plural, reword, say, uid };
 
 /** @typedef {import("./elements.js").Text} Text */
 /** @typedef {import("./elements.js").Shown} Shown */
 /** @typedef {{shown: Shown, private: Record<string, any>, now: number, kernel: string, to?: string, t0?: number}} Message */
-/** @typedef {{send(content: object): void, hello(): void, close(): void}} Link */
+/** @typedef {{send(content: {do: string}): void, hello(): void, close(): void}} Link */
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
  *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
+
+/** @param {Element} element @returns {boolean} whether the reader is in the view that an element belongs to */
+export const hasReader = (element) => element.closest(".td")?.contains(document.activeElement) ?? false;
 
 /**
  * A place for answers: a polite live region that is there before it speaks.
@@ -26,6 +30,8 @@ export function answerBox(name = "") {
       const next = JSON.stringify(answer ?? null);
       if (next === said) return;
       said = next;
+      // Several views of a page may say the same: it is spoken in the one that the reader is in.
+      element.setAttribute("aria-live", hasReader(element) ? "polite" : "off");
       element.replaceChildren();
       if (!answer) return;
       const sign = { ok: "✓", no: "✕", note: "i" }[answer.kind] ?? "i";
@@ -73,6 +79,8 @@ export function field({ type = "text", text, hint, name, required = false, autoc
   };
 }
 
+const HOLD = 3000; // milliseconds that a slider stays where it was put while other news come
+
 /**
  * A slider with its label and its value in words. It shows at once what it is moved to, and tells the
  * kernel once, when it is let go.
@@ -82,18 +90,29 @@ export function field({ type = "text", text, hint, name, required = false, autoc
 export function slider({ text, min, max, step, words, moved = () => {}, set }) {
   const id = uid();
   const value = h("output", { for: id, class: "td-value" });
-  const input = h("input", { type: "range", id, min, max, step, oninput: () => { say(); moved(Number(input.value)); },
-    onchange: () => set(Number(input.value)) });
+  let wanted = null; // what a hand has moved it to, until the kernel has it
+  let since = 0;
+  const input = h("input", { type: "range", id, min, max, step, oninput: () => {
+    wanted = Number(input.value);
+    since = performance.now();
+    say();
+    moved(wanted);
+  }, onchange: () => set(Number(input.value)) });
   const say = () => {
     value.textContent = words(Number(input.value));
     input.setAttribute("aria-valuetext", value.textContent);
   };
   return {
     element: h("div", { class: "td-slider" }, h("div", {}, h("label", { for: id, text }), " ", value), input),
-    /** @param {number} now */
+    /** @param {number} now @returns {boolean} whether it shows this: an answer to an earlier move does not pull it back */
     update(now) {
-      if (document.activeElement !== input || Number(input.value) !== now) input.value = String(now);
+      const held = wanted !== null && wanted !== now && performance.now() - since < HOLD;
+      if (!held) {
+        wanted = null;
+        input.value = String(now);
+      }
       say();
+      return !held;
     },
   };
 }
@@ -144,48 +163,12 @@ const keepKeys = (root) =>
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
 
-const MOMENT = 2500; // milliseconds without an answer after which a page says that it is a picture
-const CONTROLS = "button, input, select, textarea";
-
-/**
- * What a view says and does while no kernel answers its page: a note, and controls that are marked and do
- * nothing; what opens and closes by itself still does.
- * @param {HTMLElement} root @param {() => Shown} shown
- */
-function solitude(root, shown) {
-  const note = h("p", { class: "td-moment", role: "status" });
-  root.prepend(note);
-  let alone = false;
-  /** @param {Event} event */
-  const refuse = (event) => {
-    if (!alone || !(/** @type {Element} */ (event.target).closest(CONTROLS) || event.type === "submit")) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  for (const type of ["click", "submit", "change"]) root.addEventListener(type, refuse, true);
-  const mark = () => {
-    root.classList.toggle("td-alone", alone);
-    note.textContent = alone ? (shown().moment_note ?? "") : "";
-    for (const control of root.querySelectorAll(CONTROLS)) {
-      if (alone) control.setAttribute("aria-disabled", "true");
-      else control.removeAttribute("aria-disabled");
-    }
-  };
-  const timer = setTimeout(() => { alone = true; mark(); }, MOMENT);
-  return {
-    /** The kernel has answered, or the view is gone. */
-    end() {
-      clearTimeout(timer);
-      if (!alone) return;
-      alone = false;
-      mark();
-    },
-  };
-}
+const UNHEARD = new Set(["hello", "time", "bye"]); // a reader has not asked for these, and misses no answer
 
 /**
  * Connect a view to its model: draw from the saved state at once, ask the kernel for the rest, draw
- * again at each message. A page without a kernel gets no answer, keeps what was saved, and says so.
+ * again at each message. A page without a kernel, or whose kernel is gone, gets no answer: it goes back to
+ * what may be saved, and says so.
  * @param {Model} model
  * @param {HTMLElement} root the view's own element
  * @param {(shown: Shown, secret: Record<string, any> | null, message: Message | null) => void} draw
@@ -200,8 +183,9 @@ export function connect(model, root, draw, told = () => {}) {
     if (closed) return; // a timer of a view that is gone
     try {
       model.send({ ...content, from: me });
+      if (!UNHEARD.has(content.do)) lone.waits();
     } catch {
-      // A kernel that is gone hears nothing and keeps no list either; the page says so by itself.
+      lone.doubts(); // the kernel is gone
     }
   };
   const hello = () => send({ do: "hello", t0: performance.now() });
@@ -209,12 +193,17 @@ export function connect(model, root, draw, told = () => {}) {
   const bye = () => send({ do: "bye" });
   /** @param {PageTransitionEvent} event */
   const back = (event) => event.persisted && hello();
+  // JupyterLab's word that a kernel is restarted; whether one answers still is found out by asking.
+  const parted = () => {
+    lone.doubts();
+    hello();
+  };
   /** @param {Message} message */
   const heard = (message) => {
     if (!message || (message.to && message.to !== me)) return;
     told(link, message);
     if (!message.shown) return;
-    lone.end();
+    lone.ends();
     // What may be saved is kept where a saved notebook looks for it; the kernel is told nothing.
     model.set("shown", message.shown);
     draw(message.shown, message.private, message);
@@ -224,22 +213,27 @@ export function connect(model, root, draw, told = () => {}) {
     send,
     hello,
     close() {
-      lone.end();
+      lone.ends();
       window.removeEventListener("pagehide", bye);
       window.removeEventListener("pageshow", back);
       model.off("msg:custom", heard);
+      model.off("comm_live_update", parted);
       bye();
       closed = true;
     },
   };
   model.on("msg:custom", heard);
+  model.on("comm_live_update", parted);
   window.addEventListener("pagehide", bye);
   window.addEventListener("pageshow", back);
   keepKeys(root);
-  const shown = model.get("shown");
-  draw(shown, null, null);
-  reword(root, shown);
-  const lone = solitude(root, () => model.get("shown"));
+  const drawSaved = () => {
+    draw(model.get("shown"), null, null);
+    reword(root, model.get("shown"));
+  };
+  drawSaved();
+  const lone = solitude(root, () => model.get("shown"), drawSaved);
+  lone.begins();
   hello();
   return link;
 }

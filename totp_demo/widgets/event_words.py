@@ -88,7 +88,7 @@ def _reason(event: Event, language: Language) -> str:
         "too-new": language.ngettext(
             "a code {drift} step too early", "a code {drift} steps too early", drift
         ),
-        "not-this-secret": _("a code that does not come from this secret"),
+        "not-this-secret": _("a code that is none of this account’s"),
         "wait": _("too soon after a failure"),
         "locked": _("the account is locked"),
         "wrong-credentials": _("wrong e-mail or password"),

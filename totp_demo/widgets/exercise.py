@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from totp_demo.exercises import find
 from totp_demo.language import Language
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 from .wording import Answer
 from .wording import shown as shown_answer
 
@@ -29,8 +30,8 @@ class ExerciseView(View):
         KeyError: There is no exercise of that name.
     """
 
-    _esm = script("exercise.js")
-    _css = style("exercise.css")
+    _esm = Script("exercise.js")
+    _css = Style("exercise.css")
 
     def __init__(self, lesson: Lesson, name: str) -> None:
         """Ask."""

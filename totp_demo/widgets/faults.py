@@ -6,6 +6,7 @@ from totp_demo.language import Language
 from totp_demo.model.key import KeyUriError, KeyUriReason
 from totp_demo.model.key_uri import MAX_NAME as MAX_KEY_NAME
 from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
+from totp_demo.qr import QrFault
 
 from .wording import Answer, Words
 
@@ -53,6 +54,32 @@ def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
             return _("This file is not a picture. Choose a PNG or JPEG file.")
         case ProfileFault.PICTURE_TOO_LARGE:
             return _("This picture is too large. Choose a smaller one.")
+
+
+def of_qr_fault(language: Language, fault: QrFault) -> str:
+    """Word why a picture gave no URI.
+
+    Args:
+        language: The reader's.
+        fault: What is in the way.
+
+    Returns:
+        A sentence.
+    """
+    _ = language.gettext
+    return {
+        QrFault.NOT_A_PICTURE: _("This file is not a picture that can be opened."),
+        QrFault.TOO_LARGE: _("This picture is too large to be searched."),
+        QrFault.NO_QR_CODE: _("There is no readable QR code in this picture."),
+        QrFault.SEVERAL_QR_CODES: _("There are several QR codes in this picture: show one alone."),
+        QrFault.NOT_OTPAUTH: _(
+            "The QR code in this picture is not one for an authenticator app: its text does not "
+            "begin with otpauth://."
+        ),
+        QrFault.NO_READER: _(
+            "There is no QR reader here: the package zxing-cpp is missing. Run: totp-demo check"
+        ),
+    }[fault]
 
 
 def of_key_error(error: KeyUriError) -> Answer:

@@ -7,7 +7,8 @@ import functools
 import io
 from typing import TYPE_CHECKING, Any
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -30,8 +31,8 @@ class FigureView(View):
         KeyError: There is no figure of that name.
     """
 
-    _esm = script("figure_view.js")
-    _css = style("figure_view.css")
+    _esm = Script("figure_view.js")
+    _css = Style("figure_view.css")
 
     def __init__(self, lesson: Lesson, name: str, **options: Any) -> None:  # noqa: ANN401 - the figure's
         """Choose the figure; drawing waits until it is shown."""

@@ -7,14 +7,16 @@ export default {
     const send = (content) => link.send(content);
     const language = languageSwitch(send);
     const steps = h("ol", { class: "td-steps", label: "steps" });
-    const next = h("p", { class: "td-next" });
+    const next = h("p", { class: "td-next", "aria-live": "off" });
     const again = h("button", { type: "button", class: "td-link td-start-again", text: "start_again", onclick: () => send({ do: "start-again" }) });
     el.append(h("nav", { class: "td-guide", label: "guide" },
       h("div", { class: "td-guide-bar" }, steps, language.element),
       h("div", { class: "td-row td-guide-next" }, h("p", {}, h("b", { text: "next_title" }), " "), next, again)));
     const link = connect(model, el, (shown) => {
       language.update(shown);
-      next.textContent = shown.next;
+      // The screen says it to a reader who is in it.
+      next.setAttribute("aria-live", document.activeElement?.closest(".td-screen") ? "off" : "polite");
+      if (next.textContent !== shown.next) next.textContent = shown.next;
       shown.steps.forEach((text, i) => {
         const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }),
           h("span", {}), h("span", { class: "td-visually-hidden" })));

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 
 class Guide(View):
     """The bar of the six steps with the next move and the language switch."""
 
-    _esm = script("guide.js")
-    _css = style("guide.css")
+    _esm = Script("guide.js")
+    _css = Style("guide.css")
 
     def describe(self) -> Shown:
         """Return the steps in words and the one the reader is at."""

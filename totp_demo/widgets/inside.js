@@ -152,6 +152,7 @@ export default {
     let asking = false;
     let drawn = "";
     let spokenOf = "";
+    let spokenCode = "";
     const send = (content) => link.send(content);
     const whose = h("p", { class: "td-soft td-whose" });
     const hashes = h("div", { class: "td-segments", role: "group", label: "hash_choice" },
@@ -181,7 +182,7 @@ export default {
       const { t, flip } = shown;
       const changed = d.bytes.reduce((sum, byte, i) => sum + ones(byte ^ other.bytes[i]), 0);
       const what = flip.of === "counter" ? fill(t.of_counter, { bit: flip.bit, step: d.step, other: other.other }) : fill(t.of_secret, { bit: flip.bit + 1, count: shown.secret_bits });
-      return `${what} ${fill(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed / d.bytes.length / 8) * 100), other: unbroken(other.code), code: unbroken(d.code) })}`;
+      return `${what} ${fill(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed * 100) / (d.bytes.length * 8)), other: unbroken(other.code), code: unbroken(d.code) })}`;
     }
     /** @param {number} now @param {string} digest @param {string} flipped */
     function show(now, digest, flipped) {
@@ -204,8 +205,10 @@ export default {
       const sentence = said(d, other);
       result.textContent = sentence;
       const flipState = JSON.stringify(flip);
-      spoken.textContent = flip && flipState !== spokenOf ? sentence : fill(t.spoken, { code: grouped(d.code) });
+      if (flip && flipState !== spokenOf) spoken.textContent = sentence;
+      else if (d.code !== spokenCode) spoken.textContent = fill(t.spoken, { code: grouped(d.code) });
       spokenOf = flipState;
+      spokenCode = d.code;
     }
     /** @param {number} kernelNow */
     function tick(kernelNow) {
@@ -239,6 +242,7 @@ export default {
         kernel = message.kernel;
         ticks.restart();
       } else {
+        kernel = ""; // nothing ticks in a picture of a moment
         show(shown.moment.at, shown.moment.digest, "");
       }
     }, setKernelTime);

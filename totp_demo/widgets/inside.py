@@ -10,8 +10,9 @@ from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
 
 from .clock_control import ticking
+from .sources import Script, Style
 from .standing import whose_key
-from .view import Shown, View, script, style
+from .view import Shown, View
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -65,8 +66,8 @@ class Inside(View):
         lesson: The lesson it belongs to; its key is the account's, or one to practise with.
     """
 
-    _esm = script("inside.js")
-    _css = style("inside.css")
+    _esm = Script("inside.js")
+    _css = Style("inside.css")
 
     def __init__(self, lesson: Lesson) -> None:
         """Open the view."""
@@ -90,7 +91,8 @@ class Inside(View):
 
     def describe(self) -> Shown:
         """Return the parameters and, for a page that is saved, the digest of this moment."""
-        key, now = self.key, self._now()
+        # Where the server is behind, that of its moment: a saved notebook must open nothing.
+        key, now = self.key, max(0.0, min(self._now(), self.lesson.server_clock.now()))
         return {
             "language": self.lesson.language.code,
             "key": whose_key(self.lesson),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from dataclasses import replace
-from typing import Any
-
-import ipywidgets
 
 from totp_demo.language import Language
 from totp_demo.model.account import SAMPLE_PROFILE, Account, State
@@ -18,26 +16,12 @@ from totp_demo.model.verifier import Verdict
 
 from . import current, moves
 from .actions import ACTIONS
-from .apps_table import AppsTable
-from .clock_control import ClockControl
-from .exercise import ExerciseView
-from .figure_view import FigureView
-from .guide import Guide
-from .inside import Inside
-from .phone_view import PhoneView
-from .qr_anatomy import QrAnatomy
-from .qr_laboratory import QrLaboratory
-from .relay import Relay
-from .screen import Screen
-from .server_view import ServerView
-from .state_picture import StatePicture
-from .time_window import TimeWindow
-from .uri_parts import UriParts
+from .lesson_views import LessonViews
 from .view import Shown, View
 from .wording import Answer, Circumstances
 
 
-class Lesson:
+class Lesson(LessonViews):
     """One learner's lesson: everything in it is simulated and lives in this kernel only.
 
     Args:
@@ -63,6 +47,8 @@ class Lesson:
 
     def __init__(self, language: str = "en", step: int = 0) -> None:
         """Begin at a step."""
+        # A kernel may hear a page while a cell runs, in a thread of its own.
+        self.lock = threading.RLock()
         self.language = Language(language)
         self.clock = Clock()
         self.views: weakref.WeakSet[View] = weakref.WeakSet()
@@ -79,6 +65,7 @@ class Lesson:
         self.page = "home"
         self.signed_in = True
         self.proved = False
+        self.recovered = False
         self.answers: dict[str, Answer] = {}
         self.profile_faults: dict[str, ProfileFault] = {}
         self.revision = getattr(self, "revision", 0) + 1
@@ -161,6 +148,15 @@ class Lesson:
 
     # What the views do
 
+    def goes_to(self, page: str) -> None:
+        """Open a page of the screen; a recovery code that was shown is never shown again.
+
+        Args:
+            page: "home", "profile", "enrolment" or "sign-in".
+        """
+        self.page = page
+        self.recovery_code = None
+
     def act(self, action: str, content: Shown) -> None:
         """Do what a reader asked for in a view, and show it in all of them.
 
@@ -171,119 +167,28 @@ class Lesson:
         move = ACTIONS.get(action)
         if move is None:
             return
-        move(self, content)
-        self.look()
+        with self.lock:
+            move(self, content)
+            self.look()
 
     def look(self) -> None:
         """Show in every view that a page holds what is true now."""
-        if self.page == "enrolment" and self.account.state is not State.PENDING:
-            if self.account.state is State.OFF:
-                verdict = self.account.confirm("")
-                self.answers["mfa"] = moves.of_end(verdict, self.circumstances(""))
-            self.page = "profile"
-        for view in list(self.views):
-            view.follow()
+        with self.lock:
+            self.ages()
+            for view in list(self.views):
+                view.follow()
 
-    # The views, one method each
+    def ages(self) -> bool:
+        """Let an enrolment that has run out end.
 
-    def procedure(self) -> ipywidgets.Box:
-        """Return the whole procedure: guide, simulated screen, phone, time window and clocks."""
-        screen, phone = Screen(self, switch=False), PhoneView(self)
-        screen.add_class("td-wide")
-        phone.add_class("td-side")
-        stage = ipywidgets.Box([screen, phone])
-        stage.add_class("td-stage")
-        whole = ipywidgets.VBox([Guide(self), stage, TimeWindow(self), ClockControl(self)])
-        whole.add_class("td-lesson")
-        return whole
-
-    def guide(self) -> Guide:
-        """Return the bar of the six steps, with the next move and the language switch."""
-        return Guide(self)
-
-    def home(self) -> Screen:
-        """Return any page of the product, with the user's name in its corner (step 1)."""
-        return Screen(self, "home")
-
-    def profile(self) -> Screen:
-        """Return the profile form with its MFA settings (steps 2 and 6)."""
-        return Screen(self, "profile")
-
-    def enrolment(self) -> Screen:
-        """Return the MFA dialog with the QR code (step 3)."""
-        return Screen(self, "enrolment")
-
-    def code_entry(self) -> Screen:
-        """Return the lower half of the MFA dialog: the code box (step 5)."""
-        return Screen(self, "code")
-
-    def sign_in(self) -> Screen:
-        """Return the sign-in page."""
-        return Screen(self, "sign-in")
-
-    def phone_view(self) -> PhoneView:
-        """Return the simulated phone (step 4)."""
-        return PhoneView(self)
-
-    def time_window(self) -> TimeWindow:
-        """Return the time axis with the codes that the server would accept now."""
-        return TimeWindow(self)
-
-    def inside(self) -> Inside:
-        """Return the derivation of the key's code, byte by byte."""
-        return Inside(self)
-
-    def clock_control(self) -> ClockControl:
-        """Return the control of the lesson's time and of both clocks' errors."""
-        return ClockControl(self)
-
-    def state_picture(self) -> StatePicture:
-        """Return the states of two-factor authentication as a picture that follows the account."""
-        return StatePicture(self)
-
-    def server_view(self) -> ServerView:
-        """Return what the server holds of the account, and its event log."""
-        return ServerView(self)
-
-    def relay(self) -> Relay:
-        """Return a phishing relay, acted out against a code and against a passkey."""
-        return Relay(self)
-
-    def uri_parts(self) -> UriParts:
-        """Return the way from the secret to the text in the QR code, part by part."""
-        return UriParts(self)
-
-    def qr_anatomy(self) -> QrAnatomy:
-        """Return the QR code with its parts brought out."""
-        return QrAnatomy(self)
-
-    def qr_laboratory(self) -> QrLaboratory:
-        """Return the laboratory: a QR code drawn badly, and what a real reader says of it."""
-        return QrLaboratory(self)
-
-    def apps_table(self) -> AppsTable:
-        """Return the authenticator apps as a table: what each honours, and who says so."""
-        return AppsTable(self)
-
-    def figure(self, name: str, **options: Any) -> FigureView:  # noqa: ANN401 - the figure's own
-        """Return a figure of `totp_demo.figures` in the lesson's language, with its words.
-
-        Args:
-            name: "acceptance", "drift_map", "guessing" or "time_window".
-            options: That figure's own arguments.
-
-        Raises:
-            KeyError: There is none of that name.
+        Returns:
+            Whether one has, and the dialog is closed.
         """
-        return FigureView(self, name, **options)
-
-    def exercise(self, name: str) -> ExerciseView:
-        """Return an exercise that checks its own answer.
-
-        Args:
-            name: Its name, such as "03-border".
-
-        Raises:
-            KeyError: There is none of that name.
-        """
-        return ExerciseView(self, name)
+        state = self.account.state
+        if self.page != "enrolment" or state is State.PENDING:
+            return False
+        if state is State.OFF:
+            verdict = self.account.confirm("")
+            self.answers["mfa"] = moves.of_end(verdict, self.circumstances(""))
+        self.goes_to("profile")
+        return True

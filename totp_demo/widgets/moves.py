@@ -79,6 +79,11 @@ def _move(lesson: Lesson) -> str:
         if state is State.ON:
             return _("Sign in with e-mail, password and the code that the app shows now.")
         return _("Sign in with e-mail and password.")
+    if lesson.recovered:
+        return _(
+            "You are signed in with the recovery code, and it is used up: open your profile and "
+            "make a new one now."
+        )
     match current_step(lesson):
         case 1:
             return _("Click your name in the top right corner, then Edit Profile (step 1).")

@@ -63,10 +63,17 @@ function row(send, copied) {
 function byHand(send, close) {
   const account = field({ text: "account", name: "account" });
   const secret = field({ text: "key", hint: "key_hint", name: "key" });
+  // The first value is the usual one, which a select shows by itself.
+  const select = (text, values) => field({ text, name: text, input: h("select", {}, ...values.map((value) => new Option(value, parseInt(value) || value))) });
+  const settings = { algorithm: select("algorithm", ["SHA1", "SHA256", "SHA512"]), digits: select("digits", ["6", "7", "8"]),
+    period: select("period", ["30 s", "10 s", "60 s"]) };
   const form = h("form", { class: "td-stack td-by-hand-form", hidden: true, novalidate: true, autocomplete: "off", onsubmit: (event) => {
     event.preventDefault();
-    send({ do: "add-by-hand", account: account.control.value, secret: secret.control.value });
+    send({ do: "add-by-hand", account: account.control.value, secret: secret.control.value, algorithm: settings.algorithm.control.value,
+      digits: Number(settings.digits.control.value), period: Number(settings.period.control.value) });
   } }, account.element, secret.element,
+    h("details", {}, h("summary", { text: "other_settings" }),
+      h("div", { class: "td-stack td-hand-settings" }, ...Object.values(settings).map(({ element }) => element), h("p", { class: "td-hint", text: "settings_hint" }))),
     h("div", { class: "td-row" },
       h("button", { type: "submit", class: "td-button td-go td-add", text: "add" }),
       h("button", { type: "button", class: "td-button td-close", text: "close", onclick: close })));
@@ -75,6 +82,7 @@ function byHand(send, close) {
     first: account.control,
     clear() {
       account.control.value = secret.control.value = "";
+      for (const { control } of Object.values(settings)) control.selectedIndex = 0;
     },
   };
 }
@@ -106,9 +114,11 @@ export default {
     /** @type {Map<string, ReturnType<typeof row>>} */
     const rows = new Map();
     function openHand(open) {
+      const held = hand.element.contains(document.activeElement);
       hand.element.hidden = !open;
       typeKey.setAttribute("aria-expanded", String(open));
       if (open) hand.first.focus();
+      else if (held) typeKey.focus();
     }
     /** A word of the view's own, where the kernel need not be asked. @param {string} key */
     const word = (key) => answer.show({ kind: "note", title: shown.t[key], detail: "" });
@@ -174,6 +184,7 @@ export default {
         drawRows(secret.entries);
         ticks.restart();
       } else {
+        kernel = ""; // nothing ticks in a picture of a moment
         drawRows(shown.moment.entries);
         for (const entry of shown.moment.entries) rows.get(entry.id).show(entry.code, null, shown.t);
         time.textContent = `${clockText(shown.moment.at)} UTC`;

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from totp_demo.model.apps import APPS
+from totp_demo.model.phone import Entry
 
 from .ahead import codes_ahead
 from .clock_control import ticking
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 from .wording import shown as shown_answer
 
 
 class PhoneView(View):
     """A phone with an authenticator app: scan, type a key, copy a code, delete an entry."""
 
-    _esm = script("phone_view.js")
-    _css = style("phone_view.css")
+    _esm = Script("phone_view.js")
+    _css = Style("phone_view.css")
 
     def describe(self) -> Shown:
         """Return the list of accounts, with the codes of this moment for a page that is saved."""
@@ -33,7 +35,7 @@ class PhoneView(View):
                 "at": phone.clock.now(),
                 "entries": [
                     {"id": entry.id, "issuer": entry.issuer, "account": entry.account}
-                    | {"period": entry.period, "code": phone.code(entry)}
+                    | {"period": entry.period, "code": self._saved_code(entry)}
                     for entry in phone.entries
                 ],
             },
@@ -45,6 +47,13 @@ class PhoneView(View):
                 "account": _("Account name"),
                 "key": _("Your key"),
                 "key_hint": _("Time-based. Spaces do not matter here."),
+                "other_settings": _("Other settings"),
+                "algorithm": _("Algorithm"),
+                "digits": _("Digits"),
+                "period": _("Period"),
+                "settings_hint": _(
+                    "Some apps ask for these. An app that does not know a setting ignores it."
+                ),
                 "add": _("Add"),
                 "close": _("Close"),
                 "app": _("This phone imitates"),
@@ -60,6 +69,12 @@ class PhoneView(View):
                 "spoken": _("{name}: new code {code}."),
             },
         }
+
+    def _saved_code(self, entry: Entry) -> str:
+        """Return a code that may be saved: none that the server is still to reach."""
+        phone, server = self.lesson.phone, self.lesson.server_clock
+        to_come = entry.key.step_at(phone.clock.now()) > entry.key.step_at(server.now())
+        return "" if to_come else phone.code(entry)
 
     def private(self) -> Shown:
         """Return the codes to come and the phone's clock."""

@@ -81,18 +81,24 @@ export function profilePage(send) {
   };
   const names = Object.keys(fields);
   const portrait = h("div", { class: "td-portrait", role: "img", label: "portrait" });
-  let chosen = null;
-  let words = { t: {} };
+  let chosen = null; // a picture that is picked and not saved yet
+  let kept = ""; // the one that the server keeps
+  let words = { t: {}, user: { initials: "" } };
+  const drawPortrait = () => {
+    const source = chosen ?? kept;
+    portrait.replaceChildren(source ? h("img", { src: source, alt: "" }) : words.user.initials);
+  };
   file.addEventListener("change", async () => {
     const picked = file.files?.[0];
     if (!picked) return;
     try {
       chosen = await thumbnail(picked);
-      portrait.replaceChildren(h("img", { src: chosen, alt: "" }));
+      drawPortrait();
       fields.picture.fault("");
     } catch (error) {
       chosen = null;
       file.value = "";
+      drawPortrait();
       fields.picture.fault(words.t[error instanceof RangeError ? "picture_too_large" : "not_a_picture"]);
     }
   });
@@ -121,7 +127,6 @@ export function profilePage(send) {
     update(shown, secrets) {
       words = shown;
       const saved = shown.profile;
-      if (!zone.options.length) zone.append(new Option(saved.time_zone_label, saved.time_zone));
       if (secrets?.zones) {
         const before = zone.value;
         zone.replaceChildren(...secrets.zones.map(([name, label]) => new Option(label, name)));
@@ -135,12 +140,14 @@ export function profilePage(send) {
         revision = saved.revision;
         for (const name of ["first_name", "last_name", "email"]) fields[name].control.value = saved[name];
         fields.password.control.value = "";
+        // Until all zones have come, the list is the one that is kept.
+        if (![...zone.options].some(({ value }) => value === saved.time_zone)) zone.replaceChildren(new Option(saved.time_zone_label, saved.time_zone));
         zone.value = saved.time_zone;
         chosen = null;
         file.value = "";
       }
-      if (secrets?.picture && !chosen) portrait.replaceChildren(h("img", { src: secrets.picture, alt: "" }));
-      else if (!chosen && (secrets || !portrait.querySelector("img"))) portrait.textContent = shown.user.initials;
+      if (secrets) kept = secrets.picture ?? "";
+      drawPortrait();
       for (const name of names) if (name !== "picture" || saved.faults.picture || chosen) fields[name].fault(saved.faults[name]);
       answer.show(saved.answer);
       mfa.update(shown, secrets);

@@ -1,5 +1,5 @@
 /** The anatomy of a QR code: a real one, with one kind of module brought out at a time. */
-import { choice, connect, fill, h, uid } from "./dom.js";
+import { choice, connect, fill, h, say, uid } from "./dom.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
@@ -40,7 +40,7 @@ export default {
     const panel = h("div", { class: "td-panel", role: "status", "aria-live": "polite" }, name, says);
     const hidden = h("p", { class: "td-soft", text: "hidden" });
     const rows = h("tbody", {});
-    const level = choice({ label: "correction", values: ["L", "M", "Q", "H"], words: String, set: (value) => send({ do: "correction", level: value }) });
+    const level = choice({ label: "correction", values: shown.levels, words: String, set: (value) => send({ do: "correction", level: value }) });
     el.append(h("section", { class: "td-card td-qr-view td-qr-anatomy", label: "title" }, h("h3", { text: "title" }), summary,
       h("div", { class: "td-beside-picture" }, svg, h("div", { class: "td-stack" }, list, panel, hidden, level.element)),
       h("details", {}, h("summary", { text: "table" }),
@@ -88,8 +88,8 @@ export default {
       const picture = fill(t.picture, { version: shown.version, size });
       const out = region ? fill(t.brought_out, { name: region.name, count: region.count, share }) : "";
       title.textContent = `${picture} ${out}`;
-      name.textContent = region ? `${region.name} · ${region.count}` : t.all;
-      says.textContent = region ? region.meaning : t.all_says;
+      say(name, region ? `${region.name} · ${region.count}` : t.all);
+      say(says, region ? region.meaning : t.all_says);
     }
     const link = connect(model, el, (next, secrets) => {
       shown = next;
@@ -103,7 +103,7 @@ export default {
       if (known !== parts.map((each) => each.id).join())
         list.replaceChildren(...parts.map((each) => h("button", { type: "button", class: "td-button td-part-button", "data-part": each.id,
           onclick: () => pick(each.id), onfocus: () => pick(each.id), onmouseenter: () => pick(each.id) })));
-      parts.forEach((each, i) => { list.children[i].textContent = each.name; });
+      parts.forEach((each, i) => say(list.children[i], each.name));
       rows.replaceChildren(...shown.regions.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
         h("td", { class: "td-number" }, String(each.count)), h("td", {}, each.meaning))));
       paint();

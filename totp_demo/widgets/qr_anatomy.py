@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from totp_demo import qr, qr_anatomy
@@ -9,7 +10,8 @@ from totp_demo.language import Language
 from totp_demo.qr_anatomy import Anatomy, Region
 from totp_demo.qr_laboratory import LEVELS
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -25,8 +27,8 @@ _CARRYING = {Region.DATA, Region.CORRECTION, Region.REMAINDER, Region.FORMAT}
 class QrAnatomy(View):
     """The lesson's QR code with one kind of module brought out at a time."""
 
-    _esm = script("qr_anatomy.js")
-    _css = style("clock.css", "qr_views.css")
+    _esm = Script("qr_anatomy.js")
+    _css = Style("qr_views.css")
 
     def __init__(self, lesson: Lesson) -> None:
         """Draw at the level that the enrolment's QR code has."""
@@ -34,8 +36,15 @@ class QrAnatomy(View):
         super().__init__(lesson)
 
     def drawn(self) -> tuple[tuple[tuple[bool, ...], ...], Anatomy]:
-        """Return the modules of the code that is drawn, without its border, and its layout."""
-        return qr_anatomy.drawn(self.lesson.open_key.uri, self._correction)
+        """Return the modules of the code that is drawn, without its border, and its layout.
+
+        A text too long for the level that was chosen is drawn at the highest that takes it.
+        """
+        uri = self.lesson.open_key.uri
+        for level in reversed(LEVELS[1 : LEVELS.index(self._correction) + 1]):
+            with contextlib.suppress(ValueError):
+                return qr_anatomy.drawn(uri, level)
+        return qr_anatomy.drawn(uri, LEVELS[0])
 
     def describe(self) -> Shown:
         """Return the layout; of the modules only those that are the same in every such code."""

@@ -23,7 +23,9 @@ from totp_demo.qr_laboratory import (
     attempt,
 )
 
-from .view import Shown, View, script, style
+from .faults import of_qr_fault
+from .sources import Script, Style
+from .view import Shown, View
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -65,8 +67,8 @@ def uri_of(key: Key, length: str) -> str:
 class QrLaboratory(View):
     """Settings, the picture that they give, and what the reader says of it."""
 
-    _esm = script("qr_laboratory.js")
-    _css = style("clock.css", "qr_views.css")
+    _esm = Script("qr_laboratory.js")
+    _css = Style("qr_views.css")
 
     def __init__(self, lesson: Lesson) -> None:
         """Start with a code that is drawn well."""
@@ -104,8 +106,9 @@ class QrLaboratory(View):
         try:
             outcome = self.outcome()
         except QrError as error:
-            text = language.gettext("There is no reader here: {fault}").format(fault=error)
-            return {"answer": {"kind": "note", "title": text, "detail": ""}, "facts": []}
+            return _nothing(of_qr_fault(language, error.reason))
+        except ValueError:
+            return _nothing(language.gettext("This text is too long for a QR code of this level."))
         return {
             "answer": _verdict(language, outcome, self.trial),
             "facts": _facts(language, outcome, len(uri_of(self._key, self.length)), self.trial),
@@ -115,7 +118,7 @@ class QrLaboratory(View):
         """Return the picture that the reader got: it holds a secret."""
         try:
             picture = base64.b64encode(self.outcome().png).decode()
-        except QrError:
+        except ValueError:  # no reader, or too long a text
             return {"picture": ""}
         return {"picture": f"data:image/png;base64,{picture}"}
 
@@ -148,10 +151,14 @@ class QrLaboratory(View):
             self.trial = replace(self.trial, finder=value)
         elif name == "correction" and value in LEVELS:
             self.trial = replace(self.trial, correction=value)
-        elif name == "theme" and value in {theme.value for theme in Theme}:
+        elif name == "theme" and value in [theme.value for theme in Theme]:
             self.trial = replace(self.trial, theme=Theme(value))
         elif name == "length" and value in LENGTHS:
             self.length = value
+
+
+def _nothing(why: str) -> Shown:
+    return {"answer": {"kind": "note", "title": why, "detail": ""}, "facts": []}
 
 
 def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Shown:
@@ -200,7 +207,7 @@ def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> l
     _ = language.gettext
     facts = [
         [_("Text"), language.ngettext("{count} character", "{count} characters", length)],
-        [_("Code"), _("version {version}, {size} × {size} modules")],
+        [_("QR code"), _("version {version}, {size} × {size} modules")],
         [_("Picture"), _("{side} × {side} pixels, the page around included")],
     ]
     if trial.dirt or trial.finder:

@@ -8,7 +8,8 @@ from totp_demo.language import Language
 from totp_demo.model import relay
 from totp_demo.model.relay import Move, Scene
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 if TYPE_CHECKING:
     from .lesson import Lesson
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class Relay(View):
     """A victim, an attacker's page and the real server; by code, or by passkey."""
 
-    _esm = script("relay.js")
-    _css = style("relay.css")
+    _esm = Script("relay.js")
+    _css = Style("relay.css")
 
     def __init__(self, lesson: Lesson) -> None:
         """Act both plays out, so that they can be looked at move by move."""

@@ -1,5 +1,5 @@
 /** The simulated product's screen: ribbon, top bar with the user's menu, and the page that is open. */
-import { connect, h, languageSwitch, say } from "./dom.js";
+import { answerBox, connect, h, hasReader, languageSwitch, say } from "./dom.js";
 import { profilePage } from "./profile_form.js";
 import { enrolmentPage } from "./enrolment.js";
 import { expiry } from "./expiry.js";
@@ -7,12 +7,12 @@ import { signInPage } from "./sign_in.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
-/** @param {(content: object) => void} send */
-function homePage(send) {
+function homePage() {
   const heading = h("h3", { text: "welcome", tabindex: "-1" });
   const state = h("span", { class: "td-state" });
   const open = h("p", { class: "td-soft", text: "home_hint" });
-  const element = h("section", { class: "td-page td-stack" }, heading, open,
+  const answer = answerBox();
+  const element = h("section", { class: "td-page td-stack" }, heading, answer.element, open,
     h("p", { class: "td-row" }, h("span", { text: "mfa" }), state));
   return {
     element, heading,
@@ -20,6 +20,7 @@ function homePage(send) {
     update(shown) {
       state.dataset.state = shown.state;
       say(state, shown.t.state);
+      answer.show(shown.sign_in.answer);
     },
   };
 }
@@ -60,10 +61,16 @@ function userMenu(send) {
   element.addEventListener("focusout", (event) => {
     if (!menu.hidden && event.relatedTarget && !element.contains(/** @type {any} */ (event.relatedTarget))) toggle(false);
   });
+  // Where nothing takes the focus, as on a page's blank parts, a press outside closes it.
+  const outside = (event) => {
+    if (!menu.hidden && !element.contains(event.target)) toggle(false);
+  };
+  document.addEventListener("pointerdown", outside);
   return {
     element,
     /** @returns {boolean} whether the menu is open */
     isOpen: () => !menu.hidden,
+    stop: () => document.removeEventListener("pointerdown", outside),
     /** @param {Shown} shown @param {Record<string, any> | null} secret */
     update(shown, secret) {
       element.hidden = !shown.signed_in;
@@ -74,6 +81,9 @@ function userMenu(send) {
   };
 }
 
+/** @param {Element | null} element @param {Element} root @returns {boolean} whether an element of a view can be seen */
+const isSeen = (element, root) => element !== null && root.contains(element) && element.getClientRects().length > 0;
+
 export default {
   render({ model, el }) {
     el.classList.add("td");
@@ -81,10 +91,10 @@ export default {
     const send = (content) => link.send(content);
     const language = languageSwitch(send);
     const menu = userMenu(send);
-    const next = h("p", { class: "td-next", role: "status", "aria-live": "polite" });
-    const closed = h("div", { class: "td-page td-closed" },
-      h("p", { text: "closed" }), h("p", { class: "td-soft", text: "closed_hint" }));
-    const pages = { home: homePage(send), profile: profilePage(send), enrolment: enrolmentPage(send), "sign-in": signInPage(send) };
+    const next = h("p", { class: "td-next", "aria-live": "off" });
+    const shut = h("p", { text: "closed", tabindex: "-1" });
+    const closed = h("div", { class: "td-page td-closed" }, shut, h("p", { class: "td-soft", text: "closed_hint" }));
+    const pages = { home: homePage(), profile: profilePage(send), enrolment: enrolmentPage(send), "sign-in": signInPage(send) };
     const card = h("section", { class: "td-card td-screen", label: "screen" },
       h("div", { class: "td-ribbon" }, h("span", { text: "ribbon" }), language.element),
       h("div", { class: "td-top" }, h("strong", { lang: "en" }, "Documentation Hub"), menu.element),
@@ -92,13 +102,19 @@ export default {
       closed, ...Object.values(pages).map((page) => page.element));
     el.append(card);
     let open = "";
+    let inside = null;
     const end = expiry(() => link);
     const link = connect(model, el, (shown, secret) => {
       const before = open;
+      const signedIn = inside;
       open = shown.open;
+      inside = shown.signed_in;
+      const wasHere = el.contains(document.activeElement);
       language.update(shown);
       language.element.hidden = !shown.switch;
       menu.update(shown, secret);
+      // Each part of the screen says it: it is spoken in the one that the reader is in.
+      next.setAttribute("aria-live", hasReader(el) ? "polite" : "off");
       if (next.textContent !== shown.next) next.textContent = shown.next;
       closed.hidden = open !== "";
       for (const [name, page] of Object.entries(pages)) {
@@ -107,13 +123,16 @@ export default {
         page.update(shown, secret);
       }
       if (secret) end.update(open === "enrolment" ? secret.left : null);
-      // A reader at the keyboard is taken along to the page that opened in this very view.
-      if (before && open && before !== open && el.contains(document.activeElement))
+      // A reader at the keyboard is taken along to what stands now in the place of what was there.
+      const turned = before !== open || (open === "sign-in" && signedIn !== inside);
+      const lost = wasHere && !isSeen(document.activeElement, el);
+      if (wasHere && signedIn !== null && (turned || lost))
         // A menu opened in the meantime keeps the focus: losing it would close it.
-        requestAnimationFrame(() => menu.isOpen() || pages[open].heading.focus());
+        requestAnimationFrame(() => menu.isOpen() || (open ? pages[open].heading : shut).focus());
     });
     return () => {
       end.stop();
+      menu.stop();
       link.close();
     };
   },

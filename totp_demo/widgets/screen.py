@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from . import enrolment, profile_form, sign_in
 from .labels import faithful
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 from .wording import shown as shown_answer
 
 if TYPE_CHECKING:
     from .lesson import Lesson
 
 PARTS = {
-    "all": ("home", "profile", "enrolment", "sign-in"),
-    "home": ("home",),
-    "profile": ("profile",),
-    "enrolment": ("enrolment",),
-    "code": ("enrolment",),
-    "sign-in": ("sign-in",),
+    "all": "",
+    "home": "home",
+    "profile": "profile",
+    "enrolment": "enrolment",
+    "code": "enrolment",
+    "sign-in": "sign-in",
 }
-"""The parts a screen view can be about, with the pages each shows."""
+"""The parts a screen view can be about, with the page each shows; "all" shows every one."""
 
 
 class Screen(View):
@@ -33,14 +34,13 @@ class Screen(View):
         switch: Whether it carries the language switch.
     """
 
-    _esm = script("screen.js")
-    _css = style("screen.css")
+    _esm = Script("screen.js")
+    _css = Style("screen.css")
 
     def __init__(self, lesson: Lesson, part: str = "all", *, switch: bool = True) -> None:
         """Open the view on its part."""
         self.part = part
         self._switch = switch
-        self._wants_zones = False
         super().__init__(lesson)
 
     def _open(self) -> str:
@@ -52,7 +52,7 @@ class Screen(View):
             return "home" if lesson.signed_in else ""
         if self.part == "sign-in":
             return self.part
-        wanted = PARTS[self.part][0]
+        wanted = PARTS[self.part]
         # The dialog opens over the profile, which stays as it is below it.
         behind = wanted == "profile" and lesson.page == "enrolment"
         return wanted if lesson.page == wanted or behind else ""
@@ -117,9 +117,7 @@ class Screen(View):
     def private(self) -> Shown:
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
-        zones = profile_form.zones(lesson) if self._wants_zones else None
-        self._wants_zones = False
-        shown: Shown = {"picture": lesson.account.profile.picture, "zones": zones}
+        shown: Shown = {"picture": lesson.account.profile.picture}
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
@@ -131,7 +129,8 @@ class Screen(View):
     def act(self, action: str, content: Shown) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
         if action == "zones":
-            self._wants_zones = True
-            self.refresh()
+            message = self._message()
+            message["private"]["zones"] = profile_form.zones(self.lesson)
+            self._post(message, self._told, {"to": content.get("from")})
         else:
             super().act(action, content)

@@ -13,7 +13,8 @@ from totp_demo.model.hashing import METHOD
 from .enrolment import time_left
 from .event_words import of_event, utc
 from .profile_form import zone_label
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 LATEST = 40
 """Events shown; there may be more."""
@@ -22,8 +23,8 @@ LATEST = 40
 class ServerView(View):
     """The account as the server holds it, the event log, and two acts of an administrator."""
 
-    _esm = script("server_view.js")
-    _css = style("server_view.css")
+    _esm = Script("server_view.js")
+    _css = Style("server_view.css")
 
     def describe(self) -> Shown:
         """Return what is kept, row by row, and what happened, newest first."""

@@ -1,5 +1,5 @@
 /** Signing in with e-mail, password and code; and what a signed-in reader sees in its place. */
-import { field, h } from "./dom.js";
+import { answerBox, field, h } from "./dom.js";
 import { codeEntry } from "./code_entry.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
@@ -20,7 +20,8 @@ export function signInPage(send) {
     h("div", { class: "td-row" },
       h("button", { type: "submit", class: "td-button td-go td-sign-in", text: "sign_in" }), unlock));
   const signOut = h("button", { type: "button", class: "td-button td-sign-out-here", text: "sign_out", onclick: () => send({ do: "sign-out" }) });
-  const inside = h("div", { class: "td-stack" }, h("p", { text: "signed_in" }), h("div", {}, signOut));
+  const said = answerBox();
+  const inside = h("div", { class: "td-stack" }, said.element, h("p", { text: "signed_in" }), h("div", {}, signOut));
   const element = h("section", { class: "td-page td-stack" }, heading, form, inside);
   return {
     element, heading,
@@ -31,6 +32,7 @@ export function signInPage(send) {
       inside.hidden = !shown.signed_in;
       unlock.hidden = shown.state !== "locked";
       entry.update(shown.sign_in.answer);
+      said.show(shown.sign_in.answer);
       const wrong = shown.sign_in.answer?.kind === "no" && shown.sign_in.answer.field === "password";
       for (const box of [email, password])
         if (wrong) box.control.setAttribute("aria-invalid", "true");

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from totp_demo.language import Language
 from totp_demo.model.account import State
 
 if TYPE_CHECKING:
@@ -45,9 +46,13 @@ def standing(lesson: Lesson) -> Standing:
     return Standing.OK if _settings(played) == _settings(lesson.key) else Standing.OTHER_SETTINGS
 
 
-def sentence(lesson: Lesson) -> str:
-    """Say what decides over the phone's code; nothing where the clocks do."""
-    _ = lesson.language.gettext
+def sentence(lesson: Lesson, language: Language | None = None) -> str:
+    """Say what decides over the phone's code, in the lesson's language or another.
+
+    Returns:
+        A sentence; nothing where the clocks decide.
+    """
+    _ = (language or lesson.language).gettext
     words = {
         Standing.PRACTICE: _(
             "MFA is off: these are the codes of a practice key, and the server asks for none."
@@ -74,6 +79,11 @@ def sentence(lesson: Lesson) -> str:
     if played is None:
         return words
     return words.format(server=_in_words(lesson.key), phone=_in_words(played))
+
+
+def other_settings(lesson: Lesson, language: Language) -> str:
+    """Say by which other settings the app goes, if that is what decides; else nothing."""
+    return sentence(lesson, language) if standing(lesson) is Standing.OTHER_SETTINGS else ""
 
 
 def whose_key(lesson: Lesson) -> str:

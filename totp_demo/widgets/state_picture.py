@@ -9,7 +9,8 @@ from totp_demo.model.events import Event, EventKind
 from .enrolment import time_left
 from .event_words import of_event, utc
 from .moves import state_word
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 
 _ARROWS = {
     "enable": (State.OFF, State.PENDING),
@@ -115,8 +116,8 @@ def arrow_words(language: Language) -> dict[str, str]:
 class StatePicture(View):
     """The states off, pending, on and locked, the arrows between them, and where we are."""
 
-    _esm = script("state_picture.js")
-    _css = style("state_picture.css")
+    _esm = Script("state_picture.js")
+    _css = Style("state_picture.css")
 
     def describe(self) -> Shown:
         """Return the present state, the arrow taken last, and the picture in sentences."""

@@ -128,10 +128,12 @@ function axis() {
  * Say why the phone's code would be accepted or refused now: from the numbers that the drawing shows, unless
  * the kernel has said that something else decides.
  * @param {Shown} shown @param {number} now @param {number} phoneNow @param {number | null} lastStep
+ * @param {number | null} retryAt until when the server takes no attempt
  */
-function verdict(shown, now, phoneNow, lastStep) {
+function verdict(shown, now, phoneNow, lastStep, retryAt) {
   const { t, period, window: w, language, standing } = shown;
   if (standing !== "ok") return { kind: KINDS[standing], text: shown.why };
+  if (retryAt !== null && now < retryAt) return { kind: "no", text: plural(t.would_wait, Math.ceil(retryAt - now), language) };
   const step = Math.floor(now / period);
   const at = Math.floor(phoneNow / period);
   const off = at - step;
@@ -147,7 +149,7 @@ export default {
     let secret = null;
     let kernel = "";
     let asking = false;
-    let spokenStep = NaN;
+    let listed = ""; // the codes of the list
     let preview = null; // the phone's skew while its slider is being moved
     const send = (content) => link.send(content);
     const drawing = axis();
@@ -169,11 +171,14 @@ export default {
       h("div", { class: "td-clock-head" }, h("div", {}, h("h4", { text: "title" }), whose), times),
       drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken),
       h("div", { class: "td-columns td-controls" }, ...Object.values(controls).map(({ element }) => element))));
-    /** @param {number} now @param {number} phoneNow @param {(step: number) => string} codeOf @param {number | null} lastStep */
-    function show(now, phoneNow, codeOf, lastStep) {
+    /**
+     * @param {number} now @param {number} phoneNow @param {(step: number) => string} codeOf
+     * @param {number | null} lastStep @param {number | null} retryAt
+     */
+    function show(now, phoneNow, codeOf, lastStep, retryAt) {
       const { t, period, window: w, language } = shown;
       const step = Math.floor(now / period);
-      const said = verdict(shown, now, phoneNow, lastStep);
+      const said = verdict(shown, now, phoneNow, lastStep, retryAt);
       const room = drawing.element.clientWidth || USUAL;
       drawing.draw({ now, phone: phoneNow, period, window: w, shows: w + (room < NARROW ? 1 : 2), room, codeOf, lastStep, typed: shown.typed, t,
         label: `${plural(t.label, 2 * w + 1, language)} ${said.text}` });
@@ -184,18 +189,23 @@ export default {
       whose.textContent = shown.key;
       last.textContent = shown.last;
       last.hidden = !shown.last;
-      if (step === spokenStep) return;
-      spokenStep = step;
       const list = [];
       for (let s = step - w; s <= step + w; s++) list.push(fill(t.one_code, { code: codeOf(s) || "–", from: clockText(s * period), to: clockText((s + 1) * period) }));
-      codes.textContent = `${t.codes} ${list.join(" ")}`;
-      spoken.textContent = fill(t.spoken, { code: codeOf(step) });
+      const text = `${t.codes} ${list.join(" ")}`;
+      if (text !== listed) codes.textContent = listed = text;
+      // Spoken when the code is new or the language is, not when something else is.
+      const sentence = fill(t.spoken, { code: codeOf(step) });
+      if (sentence !== spoken.textContent) spoken.textContent = sentence;
+    }
+    function showMoment() {
+      const { at, phone, first, codes: list } = shown.moment;
+      show(at, phone, (step) => list[step - first] ?? "", null, null);
     }
     /** @param {number} kernelNow */
     function tick(kernelNow) {
       const now = shownBy(secret.clocks.server, kernelNow);
       const phoneNow = shownBy(secret.clocks.phone, kernelNow) + (preview === null ? 0 : preview - shown.phone_skew);
-      show(now, phoneNow, (step) => codeAt(secret.key, step).code, secret.last_step);
+      show(now, phoneNow, (step) => codeAt(secret.key, step).code, secret.last_step, secret.retry_at);
       if (!asking && codeAt(secret.key, Math.floor(now / shown.period)).low) {
         asking = true;
         link.hello();
@@ -208,20 +218,21 @@ export default {
     });
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
-      spokenStep = NaN;
-      for (const [name, control] of Object.entries(controls)) control.update(shown[name]);
+      for (const [name, control] of Object.entries(controls)) {
+        const settled = control.update(shown[name]);
+        if (name === "phone_skew" && settled) preview = null;
+      }
       if (secrets) {
         asking = false;
-        preview = null;
         secret = secrets;
         kernel = message.kernel;
         ticks.restart();
       } else {
-        const { at, phone, first, codes: list } = shown.moment;
-        show(at, phone, (step) => list[step - first] ?? "", null);
+        kernel = ""; // nothing ticks in a picture of a moment
+        showMoment();
       }
     }, setKernelTime);
-    const resized = new ResizeObserver(() => ticks.restart());
+    const resized = new ResizeObserver(() => (kernel ? ticks.restart() : showMoment()));
     resized.observe(el);
     return () => {
       resized.disconnect();

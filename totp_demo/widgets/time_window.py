@@ -6,8 +6,9 @@ from totp_demo.model.verifier import Reason
 
 from .ahead import codes_ahead
 from .clock_control import skew_texts, ticking
+from .sources import Script, Style
 from .standing import Standing, sentence, standing, whose_key
-from .view import Shown, View, script, style
+from .view import Shown, View
 
 AROUND = 2
 """Steps before the window that a saved page shows."""
@@ -16,8 +17,8 @@ AROUND = 2
 class TimeWindow(View):
     """A time axis with the steps around now, their codes, the accepted ones, and two clocks."""
 
-    _esm = script("time_window.js")
-    _css = style("clock.css")
+    _esm = Script("time_window.js")
+    _css = Style("clock.css")
 
     def describe(self) -> Shown:
         """Return the settings and, for a page that is saved, the codes up to this moment."""
@@ -43,14 +44,14 @@ class TimeWindow(View):
                 "at": at,
                 "phone": lesson.phone.clock.now(),
                 "first": first,
-                # None to come: a saved notebook must open nothing, not even for a minute.
+                # None to come: a saved notebook must open nothing.
                 "codes": key.codes(first, step - first + 1),
             },
             "t": {**self._texts(), **skew_texts(self)},
         }
 
     def private(self) -> Shown:
-        """Return the codes to come, the clocks, and the last step that was accepted."""
+        """Return the codes to come, the clocks, and what else the server goes by."""
         lesson = self.lesson
         verifier = lesson.account.verifier
         return {
@@ -60,6 +61,7 @@ class TimeWindow(View):
             },
             "key": codes_ahead(lesson.key, lesson.server_clock.now()),
             "last_step": verifier.last_step if verifier else None,
+            "retry_at": lesson.account.throttle.retry_at,
         }
 
     def _typed(self) -> Shown | None:
@@ -76,6 +78,8 @@ class TimeWindow(View):
         _ = language.gettext
         if verdict is None:
             return ""
+        if verdict.reason is Reason.WAIT:
+            return _("The code typed last was not looked at: it came before the wait was over.")
         if verdict.reason is Reason.NOT_THIS_SECRET:
             return _("The code typed last belongs to no step near now: refused.")
         if verdict.drift is None:
@@ -135,6 +139,10 @@ class TimeWindow(View):
             "would_refuse": language.forms(
                 "Its code would be refused: the window is {count} step each side.",
                 "Its code would be refused: the window is {count} steps each side.",
+            ),
+            "would_wait": language.forms(
+                "The server looks at no code yet: {count} second to wait.",
+                "The server looks at no code yet: {count} seconds to wait.",
             ),
             "would_used": _(
                 "The phone’s code has been used already, or is older than one that has: wait for "

@@ -1,5 +1,5 @@
 /** From the secret to the URI: bytes, base32 and the parts of the text, each saying what it is. */
-import { answerBox, connect, field, fill, h } from "./dom.js";
+import { answerBox, connect, field, fill, h, say } from "./dom.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
@@ -14,6 +14,7 @@ export default {
     let shown = model.get("shown");
     let secret = null;
     let picked = "";
+    let back = false; // the sample has been asked for
     const bytes = h("div", { class: "td-flow" });
     const characters = h("div", { class: "td-flow" });
     const uri = h("div", { class: "td-flow td-uri" });
@@ -35,7 +36,7 @@ export default {
       h("div", { class: "td-columns" }, issuer.element, account.element),
       h("p", { class: "td-hint", text: "names_hint" }),
       h("div", { class: "td-row" }, h("button", { type: "submit", class: "td-button td-go td-build", text: "build" }),
-        h("button", { type: "button", class: "td-button td-sample", text: "back", onclick: () => send({ do: "sample" }) })), answer.element);
+        h("button", { type: "button", class: "td-button td-sample", text: "back", onclick: () => { back = true; send({ do: "sample" }); } })), answer.element);
     const step = (name, ...rest) => h("div", { class: "td-step" }, h("h4", { text: name }), ...rest);
     const steps = [step("bytes", bytes), step("base32", characters), step("uri", uri, length)];
     el.append(h("section", { class: "td-card td-qr-view td-uri-parts", label: "title" },
@@ -50,27 +51,22 @@ export default {
     function pick(id) {
       picked = id;
       for (const button of el.querySelectorAll("[data-part]")) button.classList.toggle("td-picked", button.dataset.part === id);
+      // Set where it is new only: what is set is spoken.
+      describe(id).forEach((text, i) => say([title, says, more, also][i], text));
+    }
+    /** @param {string} id @returns {string[]} what the panel says of it: a title and up to three sentences */
+    function describe(id) {
       const { t } = shown;
       const part = shown.parts.find((each) => each.id === id);
-      more.textContent = also.textContent = "";
       if (part) {
-        title.textContent = part.name;
-        says.textContent = part.meaning;
         const reads = secret?.parts[id]?.reads;
-        if (reads) more.textContent = fill(t.reads, { text: reads });
-      } else if (id.startsWith("group-")) {
-        const at = Number(id.slice(6));
-        title.textContent = fill(t.group, { number: at + 1 });
-        says.textContent = t.group_says;
-        const group = secret?.groups[at];
-        if (group) {
-          more.textContent = fill(t.bits, { bits: group.bits.join(" ") });
-          also.textContent = fill(t.characters, { characters: [...group.characters].join(" ") });
-        }
-      } else {
-        title.textContent = "";
-        says.textContent = t.pick;
+        return [part.name, part.meaning, reads ? fill(t.reads, { text: reads }) : "", ""];
       }
+      if (!id.startsWith("group-")) return ["", t.pick, "", ""];
+      const at = Number(id.slice(6));
+      const group = secret?.groups[at];
+      return [fill(t.group, { number: at + 1 }), t.group_says, group ? fill(t.bits, { bits: group.bits.join(" ") }) : "",
+        group ? fill(t.characters, { characters: [...group.characters].join(" ") }) : ""];
     }
     const part = (id, text, name) => h("button", { type: "button", class: "td-part", "data-part": id,
       "aria-label": `${name}: ${text}`, onfocus: () => pick(id), onclick: () => pick(id), onmouseenter: () => pick(id) }, text);
@@ -84,8 +80,9 @@ export default {
       shown = next;
       const { t } = shown;
       if (secrets) {
-        const renamed = !secret || secret.issuer !== secrets.issuer || secret.account !== secrets.account;
+        const renamed = back || !secret || secret.issuer !== secrets.issuer || secret.account !== secrets.account;
         secret = secrets;
+        back = false;
         if (renamed) {
           issuer.control.value = secret.issuer;
           account.control.value = secret.account;

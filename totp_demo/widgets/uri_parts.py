@@ -11,7 +11,8 @@ from totp_demo.language import Language
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
 
-from .view import Shown, View, script, style
+from .sources import Script, Style
+from .view import Shown, View
 from .wording import Answer
 from .wording import shown as shown_answer
 
@@ -25,8 +26,8 @@ LONGEST = 500
 class UriParts(View):
     """A secret on its way into the URI; each part says what it is."""
 
-    _esm = script("uri_parts.js")
-    _css = style("qr_views.css")
+    _esm = Script("uri_parts.js")
+    _css = Style("qr_views.css")
 
     def __init__(self, lesson: Lesson) -> None:
         """Start with the names of the lesson's account."""

@@ -8,63 +8,23 @@ widget's state.
 
 from __future__ import annotations
 
-import base64
-import functools
-import re
 import secrets
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import anywidget
 import traitlets
 
+from .sources import Script, Style
+
 if TYPE_CHECKING:
     from .lesson import Lesson
 
-HERE = Path(__file__).parent
 KERNEL = secrets.token_hex(8)
 """Names this process to a page that may show the views of several."""
 
 Shown = dict[str, Any]
 """What a view's script gets: texts in the reader's language and plain JSON values."""
-
-_IMPORT = re.compile(r'from "\./([\w.]+)"')
-
-
-@functools.cache
-def script(name: str) -> str:
-    """Return a script of this folder with the modules it imports put in as data: URLs.
-
-    A widget's script reaches the browser as text, from where it can import nothing relative. With a
-    data: URL each module stays a file of its own, needs no build step, and is loaded once however
-    many views import it, since equal URLs are one module.
-
-    Args:
-        name: The file's name, such as "screen.js".
-
-    Returns:
-        The text of an ES module without relative imports.
-    """
-
-    def put_in(match: re.Match[str]) -> str:
-        encoded = base64.b64encode(script(match[1]).encode()).decode()
-        return f'from "data:text/javascript;base64,{encoded}"'
-
-    return _IMPORT.sub(put_in, (HERE / name).read_text("utf-8"))
-
-
-@functools.cache
-def style(*names: str) -> str:
-    """Return style sheets of this folder as one, the kit's own theme first.
-
-    Args:
-        names: Names of files, such as "screen.css".
-
-    Returns:
-        The text of the style sheet.
-    """
-    return "\n".join((HERE / name).read_text("utf-8") for name in ("theme.css", *names))
 
 
 def lasting(value: object) -> object:
@@ -89,7 +49,7 @@ def lasting(value: object) -> object:
         return {
             name: lasting(part)
             for name, part in value.items()
-            if name not in {"moment", "moment_note"}
+            if name not in {"moment", "moment_note", "made"}
         }
     if isinstance(value, list | tuple):
         return [lasting(part) for part in value]
@@ -106,7 +66,8 @@ class View(anywidget.AnyWidget):
         lesson: The lesson it belongs to; the view follows its changes.
     """
 
-    _esm: ClassVar[str]
+    _esm: ClassVar[Script]
+    _css: ClassVar[Style]
     shown = traitlets.Dict().tag(sync=True, to_json=lambda _, view: view.public())
 
     def __init__(self, lesson: Lesson) -> None:
@@ -114,9 +75,10 @@ class View(anywidget.AnyWidget):
         self.lesson = lesson
         self._pages: set[str] = set()
         self._told: object = None
-        super().__init__()
-        self.on_msg(self._heard)
-        lesson.views.add(self)
+        with lesson.lock:
+            super().__init__()
+            self.on_msg(self._heard)
+            lesson.views.add(self)
 
     def __repr__(self) -> str:
         """Return a name that is the same in every run and holds nothing of the lesson."""
@@ -134,14 +96,22 @@ class View(anywidget.AnyWidget):
         return {"language": self.lesson.language.code}
 
     def public(self) -> Shown:
-        """Return what `describe` does and what a page says as long as no kernel answers it."""
+        """Return what `describe` does, when that was, and what a page without a kernel says."""
         _ = self.lesson.language.gettext
         words = _(
             "A picture of the moment {time}: no kernel answers this page, and its buttons do "
-            "nothing."
+            "nothing. In JupyterLab, run all cells to begin anew."
         )
-        moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime())
-        return {**self.describe(), "moment_note": words.format(time=moment)}
+        made = time.time()
+        moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(made))
+        notes = {
+            "made": made,
+            "moment_note": words.format(time=moment),
+            "busy_note": _(
+                "The kernel has not answered yet: it is busy with another cell, or it has stopped."
+            ),
+        }
+        return {**self.describe(), **notes}
 
     @property
     def live(self) -> bool:
@@ -197,21 +167,26 @@ class View(anywidget.AnyWidget):
         self.send({**message, "kernel": KERNEL, "now": time.time(), **reply})
 
     def _heard(self, _widget: object, content: object, _buffers: object) -> None:
-        if not isinstance(content, dict):
-            return
+        if isinstance(content, dict):
+            with self.lesson.lock:
+                self._reply(content)
+
+    def _reply(self, content: Shown) -> None:
         action = content.get("do")
-        page = content.get("from")
+        page = str(content.get("from", ""))
         if action == "bye":
-            self._pages.discard(str(page))
+            self._pages.discard(page)
             return
-        if isinstance(page, str):
+        if page:
             self._pages.add(page)
         if action == "hello":
+            if self.lesson.ages():
+                self.lesson.look()
             # t0 comes back as it was sent: the script measures the way there and back with it.
-            self.refresh({"to": content.get("from"), "t0": content.get("t0")})
+            self.refresh({"to": page, "t0": content.get("t0")})
         elif action == "time":
             # As small a message as can be: the time it takes is the doubt about the time it tells.
-            answer = {"to": content.get("from"), "t0": content.get("t0")}
+            answer = {"to": page, "t0": content.get("t0")}
             self.send({**answer, "kernel": KERNEL, "now": time.time()})
         elif isinstance(action, str):
             # Who asks for something gets an answer, even if nothing has changed.

@@ -10,6 +10,8 @@ from totp_demo.language import Language
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verifier import Reason, Verdict
 
+HOUR = 60  # minutes
+
 Words = tuple[str, str]
 """A title and the sentence below it."""
 
@@ -53,6 +55,7 @@ class Circumstances:
         enrolling: Whether the code was to confirm an enrolment.
         lock_after: Failures in a row at which the account locks.
         stopped: Says whether the lesson's time stands still, so that no waiting helps.
+        other_settings: Says, where it is so, that the app goes by other settings than the server.
     """
 
     typed: str
@@ -64,6 +67,7 @@ class Circumstances:
     enrolling: bool = False
     lock_after: int = Throttle().lock_after
     stopped: Callable[[], bool] = lambda: False
+    other_settings: Callable[[Language], str] = lambda _language: ""
 
 
 def of_verdict(verdict: Verdict, case: Circumstances) -> Answer:
@@ -169,16 +173,7 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
         case Reason.TOO_OLD | Reason.TOO_NEW:
             return _drifted(language, verdict.drift or 0, case)
         case Reason.NOT_THIS_SECRET:
-            if case.enrolling:
-                return _("This code does not come from this QR code."), _(
-                    "It fits no time step near now. Is it the code of another account, or of an "
-                    "earlier QR code? Delete the entry of the earlier QR code and scan the one "
-                    "shown now."
-                )
-            return _("This code does not come from this account’s secret."), _(
-                "It fits no time step near now. Check that the entry in the app is the one of this "
-                "account; an entry from an earlier QR code shows codes that never fit."
-            )
+            return _no_step(language, case)
         case Reason.WAIT:
             # To the millisecond first: times of this size carry rounding errors below that.
             wait = round((verdict.retry_at or case.now) - case.now, 3)
@@ -240,6 +235,26 @@ def when_stopped(language: Language, *, stopped: bool) -> str:
     return " " + _("The lesson's time is stopped: press {run} first.").format(run=_("Run"))
 
 
+def _no_step(language: Language, case: Circumstances) -> Words:
+    """The code is of no step near now; the server cannot know why, but the lesson may."""
+    _ = language.gettext
+    fits = _("It fits no time step near now.")
+    why = case.other_settings(language)
+    if case.enrolling:
+        title = _("This code does not fit this QR code.")
+        advice = _(
+            "Is it the code of another account, or of an earlier QR code? Delete the entry of the "
+            "earlier QR code and scan the one shown now."
+        )
+    else:
+        title = _("This code is none of this account’s.")
+        advice = _(
+            "Check that the entry in the app is the one of this account; an entry from an earlier "
+            "QR code shows codes that never fit."
+        )
+    return title, f"{fits} {why or advice}"
+
+
 def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
     """The code belongs to a step outside the window: how far, and whose clock it may be."""
     _ = language.gettext
@@ -248,18 +263,17 @@ def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
         title = language.ngettext(
             "This code is {count} step old.", "This code is {count} steps old.", count
         )
-        detail = _(
-            "It was the code about {minutes} min {seconds} s ago. Type the one that the app shows "
-            "now."
-        )
+        detail = _("It was the code about {time} ago. Type the one that the app shows now.")
     else:
         title = language.ngettext(
             "This code is {count} step early.", "This code is {count} steps early.", count
         )
-        detail = _(
-            "It will be the code in about {minutes} min {seconds} s: the two clocks do not agree."
-        )
+        detail = _("It will be the code in about {time}: the two clocks do not agree.")
     minutes, seconds = divmod(count * case.period, 60)
+    time = _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
+    if minutes >= HOUR:
+        hours, minutes = divmod(minutes, HOUR)
+        time = _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
     if case.server_skew * drift < 0:
         clock = _("The server's clock is wrong: set it by the network time (NTP).")
     elif case.phone_skew * drift > 0:
@@ -269,4 +283,9 @@ def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
             "If the app shows this very code at this moment, the phone's clock is likely wrong: "
             "switch on its automatic time."
         )
-    return title.format(count=count), f"{detail.format(minutes=minutes, seconds=seconds)} {clock}"
+        if count * case.period >= HOUR * 60:
+            clock += " " + _(
+                "Off by hours, it has often been set by hand, as on a journey, in the place of its "
+                "time zone."
+            )
+    return title.format(count=count), f"{detail.format(time=time)} {clock}"

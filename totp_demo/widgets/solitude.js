@@ -1,0 +1,81 @@
+/** What a view says and does while no kernel answers its page. */
+import { h } from "./elements.js";
+
+const MOMENT = 2500; // milliseconds without an answer after which a page takes it that there is no kernel
+const RUN = 30000; // the same for a view that a kernel has just made: it may run the cells that follow first
+const PATIENCE = 5000; // milliseconds that a kernel may take over what a reader asked before the page says so
+const CONTROLS = "button, input, select, textarea";
+const MOVING = "input[type=range], input[type=radio], input[type=checkbox], select";
+
+/**
+ * A note, and controls that are marked and do nothing; what opens and closes by itself still does. A kernel
+ * that was there and keeps a reader waiting is busy as a rule: there is a note for that, and all goes on.
+ * @param {HTMLElement} root
+ * @param {() => import("./elements.js").Shown} shown
+ * @param {() => void} drawSaved go back to the picture of a moment
+ */
+export function solitude(root, shown, drawSaved) {
+  const note = h("p", { class: "td-moment", role: "status" });
+  root.prepend(note);
+  let alone = false;
+  let timer = 0;
+  /** @param {Event} event */
+  const refuse = (event) => {
+    const control = /** @type {Element} */ (event.target).closest(CONTROLS);
+    if (!alone || !(control || event.type === "submit")) return;
+    // What moves under the hand, before any change is told, is held; the keyboard goes on to the next control.
+    if (/down$/.test(event.type) && (!control.matches(MOVING) || /** @type {KeyboardEvent} */ (event).key === "Tab")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  for (const type of ["click", "submit", "change", "pointerdown", "mousedown", "keydown"]) root.addEventListener(type, refuse, true);
+  const mark = () => {
+    root.classList.toggle("td-alone", alone);
+    note.textContent = alone ? (shown().moment_note ?? "") : "";
+    for (const control of root.querySelectorAll(CONTROLS)) {
+      if (alone) control.setAttribute("aria-disabled", "true");
+      else control.removeAttribute("aria-disabled");
+    }
+  };
+  const after = (/** @type {number} */ patience, /** @type {() => void} */ then) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      timer = 0;
+      then();
+    }, patience);
+  };
+  const sayBusy = () => (note.textContent = shown().busy_note ?? "");
+  const giveUp = () => {
+    alone = true;
+    drawSaved();
+    mark();
+  };
+  return {
+    /** Whether there is a kernel is in doubt: it has to answer within a moment. */
+    doubts() {
+      if (!alone) after(MOMENT, giveUp);
+    },
+    /** The view has just come onto the page. */
+    begins() {
+      const age = Date.now() / 1000 - (shown().made ?? 0);
+      if (Math.abs(age) * 1000 > RUN) return after(MOMENT, giveUp);
+      after(PATIENCE, () => {
+        sayBusy();
+        after(RUN - PATIENCE, giveUp);
+      });
+    },
+    /** A reader has asked for something. */
+    waits() {
+      if (!timer && !alone) after(PATIENCE, sayBusy);
+    },
+    /** The kernel has answered, or the view is gone. */
+    ends() {
+      clearTimeout(timer);
+      timer = 0;
+      if (alone) {
+        alone = false;
+        mark();
+      } else if (note.textContent) note.textContent = "";
+    },
+  };
+}
