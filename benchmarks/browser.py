@@ -13,23 +13,14 @@ from typing import TYPE_CHECKING
 import psutil
 
 from benchmarks.notebooks import SECRET, Page
-from benchmarks.servers import Server
-from tools.find_browser import find_browser
+from tools.find_browser import ARGUMENTS, find_browser
+from tools.servers import Server
 from totp_demo import Key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright, WebSocket
     from playwright.sync_api import Page as Tab
 
-ARGUMENTS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-sandbox",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
-]
 PATIENCE = 120_000  # milliseconds
 LATENESS = (Path(__file__).parent / "lateness.js").read_text("utf-8")
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"

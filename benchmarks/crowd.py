@@ -14,7 +14,7 @@ import websocket
 
 from benchmarks import browser, usage
 from benchmarks.notebooks import Page
-from benchmarks.servers import PATIENCE, Server, serving
+from tools.servers import PATIENCE, Server, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from benchmarks.servers import CHECKOUT
+from tools.servers import CHECKOUT
 
 NOTHING = "pass"
 LIBRARIES = "import anywidget, qrcode, pyotp"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import browser
 from benchmarks.notebooks import Page
-from benchmarks.servers import serving
+from tools.servers import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright

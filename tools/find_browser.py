@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests and print its path."""
+"""Find a Chromium for tests, benchmarks and pictures; as a program, print its path."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+]
+"""How it is started: as root too, and with no way out of the machine."""
 
 
 def find_browser() -> Path | None:

@@ -1,4 +1,7 @@
-"""JupyterLab and Voila, each in a home of its own, and the kernels they have started."""
+"""JupyterLab and Voila as a learner's machine runs them, each in a home of its own.
+
+Tests, benchmarks and pictures start them here.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,7 @@ LAB = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
+    "--LanguageServerManager.autodetect=False",
     "--ServerApp.terminals_enabled=False",
     "--ServerApp.ip=127.0.0.1",
     "--ServerApp.port_retries=0",
@@ -43,15 +47,19 @@ class Server:
     Attributes:
         url: Where it answers, without a slash at its end.
         token: What it lets in.
+        root: The folder whose notebooks it serves.
+        log: The file that holds all it has said.
         process: The server itself.
     """
 
     url: str
     token: str
+    root: Path
+    log: Path
     process: psutil.Process
 
     def ask(self, path: str, method: str = "GET", content: Any = None) -> Any:  # noqa: ANN401 - JSON
-        """Send a request to the server's own interface and return its answer."""
+        """Send one request to the server's own interface and return its answer, if it is JSON."""
         request = urllib.request.Request(  # noqa: S310 - http, to this machine
             f"{self.url}{path}",
             method=method,
@@ -61,6 +69,10 @@ class Server:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
             text = answer.read()
         return json.loads(text) if text and path.startswith("/api") else None
+
+    def runs(self, notebook: str) -> bool:
+        """Say whether a notebook has a kernel."""
+        return any(session["path"] == notebook for session in self.ask("/api/sessions"))
 
     def kernels(self) -> dict[str, psutil.Process]:
         """Return the process of each kernel by its id."""
@@ -72,64 +84,18 @@ class Server:
                         found[Path(part).stem.removeprefix("kernel-")] = each
         return found
 
-    def end_kernels(self) -> None:
-        """Shut every kernel down."""
+    def end_kernels(self, notebooks: Collection[str] | None = None) -> None:
+        """Shut the kernels of some notebooks down, or every one: memory must not fill up."""
         for session in self.ask("/api/sessions"):
-            self.ask(f"/api/sessions/{session['id']}", "DELETE")
-        for kernel in self.ask("/api/kernels"):
-            self.ask(f"/api/kernels/{kernel['id']}", "DELETE")
+            if notebooks is None or session["path"] in notebooks:
+                self._end(f"/api/sessions/{session['id']}")
+        if notebooks is None:
+            for kernel in self.ask("/api/kernels"):
+                self._end(f"/api/kernels/{kernel['id']}")
 
-
-@contextlib.contextmanager
-def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
-    """Start a server and stop it in the end.
-
-    Args:
-        home: A folder for its own files.
-        root: The folder of notebooks it serves.
-        voila: Whether it is Voila, not JupyterLab.
-
-    Yields:
-        The server, once it answers.
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    token = secrets.token_hex(16)
-    options = (
-        (*VOILA, f"--port={port}", str(root))
-        if voila
-        else (
-            *LAB,
-            f"--ServerApp.port={port}",
-            f"--ServerApp.root_dir={root}",
-            f"--IdentityProvider.token={token}",
-        )
-    )
-    settings = home / "config/lab/user-settings/@jupyterlab/apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    quiet = '{"fetchNews": "false", "checkForUpdates": false}'
-    (settings / "notification.jupyterlab-settings").write_text(quiet, "utf-8")
-    with (home / "server.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *options],
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            env=surroundings(home),
-            cwd=root,
-        )
-        server = Server(f"http://127.0.0.1:{port}", token, psutil.Process(process.pid))
-        try:
-            _await(server, process, "/voila/static/main.js" if voila else "/api/status")
-            yield server
-        finally:
-            process.terminate()
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+    def _end(self, path: str) -> None:
+        with contextlib.suppress(urllib.error.HTTPError):  # it has ended already
+            self.ask(path, "DELETE")
 
 
 def surroundings(home: Path) -> dict[str, str]:
@@ -147,6 +113,68 @@ def surroundings(home: Path) -> dict[str, str]:
     }
 
 
+@contextlib.contextmanager
+def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
+    """Start a server and stop it in the end.
+
+    Args:
+        home: A folder for its own files.
+        root: The folder of notebooks it serves.
+        voila: Whether it is Voila, not JupyterLab.
+
+    Yields:
+        The server, once it answers.
+    """
+    port, token = _free_port(), secrets.token_hex(16)
+    options = (
+        (*VOILA, f"--port={port}", str(root))
+        if voila
+        else (
+            *LAB,
+            f"--ServerApp.port={port}",
+            f"--ServerApp.root_dir={root}",
+            f"--IdentityProvider.token={token}",
+        )
+    )
+    _be_quiet(home / "config" / "lab" / "user-settings" / "@jupyterlab")
+    log = home / "server.log"
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *options],
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env=surroundings(home),
+            cwd=root,
+        )
+        url = f"http://127.0.0.1:{port}"
+        server = Server(url, token, root, log, psutil.Process(process.pid))
+        try:
+            _await(server, process, "/voila/static/main.js" if voila else "/api/status")
+            yield server
+        finally:
+            process.terminate()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _be_quiet(settings: Path) -> None:
+    """Let JupyterLab neither ask whether it may fetch news nor look for a newer version."""
+    plugin = settings / "apputils-extension" / "notification.jupyterlab-settings"
+    plugin.parent.mkdir(parents=True, exist_ok=True)
+    plugin.write_text('{"fetchNews": "false", "checkForUpdates": false}', "utf-8")
+
+
 def _await(server: Server, process: subprocess.Popen[bytes], path: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:
@@ -158,4 +186,5 @@ def _await(server: Server, process: subprocess.Popen[bytes], path: str) -> None:
             time.sleep(0.1)
         else:
             return
-    raise RuntimeError("the server does not answer: see server.log")
+    said = server.log.read_text("utf-8", "replace")
+    raise RuntimeError(f"the server does not answer:\n{said}")
