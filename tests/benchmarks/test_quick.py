@@ -66,6 +66,24 @@ def test_the_table_holds_what_was_measured(result: str) -> None:
     assert not any("first widget" in name for name in table)
 
 
+def test_the_other_parts_run_too(tmp_path: Path) -> None:
+    target = tmp_path / "result.md"
+    done = run(
+        *("--quick", "--parts", "opening,crowd", "--pages", "bc", "--kernels", "2"),
+        *("--seconds", "5", "--settling", "1", "--output", str(target)),
+    )
+    assert done.returncode == 0, done.stderr
+    table = figures(target.read_text("utf-8"))
+    for name in ("first widget in JupyterLab, s", "first widget in Voila, s"):
+        naive, ours, idle, *_ = table[name]
+        assert naive == ""
+        assert 0 < float(ours) < 60
+        assert 0 < float(idle) < 60
+    assert 40 < float(table["2 kernels at once: memory of all, MB"][1]) < 400
+    assert float(table["2 kernels at once: lateness of a code, ms: median"][1]) < 2000
+    assert "kernel memory, MB" not in table
+
+
 def test_the_codes_come_on_time_to_the_second(result: str) -> None:
     # Every code that was timed is of the right step, or the run would have failed.
     worst = float(figures(result)["lateness of a code, ms: worst"][1])
