@@ -61,9 +61,9 @@ def test_postscript_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawn.startswith(b"%!PS-Adobe")
     started: list[object] = []
 
-    def ghostscript(*args: object, **_options: object) -> Image.Image:
+    def ghostscript(*args: object, **_options: object) -> object:
         started.append(args)
-        return code()
+        return code().im
 
     monkeypatch.setattr(EpsImagePlugin, "Ghostscript", ghostscript)
     assert fault(drawn) is QrFault.NOT_A_PICTURE
