@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import time
 from collections.abc import Callable
 
@@ -10,6 +11,29 @@ from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 from tests.browser.readers import PERIOD, oathtool, scan
+
+HOUR_AHEAD = """() => {
+  const Real = Date;
+  class Wrong extends Real {
+    constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + 3600e3); }
+    static now() { return Real.now() + 3600e3; }
+  }
+  window.Date = Wrong;
+}"""
+"""Sets the clock of a page's computer wrong."""
+
+
+def code_of(secret: str, at: float, *, period: int = PERIOD, digits: int = 6) -> str:
+    """Return oathtool's code of a secret at a time in Unix seconds, with settings of its own."""
+    options = [f"--now=@{int(at)}", f"--time-step-size={period}s", f"--digits={digits}"]
+    done = subprocess.run(
+        ["oathtool", "--totp", "--base32", *options, "-"],
+        input=f"{secret}\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
 
 
 def seconds(text: str) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.reader import LabReader, Recorder
@@ -29,6 +29,10 @@ ARGUMENTS = [
 WIDE = (1280, 1100)
 PATIENCE = 15_000  # milliseconds
 STAGE = "stage.ipynb"
+_WRITE = """(sources) => {
+  const { cells } = jupyterapp.shell.currentWidget.content.model.sharedModel;
+  sources.forEach((source, i) => cells[i].setSource(source));
+}"""
 
 
 class NewPage(Protocol):
@@ -46,6 +50,17 @@ class OpenNotebook(Protocol):
         self, notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE, script: str = ""
     ) -> LabReader:
         """Return a reader in front of it, in a page that ran a script before all others."""
+        ...
+
+
+class Shows(Protocol):
+    """Shows views of a lesson of their own in place of the whole procedure."""
+
+    def __call__(self, *views: str, step: int = 0) -> LabReader:
+        """Return a reader in front of views, such as "relay()", of a lesson that starts at a step.
+
+        In the kernel they are `views`, and the lesson is `lesson`.
+        """
         ...
 
 
@@ -217,3 +232,21 @@ def stage(
     if not stages:
         stages.append(LabReader(_new_page(watched[0], WIDE), lab_server).opens(STAGE))
     return stages[0]
+
+
+@pytest.fixture
+def shows(stage: LabReader) -> Iterator[Shows]:
+    """Shows a few views on the page that tests have in common; the procedure comes back after."""
+    whole = [cell["source"] for cell in stage.cells()]
+
+    def show(*views: str, step: int = 0) -> LabReader:
+        begin = f'import ipywidgets\nimport totp_demo as td\nlesson = td.Lesson("en", step={step})'
+        listed = ", ".join(f"lesson.{view}" for view in views)
+        sources = [begin, f"views = [{listed}]\nipywidgets.VBox(views)"]
+        stage.page.evaluate(_WRITE, sources)
+        stage.runs_all()
+        expect(stage.page.locator(".td")).to_have_count(len(views))
+        return stage
+
+    yield show
+    stage.page.evaluate(_WRITE, whole)

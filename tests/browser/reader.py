@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import urllib.parse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
+from tests.browser.lab import Lab
 from tests.browser.readers import PERIOD
 from tests.browser.servers import Server
 from totp_demo.language import Language
@@ -29,25 +28,10 @@ NOT_OURS = (
     "Cannot send",
 )
 
-_KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
-_HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
-_AT_REST = """() => {
-  const scrolled = document.querySelector(".jp-Notebook .jp-WindowedPanel-outer")?.scrollTop;
-  const parts = document.querySelectorAll(".td, .td *").length;
-  return JSON.stringify([scrolled, parts, document.activeElement.className]);
+_DRAW_ALL = """() => {
+  const book = jupyterapp.shell.currentWidget.content;
+  book.notebookConfig = { ...book.notebookConfig, windowingMode: "none" };
 }"""
-_RUN = f"""async (code) => {{
-  const future = {_KERNEL}.requestExecute({{ code, store_history: false }});
-  let said = "";
-  let fault = "";
-  future.onIOPub = ({{ header, content }}) => {{
-    if (header.msg_type === "stream") said += content.text;
-    if (header.msg_type === "error") fault += content.traceback.join("\\n");
-  }};
-  await future.done;
-  if (fault) throw new Error(fault);
-  return said;
-}}"""
 
 
 @dataclass
@@ -127,18 +111,29 @@ class Reader:
         answers = self.page.locator(f".td-verdict:visible .td-say-{kind}", has_text=text)
         expect(answers.first).to_be_visible(timeout=10_000)
 
-    def hears_why(self, language: Language, reason: Reason, *, drift: int | None = None) -> None:
-        """Wait for the answer to an attempt.
+    def hears_why(
+        self,
+        language: Language,
+        reason: Reason,
+        *,
+        drift: int | None = None,
+        enrolling: bool = False,
+    ) -> None:
+        """Wait for the whole answer to an attempt, its title and the sentences below it.
 
         Args:
             language: in which it is to be.
             reason: why it was accepted or refused.
             drift: of the code, in steps.
+            enrolling: whether it was to switch MFA on.
         """
         accepted = reason in {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
-        case = Circumstances("123 456", 6, PERIOD, 0.0, enrolling=accepted)
+        case = Circumstances("123 456", 6, PERIOD, 0.0, enrolling=enrolling)
         answer = of_verdict(Verdict(accepted, reason, drift=drift), case).shown(language)
-        self.hears(answer["title"], answer["kind"])
+        said = self.page.locator(
+            f".td-verdict:visible .td-say-{answer['kind']} > div", has_text=answer["title"]
+        )
+        expect(said.first).to_have_text(answer["title"] + answer["detail"], timeout=10_000)
 
     def state_is(self, state: str) -> None:
         """Wait until a state of two-factor authentication can be seen."""
@@ -162,6 +157,12 @@ class Reader:
         """Step 5."""
         self.enter(code)
         self.press("td-enable")
+
+    def goes_home(self) -> None:
+        """Open the first page by the user's menu."""
+        self.press("td-user-menu")
+        self.press("td-home")
+        expect(self.part("td-save")).to_be_hidden()
 
     def signs_out(self) -> None:
         """Sign out by the user's menu."""
@@ -195,7 +196,7 @@ class Reader:
         return picture
 
 
-class LabReader(Reader):
+class LabReader(Reader, Lab):
     """A person with a notebook open in JupyterLab.
 
     Args:
@@ -224,34 +225,12 @@ class LabReader(Reader):
             self.runs_all()
         return self
 
-    def waits_for_kernel(self) -> None:
-        """Wait until the notebook has a kernel to run its cells."""
-        self.page.wait_for_function(_HAS_KERNEL, timeout=60_000)
-
-    def commands(self, command: str, **arguments: object) -> None:
-        """Run a command of JupyterLab's and wait for its end."""
-        self.page.evaluate(
-            "([command, args]) => jupyterapp.commands.execute(command, args).then(() => null)",
-            [command, arguments],
-        )
-
     def runs_all(self) -> None:
         """Run every cell; none may raise."""
         self.commands("notebook:run-all-cells")
         assert self.errors() == []
         expect(self.page.locator(".td").first).to_be_visible(timeout=30_000)
-        self._waits_until_at_rest()
-
-    def _waits_until_at_rest(self) -> None:
-        """Wait until JupyterLab neither draws nor scrolls nor moves the focus any more."""
-        before, since = None, 0
-        for _ in range(100):
-            now = self.page.evaluate(_AT_REST)
-            since = since + 1 if now == before else 0
-            if since >= 3:
-                return
-            before = now
-            self.page.wait_for_timeout(100)
+        self.rests()
 
     def begins_anew(self, size: tuple[int, int]) -> None:
         """Put the page back to where it was when it had been opened."""
@@ -271,37 +250,15 @@ class LabReader(Reader):
             )
             self.commands("notebook:run-cell")
 
-    def cells(self) -> list[dict[str, Any]]:
-        """Return the notebook's cells as they would be saved now."""
-        found: list[dict[str, Any]] = self.page.evaluate(
-            "() => jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells"
-        )
-        return found
-
-    def errors(self) -> list[str]:
-        """Return what the cells raised."""
-        outputs = [output for cell in self.cells() for output in cell.get("outputs", [])]
-        return [
-            json.dumps(output)
-            for output in outputs
-            if output["output_type"] == "error" or output.get("name") == "stderr"
-        ]
-
-    def runs(self, code: str) -> str:
-        """Run code in the notebook's kernel, outside any cell, and return what it printed."""
-        said: str = self.page.evaluate(_RUN, code)
-        return said.strip()
-
     def advances(self, seconds: float) -> None:
         """Let the lesson's time pass."""
         self.runs(
             f"import totp_demo; totp_demo.lesson.clock.advance({seconds}); totp_demo.lesson.look()"
         )
 
-    def restarts_kernel(self) -> None:
-        """Restart the kernel, as from the menu but without its question."""
-        self.page.evaluate(f"async () => {{ await {_KERNEL}.restart(); }}")
-        self.page.wait_for_function(f"() => {_KERNEL}.status === 'idle'", timeout=60_000)
+    def draws_all(self) -> None:
+        """Have JupyterLab draw every cell; otherwise it draws only those in view."""
+        self.page.evaluate(_DRAW_ALL)
 
     def saves(self) -> str:
         """Save the notebook and return the file."""

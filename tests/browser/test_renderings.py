@@ -2,12 +2,49 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenNotebook
+from tests.browser.conftest import OpenNotebook, notebook
 from tests.browser.reader import LabReader, Recorder
 
 SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
+EACH_VIEW = (
+    "import ipywidgets\n"
+    "import totp_demo as td\n"
+    "lesson = td.Lesson(step=5)\n"
+    "names = 'guide home profile enrolment sign_in phone_view time_window inside clock_control'\n"
+    "names += ' state_picture server_view relay uri_parts qr_anatomy qr_laboratory apps_table'\n"
+    "views = [getattr(lesson, name)() for name in names.split()]\n"
+    "views += [lesson.exercise('03-border'), lesson.figure('guessing')]\n"
+    "for view in views:\n"
+    "    view.add_class(f'of-{type(view).__name__}')\n"
+    "ipywidgets.VBox(views)"
+)
+LOOKS = (
+    "accent-color align-items background-color border-left-width border-top-color border-top-style "
+    "border-top-left-radius border-top-width box-shadow color column-gap cursor display fill "
+    "flex-grow font-family font-size font-weight grid-column-start justify-content justify-items "
+    "letter-spacing line-height list-style-type margin-top max-width min-height min-width opacity "
+    "overflow-x overflow-y padding-left padding-top position row-gap stroke stroke-width "
+    "text-align text-decoration-line text-transform white-space"
+)
+BESIDE_AND_ALONE = """(names) => {
+  const sheets = [...document.querySelectorAll("head style[id^='totp_demo.widgets.']")];
+  const looks = (root) => [root, ...root.querySelectorAll("*")].map((element) => {
+    const style = getComputedStyle(element);
+    return `${element.getAttribute("class")} ${names.map((name) => style.getPropertyValue(name))}`;
+  });
+  return sheets.flatMap((sheet) => {
+    const roots = [...document.querySelectorAll(`.of-${sheet.id.split(".").pop()}`)];
+    const beside = roots.flatMap(looks);
+    for (const other of sheets) other.disabled = other !== sheet;
+    const alone = roots.flatMap(looks);
+    for (const other of sheets) other.disabled = false;
+    return roots.length ? [[beside, alone]] : [];
+  });
+}"""
 LIVE = "import totp_demo as td; print(sum(view.live for view in td.lesson.views))"
 
 
@@ -53,10 +90,22 @@ def test_a_saved_page_without_a_kernel_says_so(
     reader.page.reload()
     reader.waits_for_kernel()
     notes = reader.page.locator(".td-moment[role=status]", has_text="no kernel answers this page")
-    expect(notes).to_have_count(views, timeout=30_000)
+    expect(notes).to_have_count(views, timeout=45_000)
     expect(reader.part("td-clock-stop")).to_have_attribute("aria-disabled", "true")
     # A kernel that answers takes the notes away.
     reader.runs_all()
     expect(reader.page.locator(".td-axis-code").first).to_be_visible()
     expect(reader.page.locator(".td-alone")).to_have_count(0)
     recorder.forgives_lost_models()
+
+
+def test_a_view_looks_beside_others_as_it_does_alone(
+    open_notebook: OpenNotebook, notebooks: Path
+) -> None:
+    (notebooks / "each-view.ipynb").write_text(notebook(EACH_VIEW), "utf-8")
+    reader = open_notebook("each-view.ipynb")
+    expect(reader.page.locator(".td-axis-code").first).to_be_visible()
+    looks = reader.page.evaluate(BESIDE_AND_ALONE, LOOKS.split())
+    assert len(looks) == 15
+    for beside, alone in looks:
+        assert beside == alone

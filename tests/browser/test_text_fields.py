@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import urllib.parse
+
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import OpenNotebook
+from tests.browser.pages import page_of
 from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import scan
+from tests.browser.servers import Server
 from totp_demo.language import Language
 from totp_demo.model.profile import ProfileFault
+from totp_demo.model.verifier import Reason
 from totp_demo.widgets.faults import of_fault
 
 IMAGE = '<img src="td-run" onerror="window.tdRan=1">'
@@ -91,6 +97,70 @@ def test_codes_and_credentials_are_text(stage: LabReader, recorder: Recorder) ->
         stage.signs_in(text, password=text, email=text)
         stage.hears("")
     nothing_ran(stage, recorder)
+
+
+def test_passwords_are_text(stage: LabReader, recorder: Recorder) -> None:
+    password = f"{IMAGE} {EMOJI} {ARABIC}"
+    stage.opens_profile()
+    stage.box("new_password").fill(password)
+    stage.press("td-save")
+    stage.hears("", "ok")
+    stage.enables_mfa()
+    stage.press("td-scan")
+    stage.confirms("".join(stage.part("td-code").inner_text().split()))
+    stage.state_is("on")
+    stage.page.locator(".td summary", has_text="Switch MFA off").click()
+    again = stage.box("disable-password")
+    for text in (SCRIPT, password.replace(" ", "  ")):
+        again.fill(text)
+        stage.press("td-disable-mfa")
+        stage.hears_why(Language("en"), Reason.WRONG_PASSWORD)
+        expect(again).to_have_value(text)
+    again.fill(password)
+    stage.press("td-disable-mfa")
+    stage.state_is("off")
+    # To the letter it is the password that was chosen.
+    stage.signs_out()
+    stage.signs_in("", password=password)
+    stage.is_signed_in()
+    nothing_ran(stage, recorder)
+
+
+def test_names_and_answers_in_a_notebook_are_text(
+    open_notebook: OpenNotebook, lab_server: Server, recorder: Recorder
+) -> None:
+    path = page_of(lab_server.root, "texts", "uri_parts()", 'exercise("03-base32")', step=3)
+    reader = open_notebook(path)
+    page = reader.page
+    page.locator(".td-uri-parts summary", has_text="Try other names").click()
+    issuer, account = reader.box("issuer"), reader.box("account")
+    for one, other in ((IMAGE, EMOJI), (SCRIPT, ARABIC), (EMOJI, '"><img/src=x>+&%41 {name}')):
+        issuer.fill(one)
+        account.fill(other)
+        reader.press("td-build")
+        label = page.locator(".td-uri [data-part=label-issuer]")
+        expect(label).to_have_text(urllib.parse.quote(one, safe=""))
+        uri = "".join(page.locator(".td-uri [data-part]").all_text_contents())
+        shown = urllib.parse.urlsplit(uri).path
+        assert urllib.parse.unquote(shown) == f"/{one}:{other}"
+        label.focus()
+        expect(page.locator(".td-panel")).to_contain_text(one)
+        page.locator(".td-uri [data-part=account]").focus()
+        expect(page.locator(".td-panel")).to_contain_text(other)
+        expect(issuer).to_have_value(one)
+        expect(account).to_have_value(other)
+    account.fill(LINK)
+    reader.press("td-build")
+    reader.hears("These names cannot stand in a URI.")
+    expect(account).to_have_value(LINK)
+
+    answer = reader.box("answer")
+    for text in (IMAGE, SCRIPT, LINK, EMOJI, ARABIC, "x" * 5000):
+        answer.fill(text)
+        reader.press("td-check")
+        reader.hears("whole number")
+        expect(answer).to_have_value(text)
+    nothing_ran(reader, recorder)
 
 
 def test_faults_are_named(stage: LabReader) -> None:

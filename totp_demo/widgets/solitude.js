@@ -2,7 +2,7 @@
 import { h } from "./elements.js";
 
 const MOMENT = 2500; // milliseconds without an answer after which a page takes it that there is no kernel
-const RUN = 30000; // the same for a view that a kernel has just made: it may run the cells that follow first
+const RUN = 20000; // the same for a view that a kernel has just made: it may run the cells that follow first
 const PATIENCE = 5000; // milliseconds that a kernel may take over what a reader asked before the page says so
 const CONTROLS = "button, input, select, textarea";
 const MOVING = "input[type=range], input[type=radio], input[type=checkbox], select";

@@ -29,8 +29,10 @@ export function setKernelTime(link, { kernel, now, t0 }) {
   // Two quartz clocks drift apart by some 50 microseconds a second at worst.
   const keep = before && before.doubt + (here - before.here) * 5e-5 <= doubt && !slept(before);
   if (!keep) {
-    const tries = before && !slept(before) ? before.tries : [...TRIES];
-    anchors.set(kernel, { offset: now - here + (doubt === Infinity ? 0 : doubt), doubt, here, wall: Date.now() / 1000, tries, asking: before?.asking ?? false });
+    const woke = before !== undefined && slept(before);
+    const tries = before && !woke ? before.tries : [...TRIES];
+    const sleeps = (before?.sleeps ?? 0) + (woke ? 1 : 0);
+    anchors.set(kernel, { offset: now - here + (doubt === Infinity ? 0 : doubt), doubt, ...moment(), tries, asking: before?.asking ?? false, sleeps });
   }
   const anchor = anchors.get(kernel);
   if (anchor.doubt <= GOOD || anchor.asking || !anchor.tries.length) return;
@@ -41,8 +43,11 @@ export function setKernelTime(link, { kernel, now, t0 }) {
   }, anchor.tries.shift());
 }
 
+/** @returns {{here: number, wall: number}} now by the counter of this page and by the clock of this machine, seconds */
+export const moment = () => ({ here: performance.now() / 1000, wall: Date.now() / 1000 });
+
 /** @param {{here: number, wall: number}} anchor @returns {boolean} whether the machine was asleep since then */
-const slept = (anchor) =>
+export const slept = (anchor) =>
   Math.abs(Date.now() / 1000 - anchor.wall - (performance.now() / 1000 - anchor.here)) > ASLEEP;
 
 /** @param {string} kernel @returns {number | null} the kernel's time now, Unix seconds */
@@ -76,6 +81,7 @@ export function ticker({ kernel, clocks, tick, ask }) {
   let timer = 0;
   let ended = false;
   let asked = -Infinity;
+  let sleeps = null; // as many as this view knows of: another's question has told the time, but not what else is new
   function askOnce() {
     if (performance.now() / 1000 - asked < PATIENCE) return;
     asked = performance.now() / 1000;
@@ -85,7 +91,9 @@ export function ticker({ kernel, clocks, tick, ask }) {
     clearTimeout(timer);
     const now = kernelTime(kernel());
     if (ended || now === null) return;
-    if (isStale(kernel())) askOnce();
+    const count = anchors.get(kernel()).sleeps;
+    if (isStale(kernel()) || (sleeps !== null && sleeps !== count)) askOnce();
+    sleeps = count;
     tick(now);
     if (document.hidden) return;
     let wait = Infinity;

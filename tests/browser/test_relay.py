@@ -1,0 +1,95 @@
+"""The phishing relay, played move by move with the keyboard."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Shows
+from tests.browser.reader import LabReader
+
+CODE = (
+    ("Victim", "opens a link from a mail"),
+    ("Victim", "types e-mail and password there."),
+    ("Attacker’s page", "types both into the real page at once."),
+    ("Real server", "finds the password right and asks for the code."),
+    ("Victim", "reads {code} from the phone and types it into the fake page."),
+    ("Attacker’s page", "types {code} into the real page."),
+    ("Real server", "accepts {code}: the attacker is signed in."),
+    ("Attacker’s page", "shows an error"),
+    ("Victim", "types {code} into the real page, https://hub.example.com."),
+    ("Real server", "refuses {code}: it has been used already."),
+)
+PASSKEY = (
+    ("Victim", "opens a link from a mail"),
+    ("Attacker’s page", "fetches a challenge from the real server and shows it."),
+    ("Victim", "the browser signs the challenge for https://hub-login.example.net."),
+    ("Attacker’s page", "sends the signed answer to the real server."),
+    ("Real server", "refuses: the answer was signed for https://hub-login.example.net."),
+)
+
+
+def plays(reader: LabReader, moves: tuple[tuple[str, str], ...]) -> None:
+    """Press Enter on "Next" for each move of a play, and hold each to its words."""
+    page, keyboard = reader.page, reader.page.keyboard
+    shown = page.locator(".td-move")
+    code = ""
+    for number, (who, words) in enumerate(moves, start=1):
+        expect(shown).to_have_count(number)
+        now = page.locator(".td-move-now")
+        expect(now).to_have_count(1)
+        expect(now.locator("b")).to_have_text(who)
+        text = now.locator(".td-move-text").text_content() or ""
+        code = code or "".join(re.findall(r"\b\d{6}\b", text))
+        assert words.format(code=code) in text
+        # Spoken as it comes.
+        said = page.locator(".td-relay [role=status]")
+        expect(said).to_contain_text(f"{who}: {text}")
+        last = number == len(moves)
+        expect(page.locator(".td-relay-end")).to_have_text(re.compile("." if last else "^$"))
+        if not last:
+            expect(reader.part("td-relay-next")).to_be_focused()
+            keyboard.press("Enter")
+    # "Next" has gone out; it has handed the keys on, and what is said last is the end.
+    expect(reader.part("td-relay-next")).to_be_disabled()
+    expect(reader.part("td-relay-again")).to_be_focused()
+    end = page.locator(".td-relay-end").inner_text()
+    expect(page.locator(".td-relay [role=status]")).to_contain_text(end)
+
+
+def test_a_code_lets_the_attacker_in_and_a_passkey_does_not(shows: Shows) -> None:
+    reader = shows("relay()")
+    page, keyboard = reader.page, reader.page.keyboard
+    end = page.locator(".td-relay-end")
+    page.locator(".td-relay [aria-pressed=true]").focus()
+    keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Passkey")).to_be_focused()
+    keyboard.press("Tab")
+    plays(reader, CODE)
+    expect(end).to_contain_text("The attacker is signed in.")
+    expect(page.locator(".td-move-in")).to_have_count(1)
+
+    keyboard.press("Shift+Tab")
+    expect(reader.part("td-relay-back")).to_be_focused()
+    keyboard.press("Space")
+    expect(page.locator(".td-move")).to_have_count(len(CODE) - 1)
+    expect(end).to_be_empty()
+    expect(page.locator(".td-relay [role=status]")).to_contain_text("Victim: types")
+
+    # Back there is "Next" again, between "Back" and the plays.
+    keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Passkey")).to_be_focused()
+    keyboard.press("Enter")
+    expect(page.locator(".td-relay [aria-pressed=true]")).to_have_text("Passkey")
+    expect(reader.part("td-relay-back")).to_be_disabled()
+    keyboard.press("Tab")
+    plays(reader, PASSKEY)
+    expect(end).to_contain_text("there was nothing to forward")
+    expect(page.locator(".td-move-in")).to_have_count(0)
+    expect(page.locator(".td-move-out")).to_have_count(1)
+
+    keyboard.press("Enter")  # from the start
+    expect(page.locator(".td-move")).to_have_count(1)
+    expect(reader.part("td-relay-next")).to_be_focused()
+    expect(end).to_be_empty()
