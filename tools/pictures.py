@@ -25,11 +25,11 @@ if __name__ == "__main__":  # started as a file: the root of the repository is n
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, expect, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, notebook
+from tests.browser.conftest import notebook
 from tests.browser.reader import LabReader
 from tests.browser.readers import PERIOD, wait_for_room
-from tests.browser.servers import Server, serving
-from tools.find_browser import find_browser
+from tools.find_browser import ARGUMENTS, find_browser
+from tools.servers import Server, serving
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 LANGUAGES = ("en", "fr")

@@ -14,18 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.reader import LabReader, Recorder
-from tests.browser.servers import CHECKOUT, Server, serving
-from tools.find_browser import find_browser
+from tools.find_browser import ARGUMENTS, find_browser
+from tools.servers import CHECKOUT, Server, serving
 
-ARGUMENTS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-sandbox",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
-]
 WIDE = (1280, 1100)
 PATIENCE = 15_000  # milliseconds
 STAGE = "stage.ipynb"
@@ -188,12 +179,12 @@ def open_notebook(
     new_page: NewPage, pages: ExitStack, lab_server: Server
 ) -> Iterator[OpenNotebook]:
     """Opens notebooks in JupyterLab; their pages close and their kernels end with the test."""
-    opened = []
+    opened: dict[str, bytes] = {}
 
     def opens(
         notebook: str, *, run: bool = True, size: tuple[int, int] = WIDE, script: str = ""
     ) -> LabReader:
-        opened.append(notebook)
+        opened.setdefault(notebook, (lab_server.root / notebook).read_bytes())
         page = new_page(size)
         page.add_init_script(script)
         return LabReader(page, lab_server).opens(notebook, run=run)
@@ -201,6 +192,9 @@ def open_notebook(
     yield opens
     pages.close()
     lab_server.end_kernels(opened)
+    # A test may have saved it: the next that opens it would meet views of a kernel that is gone.
+    for notebook, content in opened.items():
+        (lab_server.root / notebook).write_bytes(content)
 
 
 @pytest.fixture(scope="session")

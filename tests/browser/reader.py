@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, e
 
 from tests.browser.lab import Lab
 from tests.browser.readers import PERIOD
-from tests.browser.servers import Server
+from tools.servers import Server
 from totp_demo.language import Language
 from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.widgets.wording import Circumstances, of_verdict

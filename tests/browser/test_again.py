@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.conftest import OpenNotebook, notebook
 from tests.browser.reader import LabReader
 from tests.browser.readers import oathtool, scan, wait_for_room
-from tests.browser.servers import Server
+from tools.servers import Server
 
 
 def test_a_page_reloaded_in_the_middle_of_enrolment(

@@ -11,7 +11,7 @@ from tests.browser.conftest import WIDE
 from tests.browser.pages import page_of
 from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import oathtool
-from tests.browser.servers import Server
+from tools.servers import Server
 
 VIEWS = ("home", "profile", "enrolment", "code_entry", "sign_in", "phone_view")
 ENROLLING = "lesson.act('open-profile', {}); lesson.act('enable-mfa', {})"

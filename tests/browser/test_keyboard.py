@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Shows
 from tests.browser.reader import LabReader
 from tests.browser.readers import oathtool, scan, wait_for_room
 
@@ -139,3 +140,45 @@ def test_letters_on_a_button_are_no_shortcuts(stage: LabReader) -> None:
     expect(stage.part("td-user-menu")).to_be_focused()
     assert [cell["source"] for cell in stage.cells()] == [cell["source"] for cell in before]
     assert {cell["cell_type"] for cell in stage.cells()} == {"code"}
+
+
+def test_the_classroom_by_keyboard(shows: Shows) -> None:
+    """From view to view by Tab alone; each does what it is for."""
+    views = ("inside()", "uri_parts()", "qr_anatomy()", "qr_laboratory()", "relay()")
+    reader = shows(*views, step=3)
+    page, keyboard = reader.page, reader.page.keyboard
+    page.locator(".td-inside button").first.focus()
+    tabs_to(reader, "td-bit")
+    keyboard.press("ArrowLeft")
+    keyboard.press("Enter")
+    expect(page.locator(".td-avalanche")).to_contain_text("Bit 1 of the counter is flipped")
+
+    tabs_to(reader, "td-uri-parts .td-uri .td-part[data-part=secret]")
+    expect(page.locator(".td-uri-parts .td-panel b")).to_have_text("Parameter: secret")
+
+    tabs_to(reader, "td-qr-anatomy .td-parts [data-part=secret]")
+    keyboard.press("Space")
+    expect(page.locator(".td-qr-anatomy .td-panel b")).to_contain_text("The secret")
+    expect(page.locator(".td-qr-anatomy .td-parts [aria-pressed=true]")).to_be_focused()
+
+    blur = page.get_by_role("slider", name="Blur")
+    expect(blur).to_have_value("1")
+    tabs_to(reader, "td-lab-finder")
+    tabs_to(reader, "td-qr-laboratory input[type=range]")
+    expect(blur).to_be_focused()
+    keyboard.press("End")
+    expect(page.locator(".td-qr-laboratory .td-say-no")).to_be_visible()
+    expect(blur).to_have_attribute("aria-valuetext", "4 pixels")
+    expect(blur).to_be_focused()
+    keyboard.press("Home")
+    expect(page.locator(".td-qr-laboratory .td-say-ok")).to_be_visible()
+    keyboard.press("ArrowRight")
+    expect(blur).to_have_attribute("aria-valuetext", "0.5 pixels")
+
+    tabs_to(reader, "td-relay-next")
+    keyboard.press("Enter")
+    keyboard.press("Space")
+    expect(page.locator(".td-move")).to_have_count(3)
+    tabs_to(reader, "td-relay-back", "Shift+Tab")
+    keyboard.press("Enter")
+    expect(page.locator(".td-move")).to_have_count(2)

@@ -11,10 +11,11 @@ from tests.browser.conftest import OpenNotebook
 from tests.browser.pages import page_of
 from tests.browser.reader import LabReader
 from tests.browser.readers import scan
-from tests.browser.servers import Server
+from tools.servers import Server
 from totp_demo.model.apps import APPS
 
-# Every text node, label and placeholder of our views, with what tells where it stands.
+# Every text node, label and placeholder of our views, with what tells where it stands. Left out are
+# what a reader has typed, a URI with its secret, and the screen's own English labels.
 _TEXTS = """() => {
   const found = [];
   for (const root of document.querySelectorAll(".td")) {

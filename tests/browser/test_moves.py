@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.reader import LabReader
 from tests.browser.readers import oathtool, scan
 from totp_demo.language import Language
+from totp_demo.model.profile import time_zones
 from totp_demo.model.verifier import Reason
 
 ENGLISH = Language("en")
@@ -177,3 +178,29 @@ def test_a_click_that_comes_after_signing_out_does_nothing(stage: LabReader) -> 
     expect(stage.page.locator(".td-recovery")).to_be_empty()
     assert stage.runs("print(lesson.account.state.value, lesson.page)") == "off sign-in"
     assert int(stage.runs("print(len(lesson.account.events))")) == int(happened) + 1
+
+
+def test_the_time_zones_stay_whole_when_the_lesson_starts_again(stage: LabReader) -> None:
+    zone, all_of_them = stage.box("time_zone"), len(time_zones())
+    stage.opens_profile()
+    expect(zone.locator("option")).to_have_count(all_of_them)
+    expect(zone).to_have_value("UTC")
+    zone.select_option("Pacific/Auckland")
+    stage.press("td-save")
+    stage.hears("", "ok")
+    expect(zone).to_have_value("Pacific/Auckland")
+
+    # A page that is loaded anew asks for the list anew; until then it has what was saved.
+    stage.saves()
+    stage.page.reload()
+    stage.waits_for_kernel()
+    expect(zone.locator("option")).to_have_count(all_of_them, timeout=30_000)
+    expect(zone).to_have_value("Pacific/Auckland")
+    expect(zone.locator("option:checked")).to_have_text(re.compile("Pacific/Auckland"))
+
+    stage.press("td-start-again")
+    expect(stage.part("td-save")).to_be_hidden()
+    stage.opens_profile()
+    expect(zone).to_have_value("UTC")
+    expect(zone.locator("option:checked")).to_have_text("(GMT+00:00) UTC")
+    expect(zone.locator("option")).to_have_count(all_of_them)

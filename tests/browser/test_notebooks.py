@@ -16,8 +16,8 @@ from playwright.sync_api import BrowserContext, Locator, expect
 
 from tests.browser.conftest import PATIENCE, WIDE
 from tests.browser.reader import LabReader, Recorder
-from tests.browser.servers import Server
 from tools.notebooks import name_of, paths
+from tools.servers import Server
 
 LOG = logging.getLogger(__name__)
 WIDGET = "application/vnd.jupyter.widget-view+json"

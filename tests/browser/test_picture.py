@@ -30,10 +30,13 @@ _PIXEL = """(image) => {
 }"""
 
 
-def red() -> bytes:
-    """Return a red picture, wider than high."""
+RED, BLUE = (255, 0, 0), (0, 0, 255)
+
+
+def picture(colour: tuple[int, int, int] = RED) -> bytes:
+    """Return a picture of one colour, wider than high."""
     stream = io.BytesIO()
-    Image.new("RGB", (400, 200), (255, 0, 0)).save(stream, "PNG")
+    Image.new("RGB", (400, 200), colour).save(stream, "PNG")
     return stream.getvalue()
 
 
@@ -46,7 +49,7 @@ def chooses(stage: LabReader, name: str, kind: str, content: bytes) -> None:
 
 def test_a_picture_is_previewed_and_kept(stage: LabReader) -> None:
     stage.opens_profile()
-    chooses(stage, "me.png", "image/png", red())
+    chooses(stage, "me.png", "image/png", picture())
     preview = stage.page.locator(".td-portrait img")
     expect(preview).to_be_visible()
     assert preview.evaluate(_PIXEL) == [255, 0, 0, 255]
@@ -58,6 +61,31 @@ def test_a_picture_is_previewed_and_kept(stage: LabReader) -> None:
     stage.press("td-home")
     stage.opens_profile()
     expect(preview).to_have_attribute("src", PNG)
+
+
+def test_after_a_bad_file_the_kept_picture_is_shown(stage: LabReader) -> None:
+    stage.opens_profile()
+    portrait = stage.page.locator(".td-portrait img")
+    chooses(stage, "kept.png", "image/png", picture(RED))
+    stage.press("td-save")
+    stage.hears("", "ok")
+    kept = stage.page.locator(".td-user-menu img").get_attribute("src")
+    assert kept is not None
+    expect(portrait).to_have_attribute("src", kept)
+
+    chooses(stage, "preview.png", "image/png", picture(BLUE))
+    expect(portrait).not_to_have_attribute("src", kept)
+    assert portrait.evaluate(_PIXEL) == [*BLUE, 255]
+    chooses(stage, "bad.png", "image/png", b"No picture.")
+    expect(stage.page.locator(".td-picture .td-fault")).to_be_visible()
+    expect(portrait).to_have_attribute("src", kept)
+    assert portrait.evaluate(_PIXEL) == [*RED, 255]
+
+    # Nor is the preview what a later Save keeps.
+    stage.box("first_name").fill("Saved")
+    stage.press("td-save")
+    expect(stage.part("td-user-menu")).to_contain_text("Saved")
+    expect(stage.page.locator(".td-user-menu img")).to_have_attribute("src", kept)
 
 
 def test_what_is_no_picture(stage: LabReader, recorder: Recorder) -> None:
@@ -72,7 +100,7 @@ def test_what_is_no_picture(stage: LabReader, recorder: Recorder) -> None:
         expect(fault).to_be_visible()
         expect(stage.part("td-select-image")).to_have_attribute("aria-invalid", "true")
         assert stage.page.locator(".td-portrait img").count() == 0
-        chooses(stage, "me.png", "image/png", red())
+        chooses(stage, "me.png", "image/png", picture())
         expect(fault).to_be_hidden()
         stage.page.locator(".td-portrait img").evaluate("(image) => image.remove()")
 

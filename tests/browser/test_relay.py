@@ -77,7 +77,6 @@ def test_a_code_lets_the_attacker_in_and_a_passkey_does_not(shows: Shows) -> Non
     expect(end).to_be_empty()
     expect(page.locator(".td-relay [role=status]")).to_contain_text("Victim: types")
 
-    # Back there is "Next" again, between "Back" and the plays.
     keyboard.press("Shift+Tab")
     expect(page.get_by_role("button", name="Passkey")).to_be_focused()
     keyboard.press("Enter")

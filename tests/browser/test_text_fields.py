@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenNotebook
 from tests.browser.pages import page_of
 from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import scan
-from tests.browser.servers import Server
+from tools.servers import Server
 from totp_demo.language import Language
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.clocks import Clocks, clock_text, of_day
 from tests.browser.conftest import NewPage, OpenNotebook
 from tests.browser.readers import PERIOD, oathtool
-from tests.browser.servers import Server
+from tools.servers import Server
 
 TALL = (1280, 1900)
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewPage
 from tests.browser.reader import Reader
 from tests.browser.readers import oathtool, scan, wait_for_room
-from tests.browser.servers import Server
+from tools.servers import Server
 from totp_demo.language import Language
 from totp_demo.model.verifier import Reason
 

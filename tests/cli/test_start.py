@@ -117,6 +117,11 @@ def test_its_news_are_off(kit: Kit) -> None:
     assert json.loads(data)["news"] == {"disabled": True}
 
 
+def test_it_saves_the_views_state_so_that_a_notebook_opens_with_pictures(kit: Kit) -> None:
+    plugin = "@jupyter-widgets/jupyterlab-manager:plugin"
+    assert kit.get(f"/lab/api/settings/{plugin}").json["settings"] == {"saveState": True}
+
+
 @pytest.mark.parametrize("token", ["", "wrong"])
 def test_it_answers_nobody_without_its_token(kit: Kit, token: str) -> None:
     assert len(kit.token) >= 40

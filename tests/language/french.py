@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tools import glossary
+
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 
@@ -29,8 +31,16 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
+# Names in the otpauth URI: there they are English in a French text, too.
+_PARAMETERS = {"digits", "issuer", "period"}
+
 _TERMS = {
-    "QR code": "code QR",
+    **{
+        term.wordings["en"].name: term.wordings["fr"].name
+        for term in glossary.read()
+        if term.wordings["en"].name
+        not in {term.wordings["fr"].name, term.wordings["fr"].also, *_PARAMETERS}
+    },
     "le MFA": "la MFA",
     "du MFA": "de la MFA",
     "un MFA": "l’authentification à deux facteurs",
@@ -42,8 +52,8 @@ _TERMS = {
     "double authentification": "authentification à deux facteurs",
     "QR-code": "code QR",
     "code de secours": "code de récupération",
-    "time step": "pas de temps",
 }
+"""What this kit does not say in French, and what it says: the glossary's terms, and some others."""
 
 
 def typography(text: str) -> list[str]:

@@ -56,3 +56,5 @@ def test_terms_are_whole_words() -> None:
     assert terms("Votre adresse e-mail et le code QR") == []
     assert terms("Scannez le QR code") == ["QR code: say code QR"]
     assert terms("Des tokens") == ["token: say code"]
+    assert terms("Le throttling du serveur") == ["throttling: say limitation des tentatives"]
+    assert terms("Le paramètre digits") == []

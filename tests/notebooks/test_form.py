@@ -27,6 +27,21 @@ OPENING = {
         "Durée\u00a0:",
     ],
 }
+STEPS = {
+    "00-procedure": None,
+    "01-profile": 1,
+    "02-enable-mfa": 2,
+    "03-qr-code": 3,
+    "04-phone": 4,
+    "05-confirm": 5,
+    "06-active": 6,
+    "07-inside-a-code": 6,
+    "08-time-window": 6,
+    "09-limits": 6,
+}
+"""The step of the procedure at which each notebook's lesson starts; None is its beginning."""
+
+LATER = [path for path in PATHS if STEPS[path.stem] is not None]
 ENDING = {"en": ["Summary", "What's next"], "fr": ["En résumé", "Et ensuite"]}
 
 
@@ -99,6 +114,29 @@ def test_ending(path: Path) -> None:
     last = page.cells[-1].source
     assert "https://creativecommons.org/licenses/by/4.0/" in markdown.links(last)
     assert "MIT" in last
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_begins_a_lesson_at_its_step(path: Path) -> None:
+    page, step = read(path), STEPS[path.stem]
+    first = next(cell.source for cell in page.cells if cell.kind == "code")
+    at = "" if step is None else f", step={step}"
+    assert first.startswith(f'import totp_demo as td\n\ntd.Lesson("{page.language}"{at})\n')
+
+
+@pytest.mark.parametrize("path", LATER, ids=name_of)
+def test_has_at_least_two_exercises(path: Path) -> None:
+    cells = [cell.source for cell in read(path).cells if cell.kind == "code"]
+    asked = [name for source in cells for name in re.findall(r'exercise\("([^"]+)"\)', source)]
+    assert len(set(asked)) >= 2
+    assert all(name.startswith(path.stem[:3]) for name in asked)
+
+
+@pytest.mark.parametrize("path", LATER, ids=name_of)
+def test_links_a_term_of_the_glossary(path: Path) -> None:
+    cells = [cell.source for cell in read(path).cells if cell.kind == "markdown"]
+    found = [link for source in cells for link in markdown.links(source)]
+    assert [link for link in found if link.startswith("glossary.md#")] != []
 
 
 @pytest.mark.parametrize("path", PATHS, ids=name_of)

@@ -57,7 +57,10 @@ def settings_folder(folder: Path) -> Path:
 
 
 def write_settings(folder: Path, code: str) -> None:
-    """Set JupyterLab's language, and switch its news off unless the learner has decided on them.
+    """Set JupyterLab's language and, unless the learner has decided on them, what the kit prefers.
+
+    Its news are off. The state of the views is saved with a notebook: it opens as a picture of the
+    moment it was saved at; without it each view would be an error message. No secret is in it.
 
     Args:
         folder: The learner's folder.
@@ -70,9 +73,18 @@ def write_settings(folder: Path, code: str) -> None:
     _write_json(
         own / "translation-extension" / "plugin.jupyterlab-settings", {"locale": LOCALES[code]}
     )
-    news = own / "apputils-extension" / "notification.jupyterlab-settings"
-    if not news.exists():
-        _write_json(news, {"fetchNews": "false", "checkForUpdates": False})
+    wanted: dict[Path, dict[str, object]] = {
+        own / "apputils-extension" / "notification.jupyterlab-settings": {
+            "fetchNews": "false",
+            "checkForUpdates": False,
+        },
+        own.with_name("@jupyter-widgets") / "jupyterlab-manager" / "plugin.jupyterlab-settings": {
+            "saveState": True
+        },
+    }
+    for path, values in wanted.items():
+        if not path.exists():
+            _write_json(path, values)
 
 
 def _write_json(path: Path, value: object) -> None:

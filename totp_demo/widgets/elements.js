@@ -57,10 +57,12 @@ export const plain = (text) => (Array.isArray(text) ? text.filter(Boolean).join(
 
 /**
  * Put the texts of the reader's language into every element that names one; nothing else is touched,
- * so what a reader has typed stays.
+ * so what a reader has typed stays. What has been spoken goes: it is not said again in another language.
  * @param {Element} root @param {Shown} shown
  */
 export function reword(root, shown) {
+  if (root.getAttribute("lang") !== shown.language)
+    for (const spoken of root.querySelectorAll(".td-spoken")) spoken.textContent = "";
   root.setAttribute("lang", shown.language);
   for (const element of root.querySelectorAll("[data-t]")) say(element, shown.t[element.dataset.t]);
   for (const element of root.querySelectorAll("[data-t-label]"))

@@ -25,7 +25,7 @@ export function enrolmentPage(send) {
       h("button", { type: "button", class: "td-button td-cancel", text: "cancel", onclick: () => send({ do: "cancel" }) }),
       h("button", { type: "submit", class: "td-button td-go td-enable", text: "enable" })));
   const left = h("div", { class: "td-stack td-scan-side" }, qr, showSecret, secretBox);
-  const element = h("section", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title" },
+  const element = h("div", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title" },
     heading, h("p", { class: "td-soft", text: "instruction" }),
     h("div", { class: "td-enrol" }, left, form));
   let shownQr = "";

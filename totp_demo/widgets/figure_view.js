@@ -7,7 +7,8 @@ export default {
     const picture = h("img", {});
     const words = h("p", {});
     // The frame scrolls on a narrow page, where the figure's letters would be too small: keys must reach it.
-    el.append(h("section", { class: "td-card td-figure", label: "title" },
+    // No landmark: a page has several figures of this name, and each is known by its words.
+    el.append(h("figure", { class: "td-card td-figure", label: "title" },
       h("div", { class: "td-figure-frame", tabindex: "0", role: "group", label: "title" }, picture),
       h("details", {}, h("summary", { text: "in_words" }), words)));
     const link = connect(model, el, (shown) => {

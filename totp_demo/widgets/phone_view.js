@@ -138,8 +138,11 @@ export default {
         }
         return rows.get(entry.id)?.show(code, Math.ceil((step + 1) * entry.period - now - 1e-6), shown.t) ?? "";
       });
-      const sentence = secret.entries.map((entry, i) => fill(shown.t.spoken, { name: entry.issuer || entry.account, code: grouped(codes[i]) })).join(" ");
-      if (sentence !== last) spoken.textContent = last = sentence;
+      // Spoken when a code is new, not when something else is.
+      const news = JSON.stringify(secret.entries.map(({ id }, i) => [id, codes[i]]));
+      if (news === last) return;
+      last = news;
+      spoken.textContent = secret.entries.map((entry, i) => fill(shown.t.spoken, { name: entry.issuer || entry.account, code: grouped(codes[i]) })).join(" ");
     }
     const ticks = ticker({
       kernel: () => kernel,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import enrolment, profile_form, sign_in
-from .labels import faithful
+from .labels import Label, faithful
 from .sources import Script, Style
 from .view import Shown, View
 from .wording import shown as shown_answer
@@ -22,6 +22,15 @@ PARTS = {
     "sign-in": "sign-in",
 }
 """The parts a screen view can be about, with the page each shows; "all" shows every one."""
+
+TITLES = {
+    "home": "home",
+    "profile": "profile_title",
+    "enrolment": "dialog_title",
+    "code": "verify_code",
+    "sign-in": "sign_in",
+}
+"""The text that tells a part from the others which stand on the same page."""
 
 
 class Screen(View):
@@ -65,6 +74,12 @@ class Screen(View):
         profile = lesson.account.profile
         state = lesson.account.state.value
         pending = lesson.account.pending_key
+        texts: Shown = {
+            **profile_form.texts(lesson),
+            **enrolment.texts(lesson),
+            **sign_in.texts(lesson),
+            "home": faithful("Home", language, _("Home")),
+        }
         return {
             "language": language.code,
             "open": self._open(),
@@ -84,11 +99,10 @@ class Screen(View):
             "sign_in": {"answer": shown_answer(lesson.answers.get("sign-in"), language)},
             "t": {
                 "language": _("Language"),
-                "screen": _("Simulated screen"),
+                "screen": self._named(_("Simulated screen"), texts),
                 "ribbon": _("Training simulation: not the vendor's product, no real account"),
                 "user_menu": _("Your account"),
                 "edit_profile": faithful("Edit Profile", language, _("Edit Profile")),
-                "home": faithful("Home", language, _("Home")),
                 "sign_out": faithful("Sign Out", language, _("Sign Out")),
                 "welcome": _("Welcome, {name}").format(name=profile.first_name),
                 "home_hint": _(
@@ -98,11 +112,16 @@ class Screen(View):
                 "state": lesson.state_word(),
                 "closed": self._closed(),
                 "closed_hint": lesson.next_move(),
-                **profile_form.texts(lesson),
-                **enrolment.texts(lesson),
-                **sign_in.texts(lesson),
+                **texts,
             },
         }
+
+    def _named(self, screen: str, texts: Shown) -> Label:
+        """Return the name of the view's region; two regions of a page may not share one."""
+        if self.part == "all":
+            return screen
+        title: Label = texts[TITLES[self.part]]
+        return [screen, title] if isinstance(title, str) else [screen, *title]
 
     def _closed(self) -> str:
         _ = self.lesson.language.gettext

@@ -150,6 +150,7 @@ export default {
     let kernel = "";
     let asking = false;
     let listed = ""; // the codes of the list
+    let spokenCode = "";
     let preview = null; // the phone's skew while its slider is being moved
     const send = (content) => link.send(content);
     const drawing = axis();
@@ -193,9 +194,10 @@ export default {
       for (let s = step - w; s <= step + w; s++) list.push(fill(t.one_code, { code: codeOf(s) || "–", from: clockText(s * period), to: clockText((s + 1) * period) }));
       const text = `${t.codes} ${list.join(" ")}`;
       if (text !== listed) codes.textContent = listed = text;
-      // Spoken when the code is new or the language is, not when something else is.
-      const sentence = fill(t.spoken, { code: codeOf(step) });
-      if (sentence !== spoken.textContent) spoken.textContent = sentence;
+      // Spoken when the code is new, not when something else is.
+      if (codeOf(step) === spokenCode) return;
+      spokenCode = codeOf(step);
+      spoken.textContent = fill(t.spoken, { code: spokenCode });
     }
     function showMoment() {
       const { at, phone, first, codes: list } = shown.moment;

@@ -1,0 +1,40 @@
+"""An enrolment waits ten minutes, and no longer."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.clocks import Clocks
+from tests.browser.reader import LabReader
+
+NEARLY = 595  # seconds
+OVER = 601
+
+
+def test_the_dialog_closes_by_itself(stage: LabReader) -> None:
+    clocks = Clocks(stage.page)
+    clocks.opens_profile()
+    clocks.enables_mfa()
+    secret = stage.runs("print(lesson.account.pending_key.secret)")
+    stage.page.locator(".td-show-secret:visible").click()
+    expect(stage.part("td-secret")).to_have_text(secret)
+    stage.advances(NEARLY)
+    expect(stage.part("td-save")).to_be_visible(timeout=10_000)
+    expect(stage.page.locator(".td-dialog:visible")).to_have_count(0)
+    stage.hears("ten minutes", "note")
+    expect(stage.page.locator(".td-qr svg")).to_have_count(0)
+    for part in stage.page.locator(".td").all():
+        assert secret not in (part.text_content() or "")
+
+
+def test_an_enrolment_that_ran_out_while_the_page_was_closed(stage: LabReader) -> None:
+    stage.opens_profile()
+    stage.enables_mfa()
+    stage.saves()
+    # The page is told nothing, and is loaded again.
+    stage.runs(f"lesson.clock.advance({OVER})")
+    stage.page.reload()
+    stage.waits_for_kernel()
+    expect(stage.part("td-save")).to_be_visible(timeout=30_000)
+    expect(stage.page.locator(".td-dialog:visible")).to_have_count(0)
+    stage.state_is("off")
