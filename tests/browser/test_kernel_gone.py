@@ -16,6 +16,7 @@ from tests.browser.reader import Recorder
 GONE = "no kernel answers this page"
 BUSY = "has not answered yet"
 VIEWS = ("phone_view()", "time_window()", "clock_control()", "inside()")
+HOLDING_SECRETS = ("enrolment()", "uri_parts()", "qr_anatomy()")
 ENABLED = ".td :is(button, input, select, textarea):not([aria-disabled=true])"
 CLOCKS = ".td-phone-time, .td-clock-times, .td-window-times"
 # With the lesson's lock held no view is answered, in whichever thread the kernel hears its page.
@@ -43,6 +44,19 @@ def test_a_kernel_restarted_under_an_open_page(shows: Shows, recorder: Recorder)
     expect(page.locator(".td-moment:not(:empty)")).to_have_count(0)
     expect(page.locator(".td [aria-disabled=true]")).to_have_count(0)
     expect(page.locator(".td-phone-time")).not_to_have_text(shown[0])
+    recorder.forgives_lost_models()
+
+
+def test_no_secret_stays_on_a_page_that_is_on_its_own(shows: Shows, recorder: Recorder) -> None:
+    reader = shows(*HOLDING_SECRETS, step=5)
+    page = reader.page
+    secret = reader.runs("import totp_demo as td; print(td.lesson.key.secret)")
+    expect(page.locator(".td-qr svg")).to_have_count(1)
+    assert secret in page.content()
+    reader.restarts_kernel()
+    expect(page.locator(".td-moment", has_text=GONE)).to_have_count(3, timeout=10_000)
+    expect(page.locator(".td-qr svg")).to_have_count(0)
+    assert secret not in page.content()
     recorder.forgives_lost_models()
 
 

@@ -132,7 +132,7 @@ def test_has_at_least_two_exercises(path: Path) -> None:
     assert all(name.startswith(path.stem[:3]) for name in asked)
 
 
-@pytest.mark.parametrize("path", LATER, ids=name_of)
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
 def test_links_a_term_of_the_glossary(path: Path) -> None:
     cells = [cell.source for cell in read(path).cells if cell.kind == "markdown"]
     found = [link for source in cells for link in markdown.links(source)]

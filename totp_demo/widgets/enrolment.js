@@ -43,11 +43,11 @@ export function enrolmentPage(send) {
         secretBox.hidden = true;
         showSecret.setAttribute("aria-expanded", "false");
       }
-      if (!secrets) return;
-      if ((secrets.qr ?? "") !== shownQr) {
-        shownQr = secrets.qr ?? "";
+      // A page that is on its own again holds nothing that may not be saved.
+      if ((secrets?.qr ?? "") !== shownQr) {
+        shownQr = secrets?.qr ?? "";
         qr.replaceChildren(...(shownQr ? [picture(shownQr)] : []));
-        secret.replaceChildren(...(secrets.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
+        secret.replaceChildren(...(secrets?.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
       }
       const drawing = qr.firstElementChild;
       drawing?.style.setProperty("--modules", drawing.getAttribute("viewBox")?.split(" ")[2] ?? "");

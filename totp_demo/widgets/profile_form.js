@@ -59,9 +59,8 @@ function mfaSettings(send) {
       if (shown.state !== "on") password.control.value = "";
       on.hidden = shown.state !== "on";
       answer.show(shown.mfa.answer);
-      if (!secrets) return;
-      code.textContent = secrets.recovery ?? "";
-      codeBox.hidden = !secrets.recovery;
+      code.textContent = secrets?.recovery ?? "";
+      codeBox.hidden = !secrets?.recovery;
     },
   };
 }

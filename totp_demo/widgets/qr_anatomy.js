@@ -93,8 +93,7 @@ export default {
     }
     const link = connect(model, el, (next, secrets) => {
       shown = next;
-      if (secrets) secret = secrets;
-      else if (secret && secret.rows.length !== shown.size) secret = null;
+      secret = secrets;
       hidden.hidden = Boolean(secret);
       level.update(shown.correction);
       if (picked && !shown.regions.some((each) => each.id === picked)) picked = "";

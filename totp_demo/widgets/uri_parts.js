@@ -87,7 +87,7 @@ export default {
           issuer.control.value = secret.issuer;
           account.control.value = secret.account;
         }
-      }
+      } else secret = null;
       hidden.hidden = Boolean(secret);
       const name = (i) => fill(t.group, { number: i + 1 });
       const count = Array.from({ length: shown.groups }, (_, i) => i);
