@@ -16,6 +16,8 @@ import zxingcpp
 from PIL import Image
 from pyzbar import pyzbar
 
+from totp_demo.model.verifier import SEARCH
+
 PERIOD = 30
 QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 FINDER = 7  # modules, the side of a QR code's corner square (ISO/IEC 18004)
@@ -105,6 +107,29 @@ def oathtool(secret: str, at: float | None = None) -> str:
         check=True,
     )
     return done.stdout.strip()
+
+
+def codes_around(secret: str, now: float) -> set[str]:
+    """Return oathtool's codes of all steps that the server looks through for a wrong code.
+
+    They are those of fourteen hours on each side, and of twenty minutes more for what is typed
+    later: of codes drawn by chance, one in 300 is among them.
+    """
+    first = int(now) - PERIOD * SEARCH
+    done = subprocess.run(
+        ["oathtool", "--totp", "--base32", f"--now=@{first}", f"--window={2 * SEARCH + 40}", "-"],
+        input=f"{secret}\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def wrong_codes(secret: str, now: float) -> list[str]:
+    """Return three codes that the server finds at no step."""
+    around = codes_around(secret, now)
+    return [code for code in map("{:06}".format, range(100)) if code not in around][:3]
 
 
 def wait_for_room(seconds: float = 4.0) -> None:

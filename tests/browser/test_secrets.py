@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import itertools
 import json
-import re
 import shutil
 import time
-import urllib.parse
-from collections.abc import Iterator
 
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenNotebook
 from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import PERIOD, oathtool, scan, wait_for_room
+from tests.leaks import codes_in, secrets_in
 
 SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 PASSWORD = "only-I-know-this"
@@ -23,28 +19,13 @@ TYPED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 SOON = 20  # steps whose codes are looked for
 
 
-def forms(secret: str) -> Iterator[str]:
-    """Yield what a secret may look like in a file."""
-    raw = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    groups = [secret[at : at + 4] for at in range(0, len(secret), 4)]
-    yield from (secret, " ".join(groups), "-".join(groups), raw.hex(), '", "'.join(groups))
-    # Base64 of the secret, wherever it stands in what was encoded.
-    for text in (raw, secret.encode(), f"secret={secret}".encode()):
-        for shift in range(3):
-            encoded = base64.b64encode(b"\0" * shift + text).decode()
-            yield encoded[4 : len(encoded) - 4].rstrip("=")
-    yield urllib.parse.quote(f"secret={secret}", safe="")
-
-
 def found_in(text: str, secret: str, *others: str) -> list[str]:
     """Return what a text holds of a secret, its codes to come, and other private texts."""
-    lower = text.lower()
-    found = [form for form in (*forms(secret), *others) if form.lower() in lower]
+    found = secrets_in(text, secret)
+    found += [other for other in others if other.lower() in text.lower()]
     now = time.time()
     codes = [oathtool(secret, now + PERIOD * ahead) for ahead in range(1, SOON + 1)]
-    found += set(re.findall(r"\d+", text)).intersection(codes)
-    found += [one + two for one, two in itertools.pairwise(codes) if one + two in text]
-    return found
+    return found + codes_in(text, codes)
 
 
 def saves_with_state(reader: LabReader) -> str:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Shows
 from tests.browser.reader import LabReader
-from tests.browser.readers import oathtool
+from tests.browser.readers import oathtool, wrong_codes
 
 NAMES = {"off": "○ off", "pending": "◐ pending", "on": "● on", "locked": "■ locked"}
 FAIL_UNTIL_LOCKED = """
@@ -66,10 +66,10 @@ def stands(reader: LabReader, state: str, move: str, last: str) -> None:
         assert picture.evaluate(_ARROW) == [True, True]
 
 
-def code(reader: LabReader) -> str:
-    """Return the code that an app shows for the pending key."""
+def pending(reader: LabReader) -> tuple[str, float]:
+    """Return the secret that waits for its code, and the server's time."""
     secret, now = reader.runs("print(lesson.key.secret, lesson.clock.now())").split()
-    return oathtool(secret, float(now))
+    return secret, float(now)
 
 
 def test_the_picture_follows_each_move(shows: Shows) -> None:
@@ -84,10 +84,10 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
 
     reader.press("td-enable-mfa")
     stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was drawn")
-    wrong = "111111" if code(reader) != "111111" else "222222"
-    reader.confirms(wrong)
+    secret, now = pending(reader)
+    reader.confirms(wrong_codes(secret, now)[0])
     stands(reader, "pending", "wrong code", "Confirming code refused")
-    reader.confirms(code(reader))
+    reader.confirms(oathtool(*pending(reader)))
     stands(reader, "on", "right code", "Right code: MFA is on")
 
     reader.runs('lesson.act("reset-mfa", {})')

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from totp_demo.model.account import SAMPLE_PROFILE, Account
 from totp_demo.model.clock import Clock
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from totp_demo.model.key import Key
-
-# No deadline: the machine may be busy with a browser. No database: nothing is left behind.
-settings.register_profile("model", deadline=None, database=None)
-settings.load_profile("model")
 
 
 @pytest.fixture

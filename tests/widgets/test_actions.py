@@ -171,7 +171,7 @@ MESSAGE = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=60)
 @given(st.integers(0, 6), st.lists(MESSAGE, min_size=3, max_size=12))
 @example(6, [("app", {"id": []}), ("language", {"code": {}}), ("delete-entry", {"id": [1]})])
 @example(6, [("clock-step", {"steps": 10**400}), ("phone-skew", {"seconds": -(10**400)})])

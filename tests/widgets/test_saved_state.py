@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
 
-from tests.widgets.wire import forms
+from tests.leaks import codes_in, secrets_in
 
 CHECKOUT = Path(__file__).parents[2]
 STATE = "application/vnd.jupyter.widget-state+json"
@@ -84,9 +83,9 @@ def test_no_secret_is_stored_with_the_widgets_state(tmp_path: Path) -> None:
     noted = json.loads((tmp_path / "noted.json").read_text("utf-8"))
     assert noted["secrets"]
     assert noted["recovery"]
-    found = [form for secret in noted["secrets"] for form in forms(secret) if form in text]
+    found = secrets_in(text, *noted["secrets"])
     for recovery in noted["recovery"]:
         found += [form for form in (recovery, recovery.replace("-", "")) if form in text]
     assert found == []
-    assert not set(re.findall(r"\d+", text)).intersection(noted["codes"])
+    assert codes_in(text, noted["codes"]) == []
     assert "otpauth://" not in text

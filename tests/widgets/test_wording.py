@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 
 from totp_demo.language import LANGUAGES, Language
 from totp_demo.model.account import State
-from totp_demo.model.key import KeyUriError, KeyUriReason
+from totp_demo.model.key import Key, KeyUriError, KeyUriReason
 from totp_demo.model.profile import ProfileFault
-from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.model.verifier import SEARCH, Reason, Verdict
 from totp_demo.qr import QrFault
 from totp_demo.widgets.faults import of_fault, of_key_error, of_qr_fault
 from totp_demo.widgets.lesson import Lesson
@@ -19,6 +20,11 @@ from totp_demo.widgets.wording import Circumstances, of_verdict
 
 ACCEPTING = {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
 DRIFTING = {Reason.TOO_OLD: -10, Reason.TOO_NEW: 3}
+
+
+def around(key: Key, now: float) -> set[str]:
+    """Return the codes of all steps that a server looks through for a wrong one."""
+    return set(key.codes(key.step_at(now) - SEARCH - 1, 2 * SEARCH + 3))
 
 
 def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> dict[str, str]:
@@ -143,20 +149,34 @@ def test_a_difference_of_hours_is_told_in_hours_and_what_it_often_is() -> None:
     minutes = said(Reason.TOO_OLD, "en", drift=-4)["detail"]
     assert "2 min 0 s ago" in minutes
     assert "set by hand" not in minutes
+    assert "chance" in hours
+    assert "chance" not in minutes
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_step_hours_away_is_chance_where_the_app_has_other_settings(code: str) -> None:
+    known: dict[str, Any] = {"other_settings": lambda _language: "10 s"}
+    far = said(Reason.TOO_OLD, code, drift=-120, **known)
+    assert far == said(Reason.NOT_THIS_SECRET, code, **known)
+    assert "10 s" in far["detail"]
+    assert said(Reason.TOO_OLD, code, drift=-119, **known) == said(Reason.TOO_OLD, code, drift=-119)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_code_of_no_step_is_put_down_to_other_settings_where_it_is_so(code: str) -> None:
     lesson = Lesson(code, step=3)
     lesson.account.reconfigure(period=10)
-    lesson.phone.scan(lesson.key.uri)  # an app that never reads a period
-    lesson.act("confirm", {"code": lesson.phone.code(lesson.phone.entries[0])})
+    entry = lesson.phone.scan(lesson.key.uri)  # an app that never reads a period
+    while lesson.phone.code(entry) in around(lesson.key, lesson.clock.now()):  # by chance
+        lesson.clock.advance(30)
+    lesson.act("confirm", {"code": lesson.phone.code(entry)})
     answer = lesson.answers["enrolment"].shown(lesson.language)
     assert "10 s" in answer["detail"]
     assert "30 s" in answer["detail"]
     # With the same settings it is another secret, or nobody knows.
     other = Lesson(code, step=5)
-    wrong = other.open_key.code_at(0)
+    near = around(other.open_key, other.clock.now())
+    wrong = next(code for code in map("{:06}".format, range(100)) if code not in near)
     other.act("confirm", {"code": wrong})
     assert "30 s" not in other.answers["enrolment"].shown(other.language)["detail"]
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import inspect
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,11 +92,3 @@ def views_of(lesson: Lesson) -> dict[str, View | ipywidgets.Box]:
         for name, method in inspect.getmembers(LessonViews, inspect.isfunction)
         if not name.startswith("_") and len(inspect.signature(method).parameters) == 1
     }
-
-
-def forms(secret: str) -> Iterator[str]:
-    """Yield what a secret may look like in a text."""
-    raw = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    groups = [secret[at : at + 4] for at in range(0, len(secret), 4)]
-    yield from (secret, secret.lower(), " ".join(groups), '", "'.join(groups))
-    yield from (raw.hex(), raw.hex(" "), base64.b64encode(raw).decode().rstrip("=")[:-1])

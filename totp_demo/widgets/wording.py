@@ -10,7 +10,7 @@ from totp_demo.language import Language
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verifier import Reason, Verdict
 
-HOUR = 60  # minutes
+from .drift_words import is_hours_away, of_drift
 
 Words = tuple[str, str]
 """A title and the sentence below it."""
@@ -171,7 +171,17 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
                 "not. Wait until the app shows a newer one than the code you signed in with."
             ) + when_stopped(language, stopped=case.stopped())
         case Reason.TOO_OLD | Reason.TOO_NEW:
-            return _drifted(language, verdict.drift or 0, case)
+            far = is_hours_away(verdict.drift or 0, case.period)
+            # Where the app is known to go by other settings, a step so far away fits by chance.
+            if far and case.other_settings(language):
+                return _no_step(language, case)
+            return of_drift(
+                language,
+                verdict.drift or 0,
+                case.period,
+                phone_skew=case.phone_skew,
+                server_skew=case.server_skew,
+            )
         case Reason.NOT_THIS_SECRET:
             return _no_step(language, case)
         case Reason.WAIT:
@@ -253,39 +263,3 @@ def _no_step(language: Language, case: Circumstances) -> Words:
             "QR code shows codes that never fit."
         )
     return title, f"{fits} {why or advice}"
-
-
-def _drifted(language: Language, drift: int, case: Circumstances) -> Words:
-    """The code belongs to a step outside the window: how far, and whose clock it may be."""
-    _ = language.gettext
-    count = abs(drift)
-    if drift < 0:
-        title = language.ngettext(
-            "This code is {count} step old.", "This code is {count} steps old.", count
-        )
-        detail = _("It was the code about {time} ago. Type the one that the app shows now.")
-    else:
-        title = language.ngettext(
-            "This code is {count} step early.", "This code is {count} steps early.", count
-        )
-        detail = _("It will be the code in about {time}: the two clocks do not agree.")
-    minutes, seconds = divmod(count * case.period, 60)
-    time = _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
-    if minutes >= HOUR:
-        hours, minutes = divmod(minutes, HOUR)
-        time = _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
-    if case.server_skew * drift < 0:
-        clock = _("The server's clock is wrong: set it by the network time (NTP).")
-    elif case.phone_skew * drift > 0:
-        clock = _("The phone's clock is wrong: switch on its automatic time.")
-    else:
-        clock = _(
-            "If the app shows this very code at this moment, the phone's clock is likely wrong: "
-            "switch on its automatic time."
-        )
-        if count * case.period >= HOUR * 60:
-            clock += " " + _(
-                "Off by hours, it has often been set by hand, as on a journey, in the place of its "
-                "time zone."
-            )
-    return title.format(count=count), f"{detail.format(time=time)} {clock}"
