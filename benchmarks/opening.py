@@ -58,8 +58,8 @@ def measure(playwright: Playwright, pages: Sequence[Page], visits: int) -> dict[
                         open_in = browser.open_in_voila if voila else browser.open_in_lab
                         visit = open_in(context, server, page, files[page.source])
                         visit.tab.close()
-                        if not voila:
-                            server.end_kernels()
+                        # A kernel left behind would take its share of the next visit's time.
+                        server.kill_kernels() if voila else server.end_kernels()
                         if number == 0:
                             continue
                         found = waits[page.source]

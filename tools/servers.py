@@ -37,7 +37,13 @@ LAB = (
     "--ServerApp.open_browser=False",
     "--ServerApp.allow_root=True",
 )
-VOILA = ("voila", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0", "--no-browser")
+VOILA = (
+    "voila",
+    "--Voila.ip=127.0.0.1",
+    "--Voila.port_retries=0",
+    "--KernelManager.autorestart=False",
+    "--no-browser",
+)
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,13 @@ class Server:
         if notebooks is None:
             for kernel in self.ask("/api/kernels"):
                 self._end(f"/api/kernels/{kernel['id']}")
+
+    def kill_kernels(self) -> None:
+        """End every kernel of Voila, which keeps those of closed pages, and cannot be asked."""
+        killed = list(self.kernels().values())
+        for kernel in killed:
+            kernel.kill()
+        psutil.wait_procs(killed, timeout=PATIENCE)
 
     def _end(self, path: str) -> None:
         with contextlib.suppress(urllib.error.HTTPError):  # it has ended already

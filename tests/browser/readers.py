@@ -109,15 +109,16 @@ def oathtool(secret: str, at: float | None = None) -> str:
     return done.stdout.strip()
 
 
-def codes_around(secret: str, now: float) -> set[str]:
+def codes_around(secret: str, now: float, *, period: int = PERIOD) -> set[str]:
     """Return oathtool's codes of all steps that the server looks through for a wrong code.
 
-    They are those of fourteen hours on each side, and of twenty minutes more for what is typed
-    later: of codes drawn by chance, one in 300 is among them.
+    With them are those of forty steps more, for what is typed later. Of codes drawn by chance, one
+    in 300 is among them.
     """
-    first = int(now) - PERIOD * SEARCH
+    first = max(0, int(now) - period * SEARCH)
+    options = [f"--now=@{first}", f"--window={2 * SEARCH + 40}", f"--time-step-size={period}s"]
     done = subprocess.run(
-        ["oathtool", "--totp", "--base32", f"--now=@{first}", f"--window={2 * SEARCH + 40}", "-"],
+        ["oathtool", "--totp", "--base32", *options, "-"],
         input=f"{secret}\n",
         capture_output=True,
         text=True,
