@@ -101,10 +101,12 @@ class Server:
 
     def kill_kernels(self) -> None:
         """End every kernel of Voila, which keeps those of closed pages, and cannot be asked."""
-        killed = list(self.kernels().values())
-        for kernel in killed:
-            kernel.kill()
-        psutil.wait_procs(killed, timeout=PATIENCE)
+        # Voila may never ask how they ended: they are gone once they are zombies.
+        while running := self.kernels():
+            for kernel in running.values():
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    kernel.kill()
+            time.sleep(0.05)
 
     def _end(self, path: str) -> None:
         with contextlib.suppress(urllib.error.HTTPError):  # it has ended already
