@@ -20,11 +20,22 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from benchmarks import browser, crowd, importing, machine, notebooks, opening, report, ticking
+from benchmarks import (
+    browser,
+    crowd,
+    importing,
+    lessons,
+    machine,
+    notebooks,
+    opening,
+    report,
+    ticking,
+)
 from benchmarks.findings import Findings
+from tools.notebooks import paths
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ("importing", "ticking", "refilling", "opening", "crowd")
+PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "crowd")
 FULL = {"seconds": 55.0, "rounds": 2, "settling": 8.0, "visits": 5, "kernels": 10}
 QUICK = {"seconds": 6.0, "rounds": 1, "settling": 3.0, "visits": 1, "kernels": 3}
 REFILL = 55.0  # seconds: time for two refills at the fastest
@@ -70,6 +81,9 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
     if "importing" in plan.parts:
         _say("imports")
         found.imports = importing.measure(_runs(plan))
+    if "lessons" in plan.parts:
+        _say("Run All, and simulations")
+        found.work = lessons.measure(paths(), plan.visits)
     if "ticking" in plan.parts:
         for number in range(plan.rounds):
             _tick(playwright, found, plan, backwards=number % 2 == 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.crowd import Class
 from benchmarks.importing import LIBRARIES, NOTHING, OURS
+from benchmarks.lessons import Work
 from benchmarks.opening import Waits
 from benchmarks.ticking import Costs
 from totp_demo.widgets.ahead import AHEAD
@@ -34,6 +35,7 @@ class Findings:
         refilling: (b), codes of 2 s on a clock sixty times as fast.
         waits: For the first widget, by page.
         imports: Seconds of each process, by what it ran.
+        work: Of the lessons themselves.
         classes: Many kernels at once, by page.
     """
 
@@ -44,6 +46,7 @@ class Findings:
     refilling: Costs = field(default_factory=Costs)
     waits: dict[str, Waits] = field(default_factory=dict)
     imports: dict[str, list[float]] = field(default_factory=dict)
+    work: Work = field(default_factory=Work)
     classes: dict[str, Class] = field(default_factory=dict)
 
 
@@ -99,6 +102,7 @@ def rows(found: Findings) -> list[Row]:
         *_lateness(found),
         *_opening(found),
         *_importing(found),
+        *_lessons(found.work),
         *_classes(found),
     ]
 
@@ -229,6 +233,20 @@ def _importing(found: Findings) -> list[Row]:
         listed.append(Row(f"`{code}`, s", (None, median[code], None), 3, limits))
     listed.append(Row("Python doing nothing, s", (None, None, median[NOTHING]), 3))
     return listed
+
+
+def _lessons(work: Work) -> list[Row]:
+    """Return what Run All takes, of the slowest notebook, and each simulation."""
+    table = []
+    if work.run_all:
+        slowest = max(statistics.median(times) for times in work.run_all.values())
+        name = f"Run All, the slowest of {len(work.run_all)} notebooks, s"
+        table.append(Row(name, (None, slowest, None), 1, (Limit(20, ""),)))
+    for name, times in work.simulated.items():
+        plain = work.plain if name == "acceptance" else []
+        figures = (statistics.median(plain) if plain else None, statistics.median(times), None)
+        table.append(Row(f"a million trials: {name}, CPU s", figures, 3, (Limit(2, ""),)))
+    return table
 
 
 def _classes(found: Findings) -> list[Row]:

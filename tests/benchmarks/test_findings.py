@@ -10,8 +10,11 @@ import pytest
 from benchmarks import notebooks, report
 from benchmarks.crowd import Class
 from benchmarks.findings import Findings, Limit, Row, percentile, rows
+from benchmarks.lessons import DELAY, SIMULATIONS, SKEW, Work, measure, plain_acceptance
 from benchmarks.opening import Waits
 from benchmarks.ticking import Costs
+from tools.notebooks import name_of, paths
+from totp_demo.model.acceptance import acceptance
 
 
 def costs(kernel: float, **more: object) -> Costs:
@@ -26,6 +29,7 @@ def found() -> Findings:
         ours_fast=costs(0.02, lateness=[float(number) / 10 for number in range(1, 61)]),
         idle=costs(0.01, chromium=2.0),
         refilling=costs(0.1, refills=[24.01, 25.0]),
+        work=Work({"one": [4.0], "two": [6.0, 8.0, 9.0]}, {"acceptance": [0.1]}, [1.5]),
         waits={"ours": Waits([3.2, 3.0, 3.1], [1.0], [2.0]), "idle": Waits([3.0], [1.0], [2.0])},
         classes={"naive": Class(10, 30.0, 2.0, 900.0, [600.0]), "ours": Class(10, lateness=[3.0])},
     )
@@ -46,6 +50,8 @@ def test_figures_are_a_minute_and_limits_come_from_the_same_run(found: Findings)
     assert table["Chromium CPU, s a minute"].limits == (Limit(2.5, "1.5 × (c) + 1"),)
     assert table["used up before more is asked for, %"].figures[1] == 75
     assert table["first widget in JupyterLab, s"].figures[1] == 3.1
+    assert table["Run All, the slowest of 2 notebooks, s"].figures == (None, 8.0, None)
+    assert table["a million trials: acceptance, CPU s"].figures == (1.5, 0.1, None)
     assert table["codes timed"].figures == (60, 60, None)
     assert table["10 kernels at once: CPU of all, s a minute"].figures == (30.0, 0.0, None)
     assert all(row.met() for row in table.values() if row.limits)
@@ -68,6 +74,14 @@ def test_figures_are_a_minute_and_limits_come_from_the_same_run(found: Findings)
             "used up before more is asked for, %",
             lambda found: setattr(found.refilling, "refills", [23.0]),
         ),
+        (
+            "Run All, the slowest of 2 notebooks, s",
+            lambda found: found.work.run_all["one"].extend([20.1, 20.1]),
+        ),
+        (
+            "a million trials: acceptance, CPU s",
+            lambda found: found.work.simulated["acceptance"].extend([2.1, 2.1]),
+        ),
         ("first widget in Voila, s", lambda found: found.waits["ours"].voila.extend([2.3, 2.3])),
     ],
 )
@@ -77,7 +91,7 @@ def test_each_limit_can_be_missed(found: Findings, name: str, spoil: object) -> 
     missed = [row.name for row in rows(found) if row.met() is False]
     assert missed == [name]
     said = report.verdict(rows(found))
-    assert said.startswith("**8 of 9 limits are met; not met: ")
+    assert said.startswith("**10 of 11 limits are met; not met: ")
     assert name in said
 
 
@@ -94,12 +108,24 @@ def test_the_page_says_it_all(found: Findings) -> None:
     facts |= dict.fromkeys(("minutes", "settling", "watched"), 1.0)
     text = report.page(found, facts, ["one machine", "its versions"])
     assert "one machine  \nits versions" in text
-    assert "**All 9 limits that were measured are met.**" in text
+    assert "**All 11 limits that were measured are met.**" in text
     assert (
         "| messages a minute | 120.0 | 0.0 | 0.0 | at most 0.0 (none between refills) | met |"
         in text
     )
     assert "import totp_demo" not in text
+
+
+def test_a_notebook_and_every_simulation_is_timed() -> None:
+    work = measure(paths()[:1], runs=1)
+    assert list(work.run_all) == [name_of(paths()[0])]
+    assert work.simulated.keys() == SIMULATIONS.keys()
+    times = [*work.run_all.values(), *work.simulated.values(), work.plain]
+    assert all(len(each) == 1 and each[0] > 0 for each in times)
+
+
+def test_the_plain_trials_are_the_same_as_those_of_numpy() -> None:
+    assert plain_acceptance(100_000).agrees_with(acceptance(SKEW, delay=DELAY))
 
 
 def test_percentiles_are_values_that_were_measured() -> None:

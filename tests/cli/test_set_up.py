@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.kit import ROOT
-from tools.find_browser import find_browser
 
 SYSTEM = ("sh", "cat", "chmod", "cksum", "cp", "dirname", "env", "mkdir", "rm", "touch", "uname")
 
@@ -287,15 +285,3 @@ def test_playwrights_own_browser_gets_its_libraries_first(
 
 def test_another_word_is_refused(ready: Machine) -> None:
     assert ready.set_up("tset").returncode == 2
-
-
-def test_a_browser_is_found_and_one_that_does_not_run_is_passed_over(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found = find_browser()
-    assert found is not None
-    assert os.access(found, os.X_OK)
-    machine.program("chromium", "#!/bin/sh\nexit 1\n")
-    machine.program("google-chrome", "#!/bin/sh\necho Google Chrome 1.0\n")
-    monkeypatch.setenv("PATH", str(machine.root / "bin"))
-    assert find_browser() == machine.root / "bin" / "google-chrome"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,6 @@ from jupyter_client.manager import start_new_kernel
 
 from tests.notebooks import secrecy
 from tools.notebooks import FOLDER, Cell, name_of, paths, read
-
-LONGEST = 20.0
-"""Seconds that Run All may take."""
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 FRESH = """
@@ -84,9 +80,7 @@ def test_run_all_twice(notebook: tuple[Kernel, list[Cell]]) -> None:
     kernel, cells = notebook
     kernel.fresh()
     for _ in range(2):
-        begun = time.monotonic()
         outputs = {cell.id: kernel.run(cell.source) for cell in cells}
-        assert time.monotonic() - begun < LONGEST
         assert {name: found for name, out in outputs.items() if (found := complaints(out))} == {}
         for cell in filter(_views, cells):
             assert any(WIDGET in out.get("data", {}) for out in outputs[cell.id]), cell.id
