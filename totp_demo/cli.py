@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gettext
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from totp_demo.commands import CommandError
 from totp_demo.language import LANGUAGES, Language
@@ -28,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if argv is None else list(argv)
     language = _language(words)
-    options = _parser(language).parse_args(words)
+    options = _parser(language, words).parse_args(words)
     # A command is imported when it is called: `check` has to run where much is missing.
     try:
         if options.command == "check":
@@ -71,9 +73,10 @@ def _language(words: Sequence[str]) -> Language:
         return _English()
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
-    """Return the parser of the command line, worded in one language."""
+def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of a command line, which words its help and its errors in one language."""
     _ = language.gettext
+    refused: list[str] = []  # why a value was, in our words
 
     class Formatter(argparse.HelpFormatter):
         def add_usage(
@@ -91,21 +94,30 @@ def _parser(language: Language) -> argparse.ArgumentParser:
             space = "\u00a0" if language.code == "fr" else ""
             super().start_section(heading and heading + space)
 
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            del message  # argparse's own words are English
+            self.print_usage(sys.stderr)
+            given = _("not understood: {words} (totp-demo --help names what there is)").format(
+                words=shlex.join(words)
+            )
+            self.exit(2, f"totp-demo: {refused[-1] if refused else given}\n")
+
+    def refuse(why: str) -> argparse.ArgumentTypeError:
+        refused.append(why)
+        return argparse.ArgumentTypeError(why)
+
     def port(text: str) -> int:
         # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
         if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
-            raise argparse.ArgumentTypeError(
-                _("{text} is not a port: a number from 1 to 65535").format(text=repr(text))
-            )
+            why = _("{text} is not a port: a number from 1 to 65535")
+            raise refuse(why.format(text=repr(text)))
         return int(text)
 
     def known(text: str) -> str:
         if text not in LANGUAGES:
-            raise argparse.ArgumentTypeError(
-                _("the kit speaks {languages}, not {text}").format(
-                    languages=", ".join(LANGUAGES), text=repr(text)
-                )
-            )
+            why = _("the kit speaks {languages}, not {text}")
+            raise refuse(why.format(languages=", ".join(LANGUAGES), text=repr(text)))
         return text
 
     def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
@@ -120,7 +132,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         )
         return group
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="totp-demo",
         description=_("Open the kit in JupyterLab, at the set-up procedure in your language."),
         add_help=False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import socket
 import sys
 from collections.abc import Iterator
@@ -98,11 +99,38 @@ def test_an_abbreviation_is_refused(
     assert next(word for word in words if word.startswith("--")) in capsys.readouterr().err
 
 
-def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [["chek"], ["--prot", "8888"], ["--port"], ["check", "--port", "1"], ["--no-browser=1"]],
+)
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("en", "not understood: {} (totp-demo --help names what there is)"),
+        ("fr", "mots non compris\u00a0: {} (totp-demo --help nomme tout ce qui existe)"),
+    ],
+)
+def test_what_is_not_understood_is_said_in_the_readers_language(
+    code: str, says: str, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stop:
-        cli.main(["--lang", "en", "chek"])
+        cli.main(["--lang", code, *words])
     assert stop.value.code == 2
-    assert "check" in capsys.readouterr().err
+    usage, _, said = capsys.readouterr().err.strip().rpartition("\n")
+    assert said == "totp-demo: " + says.format(f"--lang {code} {shlex.join(words)}")
+    assert usage.startswith("Usage: " if code == "en" else "Utilisation\u00a0: ")
+
+
+@pytest.mark.parametrize(("option", "value"), [("--port", "web"), ("--lang", "de")])
+def test_a_value_that_is_refused_is_refused_in_french_alone(
+    option: str, value: str, reader: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader.setenv("LANG", "fr_FR.UTF-8")
+    with pytest.raises(SystemExit):
+        cli.main([option, value])
+    shown = capsys.readouterr().err
+    assert value in shown
+    assert not re.search(r"\b(error|argument|not|invalid)\b", shown)
 
 
 @pytest.mark.parametrize(
