@@ -16,8 +16,8 @@ from totp_demo.widgets.ahead import AHEAD
 
 REASONS: dict[str, str] = {
     "first widget in Voila, s": (
-        "Voila shows nothing until all cells have run, and before its first view the kit has to be "
-        "imported (see the imports below), which is more than a tenth of the little that (c) takes"
+        "Voila shows nothing until all cells have run, the kit's import among them (see the "
+        "imports below), and a bare anywidget already takes most of the tenth that is allowed"
     )
 }
 """Why a limit is not met, by the row's name, where that is known; shown beside the figures."""
