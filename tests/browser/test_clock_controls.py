@@ -103,7 +103,7 @@ def test_a_server_90_seconds_slow(controls: Controls) -> None:
     assert controls.code() == code_of(secret, now)
     controls.confirms(controls.code())
     controls.hears("This code is 3 steps early.")
-    controls.hears("The server's clock is wrong: set it by the network time (NTP).")
+    controls.hears("The server’s clock is wrong: set it by the network time (NTP).")
     expect(controls.part("td-last")).to_contain_text("3 steps newer")
 
     controls.sets("Server’s clock", 0, "td-clock")

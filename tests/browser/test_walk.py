@@ -23,7 +23,7 @@ from totp_demo.widgets.faults import of_fault
 
 # What is said of a code 5 minutes old: by how much, and whose clock is likely wrong.
 OLD = {
-    "en": ("10 steps old", "5 min 0 s ago", "the phone's clock is likely wrong"),
+    "en": ("10 steps old", "5 min 0 s ago", "the phone’s clock is likely wrong"),
     "fr": (
         "10 pas de retard",
         "il y a environ 5\u00a0min 0\u00a0s",

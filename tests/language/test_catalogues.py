@@ -101,6 +101,17 @@ def test_french_texts(check: object) -> None:
     assert [(text, wrong) for _, text in pairs("fr") if (wrong := check(text))] == []
 
 
+def test_english_texts_have_the_curly_apostrophe_on_a_page() -> None:
+    # A console may not be able to show it; a label is as the real screen has it.
+    straight = [
+        entry.msgid
+        for entry in ENTRIES["en"]
+        if re.search(r"\w'\w", entry.msgid + entry.msgid_plural)
+        if not all(file.startswith(("cli.py", "commands/")) for file, _ in entry.occurrences)
+    ]
+    assert straight == ["leave blank if you'd like to keep your current password"]
+
+
 def test_the_commands_words_can_be_written_to_any_console() -> None:
     # Windows writes to a pipe in code page 1252, which has no narrow no-break space.
     commands = [

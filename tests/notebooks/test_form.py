@@ -42,7 +42,7 @@ STEPS = {
 """The step of the procedure at which each notebook's lesson starts; None is its beginning."""
 
 LATER = [path for path in PATHS if STEPS[path.stem] is not None]
-ENDING = {"en": ["Summary", "What's next"], "fr": ["En résumé", "Et ensuite"]}
+ENDING = {"en": ["Summary", "What’s next"], "fr": ["En résumé", "Et ensuite"]}
 
 
 def jumps(levels: list[int]) -> list[int]:
@@ -160,6 +160,13 @@ def test_pictures_have_a_text(path: Path) -> None:
     assert [markdown.pictures_without_text(cell.source) for cell in cells if cell.source] == [
         [] for _ in cells
     ]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_the_apostrophe_is_the_curly_one(path: Path) -> None:
+    texts = [cell.source for cell in read(path).cells if cell.kind == "markdown"]
+    found = [re.findall(r"\w+'\w+", markdown.without_code(text)) for text in texts]
+    assert [word for words in found for word in words] == []
 
 
 # What the checks themselves must see

@@ -11,7 +11,7 @@ import pytest
 from tests.notebooks import markdown
 from tools.notebooks import FOLDER, Page, name_of, paths, read
 
-NEXT = {"en": "What's next", "fr": "Et ensuite"}
+NEXT = {"en": "What’s next", "fr": "Et ensuite"}
 
 
 def places(text: str) -> set[str]:

@@ -52,12 +52,12 @@ def of_drift(
     else:
         time = _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
     if server_skew * drift < 0:
-        clock = _("The server's clock is wrong: set it by the network time (NTP).")
+        clock = _("The server’s clock is wrong: set it by the network time (NTP).")
     elif phone_skew * drift > 0:
-        clock = _("The phone's clock is wrong: switch on its automatic time.")
+        clock = _("The phone’s clock is wrong: switch on its automatic time.")
     else:
         clock = _(
-            "If the app shows this very code at this moment, the phone's clock is likely wrong: "
+            "If the app shows this very code at this moment, the phone’s clock is likely wrong: "
             "switch on its automatic time."
         )
         if is_hours_away(drift, period):

@@ -112,11 +112,11 @@ def _key_fault(language: Language, reason: KeyUriReason) -> Words:
         case KeyUriReason.SECRET_TOO_LONG:
             return title, _("The key is too long: is there something else in it, or is it twice?")
         case KeyUriReason.NAME_TOO_LONG:
-            return title, _("The account's name is too long: at most {count} characters.").format(
+            return title, _("The account’s name is too long: at most {count} characters.").format(
                 count=MAX_KEY_NAME
             )
         case KeyUriReason.NAME_HAS_CONTROL:
-            return title, _("There is an invisible control character in the account's name.")
+            return title, _("There is an invisible control character in the account’s name.")
         case KeyUriReason.UNKNOWN_ALGORITHM:
             return title, _(
                 "The QR code asks for an algorithm that this app does not have. Every app has SHA1."
@@ -132,6 +132,6 @@ def _key_fault(language: Language, reason: KeyUriReason) -> Words:
                 "seconds."
             )
         case KeyUriReason.NAME_HAS_COLON:
-            return title, _("A colon (:) cannot stand in the account's name.")
+            return title, _("A colon (:) cannot stand in the account’s name.")
         case _:
-            return title, _("Check the account's name and the key, character by character.")
+            return title, _("Check the account’s name and the key, character by character.")

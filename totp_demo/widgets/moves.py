@@ -138,16 +138,16 @@ def clock_note(skew: float, language: Language) -> str:
     """
     seconds = round(abs(skew))
     if not seconds:
-        return language.gettext("This phone's clock: right to the second.")
+        return language.gettext("This phone’s clock: right to the second.")
     if skew > 0:
         return language.ngettext(
-            "This phone's clock: {seconds} second fast.",
-            "This phone's clock: {seconds} seconds fast.",
+            "This phone’s clock: {seconds} second fast.",
+            "This phone’s clock: {seconds} seconds fast.",
             seconds,
         ).format(seconds=seconds)
     return language.ngettext(
-        "This phone's clock: {seconds} second slow.",
-        "This phone's clock: {seconds} seconds slow.",
+        "This phone’s clock: {seconds} second slow.",
+        "This phone’s clock: {seconds} seconds slow.",
         seconds,
     ).format(seconds=seconds)
 

@@ -100,7 +100,7 @@ class Screen(View):
             "t": {
                 "language": _("Language"),
                 "screen": self._named(_("Simulated screen"), texts),
-                "ribbon": _("Training simulation: not the vendor's product, no real account"),
+                "ribbon": _("Training simulation: not the vendor’s product, no real account"),
                 "user_menu": _("Your account"),
                 "edit_profile": faithful("Edit Profile", language, _("Edit Profile")),
                 "sign_out": faithful("Sign Out", language, _("Sign Out")),

@@ -242,7 +242,7 @@ def when_stopped(language: Language, *, stopped: bool) -> str:
     _ = language.gettext
     if not stopped:
         return ""
-    return " " + _("The lesson's time is stopped: press {run} first.").format(run=_("Run"))
+    return " " + _("The lesson’s time is stopped: press {run} first.").format(run=_("Run"))
 
 
 def _no_step(language: Language, case: Circumstances) -> Words:
