@@ -79,6 +79,16 @@ class Recorder:
         ]
 
 
+# Where the first QR code is that can be seen; nothing unless its corners are in view.
+_WHERE_QR_IS = """() => {
+  const shown = [...document.querySelectorAll(".td-qr svg")].find((qr) => qr.checkVisibility());
+  if (!shown) return null;
+  const { left, top, right, bottom } = shown.getBoundingClientRect();
+  const inView = (x, y) => shown.contains(document.elementFromPoint(x, y));
+  return inView(left + 2, top + 2) && inView(right - 2, bottom - 2) ? [left, top, right] : null;
+}"""
+
+
 class Reader:
     """What a person does and sees on a page; the parts are found by the kit's own handles.
 
@@ -190,10 +200,18 @@ class Reader:
             expect(root).to_have_attribute("lang", code)
 
     def photographs_qr(self) -> bytes:
-        """Take a screenshot of what the screen shows, the QR code in view."""
-        self.part("td-qr").scroll_into_view_if_needed()
-        picture: bytes = self.page.screenshot()
-        return picture
+        """Take a screenshot of what the screen shows, once the QR code is in view and holds still.
+
+        JupyterLab takes cells out of the page and puts others in while it scrolls.
+        """
+        for _ in range(50):
+            self.part("td-qr").scroll_into_view_if_needed()
+            before = self.page.evaluate(_WHERE_QR_IS)
+            picture: bytes = self.page.screenshot()
+            if before and before == self.page.evaluate(_WHERE_QR_IS):
+                return picture
+            self.page.wait_for_timeout(200)
+        raise AssertionError("the QR code is to stay in view")
 
 
 class LabReader(Reader, Lab):
