@@ -157,6 +157,11 @@ class Reader:
         self.press("td-user-menu")
         self.press("td-edit-profile")
         expect(self.part("td-save")).to_be_visible()
+        # Each screen follows in its own time: the first to show the form may not stay the first.
+        forms, before = self.page.locator(".td-save:visible"), 0
+        while before != (now := forms.count()):
+            before = now
+            self.page.wait_for_timeout(200)
 
     def enables_mfa(self) -> None:
         """Step 2: the dialog with its QR code."""
