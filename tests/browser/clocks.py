@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import time
 from collections.abc import Callable
 
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
-from tests.browser.readers import PERIOD, oathtool, scan
+from tests.browser.readers import PERIOD, oathtool, run_oathtool, scan
 
 HOUR_AHEAD = """() => {
   const Real = Date;
@@ -25,15 +24,8 @@ HOUR_AHEAD = """() => {
 
 def code_of(secret: str, at: float, *, period: int = PERIOD, digits: int = 6) -> str:
     """Return oathtool's code of a secret at a time in Unix seconds, with settings of its own."""
-    options = [f"--now=@{int(at)}", f"--time-step-size={period}s", f"--digits={digits}"]
-    done = subprocess.run(
-        ["oathtool", "--totp", "--base32", *options, "-"],
-        input=f"{secret}\n",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
+    options = (f"--now=@{int(at)}", f"--time-step-size={period}s", f"--digits={digits}")
+    return run_oathtool(secret, *options)[0]
 
 
 def seconds(text: str) -> float:

@@ -95,18 +95,23 @@ def _run(flags: np.ndarray) -> int:
     return int(unset[0]) if len(unset) else len(flags)
 
 
-def oathtool(secret: str, at: float | None = None) -> str:
-    """Return the code of a secret, now or at a time in Unix seconds."""
-    moment = time.time() if at is None else at
+def run_oathtool(secret: str, *options: str) -> list[str]:
+    """Return the codes that oathtool makes of a secret."""
     # The secret goes in by standard input: a command line can be seen by others.
     done = subprocess.run(
-        ["oathtool", "--totp", "--base32", f"--now=@{int(moment)}", "-"],
+        ["oathtool", "--totp", "--base32", *options, "-"],
         input=f"{secret}\n",
         capture_output=True,
         text=True,
         check=True,
     )
-    return done.stdout.strip()
+    return done.stdout.split()
+
+
+def oathtool(secret: str, at: float | None = None) -> str:
+    """Return the code of a secret, now or at a time in Unix seconds."""
+    moment = time.time() if at is None else at
+    return run_oathtool(secret, f"--now=@{int(moment)}")[0]
 
 
 def codes_around(secret: str, now: float, *, period: int = PERIOD) -> set[str]:
@@ -116,15 +121,8 @@ def codes_around(secret: str, now: float, *, period: int = PERIOD) -> set[str]:
     in 300 is among them.
     """
     first = max(0, int(now) - period * SEARCH)
-    options = [f"--now=@{first}", f"--window={2 * SEARCH + 40}", f"--time-step-size={period}s"]
-    done = subprocess.run(
-        ["oathtool", "--totp", "--base32", *options, "-"],
-        input=f"{secret}\n",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(done.stdout.split())
+    options = (f"--now=@{first}", f"--window={2 * SEARCH + 40}", f"--time-step-size={period}s")
+    return set(run_oathtool(secret, *options))
 
 
 def wrong_codes(secret: str, now: float) -> list[str]:
