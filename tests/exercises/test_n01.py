@@ -15,7 +15,7 @@ def test_seconds() -> None:
         find("01-seconds"),
         "0",
         {
-            "21 600": {"en": "clocks on the wall", "fr": "horloges murales"},
+            "21 600": {"en": "clocks in the two cities", "fr": "horloges des deux villes"},
             "6": {"en": "hours between", "fr": "les heures"},
             "3600": {"en": "in UTC", "fr": "en UTC"},
         },
@@ -45,8 +45,8 @@ def test_hash() -> None:
         find("01-hash"),
         "common",
         {
-            "none": {"en": "can be tried", "fr": "on essaie"},
-            "all": {"en": "matched by a guess", "fr": "lui correspond"},
+            "none": {"en": "you can try guesses", "fr": "vous pouvez essayer"},
+            "all": {"en": "a guess has to match it", "fr": "lui correspond"},
         },
     )
 

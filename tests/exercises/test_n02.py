@@ -13,7 +13,7 @@ def test_wrong() -> None:
         "pending",
         {
             "off": {"en": "ten minutes", "fr": "dix minutes"},
-            "new": {"en": "dead entry", "fr": "entrée morte"},
+            "new": {"en": "no longer work", "fr": "ne fonctionnerait alors plus"},
         },
     )
 
@@ -37,8 +37,8 @@ def test_doubling() -> None:
             "1000": {"en": "a little more", "fr": "un peu plus"},
             "10": {"en": "already takes two weeks", "fr": "déjà deux semaines"},
             "11": {"en": "does not add a week", "fr": "n’ajoute pas une semaine"},
-            "20": {"en": "ten times over", "fr": "dix fois de suite"},
-            "2": {"en": "Go on doubling", "fr": "Continuez à doubler"},
+            "20": {"en": "doubles ten times", "fr": "double dix fois"},
+            "2": {"en": "Keep doubling", "fr": "Continuez à doubler"},
             "90": {"en": "Double the week", "fr": "Doublez la semaine"},
             "many": {"en": "whole number", "fr": "nombre entier"},
         },

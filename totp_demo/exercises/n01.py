@@ -12,7 +12,7 @@ from .judges import by_choice, by_number
 
 def _seconds_question(language: Language) -> str:
     return language.gettext(
-        "It is 13:00 in Paris, and 07:00 of the same day in New York. By how many seconds does the "
+        "It is 13:00 in Paris, and 07:00 on the same day in New York. By how many seconds does the "
         "Unix time differ between the two?"
     )
 
@@ -20,31 +20,31 @@ def _seconds_question(language: Language) -> str:
 def _seconds_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     offset = _(
-        "That is how far apart the clocks on the wall are. Both cities count the same seconds "
-        "since 1970: what is the difference then?"
+        "That is how far apart the clocks in the two cities are. Both cities count the same "
+        "seconds since 1970: so what is the difference?"
     )
     return {
-        "0": _("The same moment has one Unix time, and so one code, wherever you read a clock."),
+        "0": _("A moment has one Unix time, and so one code, wherever you are."),
         "21600": offset,
         "-21600": offset,
         "6": _("Those are the hours between the two zones. Does Unix time have a zone?"),
-        "": _("Unix time counts the seconds since 1970 in UTC. What part does the place play?"),
+        "": _("Unix time counts the seconds since 1970 in UTC. Does it matter where you are?"),
     }
 
 
 def _zone_question(language: Language) -> str:
     return language.gettext(
         "Camille flies from Paris to Tokyo. The phone sets its time zone by itself. The profile "
-        "still says Paris. What becomes of the codes?"
+        "still says Paris. What happens to the codes?"
     )
 
 
 def _zone_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "refused": _("They are refused until the profile says Tokyo as well."),
-        "late": _("They arrive some hours late: the phone reckons in local time."),
-        "same": _("Nothing: they go on being accepted."),
+        "refused": _("They are refused until the profile says Tokyo too."),
+        "late": _("They are some hours late: the phone uses local time."),
+        "same": _("Nothing: they are still accepted."),
     }
 
 
@@ -52,16 +52,16 @@ def _zone_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "same": _(
-            "Zones only change how a moment is written. Phone and server both count the seconds "
-            "since 1970."
+            "Zones only change how a moment is written. The phone and the server both count the "
+            "seconds since 1970."
         ),
         "refused": _(
             "The server never looks at the profile’s zone when it checks a code. Set another zone "
             "in the form, save, and watch the codes of the time axis."
         ),
         "late": _(
-            "Local time is only what the screen shows; codes are reckoned from Unix time. It would "
-            "be otherwise if the clock had been set by hand. Was it?"
+            "Local time is only what the screen shows; codes are worked out from Unix time. It "
+            "would be different if somebody had set the clock by hand. Did anybody?"
         ),
     }
 
@@ -76,9 +76,9 @@ def _hash_question(language: Language) -> str:
 def _hash_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "common": _("The one whose password stands in every list of common passwords."),
-        "none": _("None: a hash cannot be turned back into a password."),
-        "all": _("All at once: whoever has the hash has the password."),
+        "common": _("The one whose password is in every list of common passwords."),
+        "none": _("None: you can’t turn a hash back into a password."),
+        "all": _("All at once: anyone who has the hash has the password."),
     }
 
 
@@ -86,16 +86,16 @@ def _hash_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "common": _(
-            "The thief hashes guess after guess with the same salt and compares. The likely "
-            "guesses come first."
+            "The thief hashes one guess after another with the same salt and compares, the most "
+            "likely guesses first."
         ),
         "none": _(
-            "It cannot be turned back, but it can be tried: run the cell with the list of guesses "
-            "once more. Which passwords does such a list hold?"
+            "You can’t turn it back, but you can try guesses: run the cell with the list again. "
+            "Which passwords are in a list like that?"
         ),
         "all": _(
-            "Nobody signs in with a hash: it first has to be matched by a guess. For which "
-            "password is that quick?"
+            "Nobody can sign in with a hash: first, a guess has to match it. For which password is "
+            "that quick?"
         ),
     }
 

@@ -12,7 +12,7 @@ from .judges import by_choice, by_number
 
 def _wrong_question(language: Language) -> str:
     return language.gettext(
-        "The QR code is on the screen. You type a wrong code and press Enable. What then?"
+        "The QR code is on the screen. You type a wrong code and press Enable. What happens?"
     )
 
 
@@ -29,15 +29,14 @@ def _wrong_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "pending": _(
-            "A slip costs nothing but a counted failure: the code that the phone shows next is "
-            "still right."
+            "A slip only counts as one failure: the next code that the phone shows is still valid."
         ),
         "off": _(
-            "That is what Cancel does, or ten minutes. Type a wrong code and watch which arrow "
-            "lights up."
+            "That is what Cancel does, or a wait of ten minutes. Type a wrong code and watch which "
+            "arrow lights up."
         ),
         "new": _(
-            "The phone that has just scanned would be left with a dead entry. Compare the "
+            "Then the entry in the phone that has just scanned would no longer work. Compare the "
             "fingerprint below the picture before and after a wrong code."
         ),
     }
@@ -54,7 +53,7 @@ def _cancel_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "yes": _("Yes: it is the same account, and the phone has the right time."),
-        "no": _("No: the phone has another secret than the server."),
+        "no": _("No: the phone and the server have different secrets."),
         "later": _("Not at first, but from the next time step on."),
     }
 
@@ -64,12 +63,12 @@ def _cancel_said(language: Language) -> Mapping[str, str]:
     return {
         "no": _("Delete the old entry and scan the QR code that is shown now."),
         "yes": _(
-            "Account and time are the same, the secret is not: the fingerprint has changed. Of "
-            "the three, which one went into the QR code afresh?"
+            "The account and the time are the same, the secret is not: the fingerprint has "
+            "changed. Which of the three is new in the QR code?"
         ),
         "later": _(
             "Each new code of that entry comes from the first secret too, and the server has "
-            "forgotten that one. What would mend it?"
+            "forgotten that one. How can you fix it?"
         ),
     }
 
@@ -84,12 +83,12 @@ def _doubling_question(language: Language) -> str:
 def _doubling_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "1024": _("Nearly 20 years, for ten bits more. Each bit doubles the number of secrets."),
-        "1000": _("Nearly: each bit doubles the time, and ten doublings are a little more."),
-        "10": _("Ten bits more are not ten weeks: with 81 bits, it already takes two weeks."),
+        "1024": _("Almost 20 years, for ten more bits. Each bit doubles the number of secrets."),
+        "1000": _("Almost: each bit doubles the time, and ten doublings are a little more."),
+        "10": _("Ten more bits are not ten weeks: with 81 bits, it already takes two weeks."),
         "11": _("A bit does not add a week, it doubles the time: 2 weeks, then 4, then 8."),
-        "20": _("One doubling would be for one bit more. Here it doubles ten times over."),
-        "2": _("That is the time for 81 bits. Go on doubling, up to 90."),
+        "20": _("Doubling once is for one more bit. Here, the time doubles ten times."),
+        "2": _("That is the time for 81 bits. Keep doubling, up to 90."),
         "": _("Double the week once for each of the ten bits."),
     }
 

@@ -161,7 +161,7 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
                 "the phone is missing. MFA stays on."
             )
         case Reason.USED:
-            return _("This code has been used already."), _(
+            return _("This code has already been used."), _(
                 "A code is accepted once, the one that switched MFA on included. Wait until the "
                 "app shows the next code, at most {period} seconds."
             ).format(period=case.period) + when_stopped(language, stopped=case.stopped())
@@ -208,7 +208,7 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
                 "code."
             ).format(digits=case.digits)
         case Reason.WRONG_CREDENTIALS:
-            return _("E-mail or password is wrong."), _(
+            return _("Wrong e-mail or password."), _(
                 "The server does not say which of the two: that would help somebody who guesses."
             )
         case Reason.WRONG_RECOVERY_CODE:
@@ -257,7 +257,7 @@ def _no_step(language: Language, case: Circumstances) -> Words:
             "earlier QR code and scan the one shown now."
         )
     else:
-        title = _("This code is none of this account’s.")
+        title = _("This code doesn’t belong to this account.")
         advice = _(
             "Check that the entry in the app is the one of this account; an entry from an earlier "
             "QR code shows codes that never fit."
