@@ -9,6 +9,7 @@ import pytest
 from tests.notebooks import markdown
 from tools.notebooks import FOLDER, read
 from totp_demo import qr
+from totp_demo.language import Language
 from totp_demo.model.apps import APPS
 from totp_demo.model.key import Key
 from totp_demo.model.throttle import Throttle
@@ -135,3 +136,13 @@ def test_english_sources_are_marked_in_french(name: str) -> None:
         links = [link for link in markdown.links(item) if link.startswith("https://")]
         french = any(host in link for link in links for host in (".gouv.fr", "faceaurisque"))
         assert not links or french != ("*(en anglais)*" in item), item
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_strange_code_is_answered_in_plain_words(code: str) -> None:
+    said = {
+        "en": "This code doesn’t belong to this account.",
+        "fr": "Ce code n’appartient pas à ce compte.",
+    }[code]
+    assert said in cells(code, "00-procedure")["mistakes"]
+    assert Language(code).gettext("This code doesn’t belong to this account.") == said
