@@ -21,7 +21,7 @@ def test_counter() -> None:
             "34": {"en": "whole periods", "fr": "périodes entières"},
             "100": {"en": "the server’s step", "fr": "le pas du serveur"},
             "300": {"en": "fewer steps", "fr": "moins nombreux"},
-            "10": {"en": "Divide 1000 by 30", "fr": "Divisez 1000 par 30"},
+            "10": {"en": "Divide 1000 by 30", "fr": "Divisez 1\u202f000 par 30"},
             "33.3": {"en": "whole number", "fr": "nombre entier"},
         },
     )
