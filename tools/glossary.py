@@ -27,7 +27,7 @@ _OTHERS = {
         "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
     ),
     "W3C WebAuthn": ("W3C WebAuthn Level 2", "https://www.w3.org/TR/webauthn-2/"),
-    "NIST SP 800-63B": ("NIST SP 800-63B", "https://pages.nist.gov/800-63-4/sp800-63b.html"),
+    "NIST SP 800-63B": ("NIST SP 800-63B-4", "https://pages.nist.gov/800-63-4/sp800-63b.html"),
 }
 _WORDS = {
     "en": {
