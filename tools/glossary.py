@@ -27,26 +27,30 @@ _OTHERS = {
         "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
     ),
     "W3C WebAuthn": ("W3C WebAuthn Level 2", "https://www.w3.org/TR/webauthn-2/"),
-    "NIST SP 800-63B": ("NIST SP 800-63B", "https://pages.nist.gov/800-63-4/sp800-63b.html"),
+    "NIST SP 800-63B": ("NIST SP 800-63B-4", "https://pages.nist.gov/800-63-4/sp800-63b.html"),
 }
 _WORDS = {
     "en": {
         "title": "Glossary",
         "twin": "*[Lire cette page en français](../fr/glossary.md)*",
-        "opening": "The words of this kit, each with what it is in French and where it comes from. "
-        "All pages: [index](index.md).",
+        "opening": "The words of this kit: what they mean, what others say, the French word, and "
+        "where it is defined. All pages: [index](index.md).",
+        "also": "Also said: ",
         "twin_term": "In French: ",
         "source": "Source: ",
+        "foreign": "",
         "ending": "*Text: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 The "
         "totp-demo authors.*",
     },
     "fr": {
         "title": "Glossaire",
         "twin": "*[Read this page in English](../en/glossary.md)*",
-        "opening": "Les mots de ce kit, chacun avec son équivalent anglais et son origine. Toutes "
-        "les pages\u00a0: [index](index.md).",
+        "opening": "Les mots de ce kit\u00a0: leur sens, ce qu’on dit aussi, le mot anglais, et où "
+        "il est défini. Toutes les pages\u00a0: [index](index.md).",
+        "also": "On dit aussi\u00a0: ",
         "twin_term": "En anglais\u00a0: ",
         "source": "Source\u00a0: ",
+        "foreign": " *(en anglais)*",
         "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "
         "les auteurs de totp-demo.*",
     },
@@ -60,7 +64,8 @@ class Wording:
     Attributes:
         name: The term.
         text: What it means.
-        also: Other forms of it, or nothing.
+        also: What others say for it, with commas between, or nothing: the one line where a word
+            may be that this kit's own texts do not use.
     """
 
     name: str
@@ -102,11 +107,12 @@ def read() -> list[Term]:
     ]
 
 
-def link(source: str) -> str:
+def link(source: str, code: str = "en") -> str:
     """Return a source as a link.
 
     Args:
         source: "RFC 6238", "RFC 6238, §5.2", or the name of another standard.
+        code: "en", or "fr" for the spaces that French sets there.
 
     Returns:
         Markdown.
@@ -118,7 +124,8 @@ def link(source: str) -> str:
         return "[{}]({})".format(*_OTHERS[source])
     rfc, _, section = source.partition(", §")
     address = _RFC.format(number=rfc.removeprefix("RFC "))
-    return f"[{source}]({address}{f'#section-{section}' if section else ''})"
+    shown = source.replace("RFC ", "RFC\u00a0").replace("§", "§\u00a0") if code == "fr" else source
+    return f"[{shown}]({address}{f'#section-{section}' if section else ''})"
 
 
 def page(code: str) -> str:
@@ -139,16 +146,13 @@ def page(code: str) -> str:
         if here.rank[0].upper() != letter:
             letter = here.rank[0].upper()
             parts.append(f"## {letter}")
-        also = f"*({here.also})* " if here.also else ""
         notes = [f"{words['twin_term']}[{there.name}](../{other}/glossary.md#{term.id})."]
         if term.source:
-            notes.append(f"{words['source']}{link(term.source)}.")
-        parts += [
-            f'<div id="{term.id}"></div>',
-            f"### {here.name}",
-            also + here.text,
-            " ".join(notes),
-        ]
+            notes.append(f"{words['source']}{link(term.source, code)}{words['foreign']}.")
+        parts += [f'<div id="{term.id}"></div>', f"### {here.name}", here.text]
+        if here.also:
+            parts.append(f"{words['also']}*{here.also}*.")
+        parts.append(" ".join(notes))
     return "\n\n".join([*parts, "---", words["ending"]]) + "\n"
 
 

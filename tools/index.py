@@ -21,22 +21,22 @@ _WORDS = {
     "en": {
         "title": "All pages",
         "twin": "*[Lire cette page en français](../fr/index.md)*",
-        "opening": "Begin with [00-procedure](00-procedure.ipynb): the whole way in one page. The "
-        "others open it up, step by step, and can be read in any order. The words are explained in "
-        "the [glossary](glossary.md).",
+        "opening": "Start with [00-procedure](00-procedure.ipynb): the whole procedure on one "
+        "page. The others explain it step by step. You can read them in any order. The "
+        "[glossary](glossary.md) explains the words.",
         "columns": "Page | What it is about | Minutes",
-        "total": "In all",
+        "total": "Total",
         "ending": "*Text: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 The "
         "totp-demo authors.*",
     },
     "fr": {
         "title": "Toutes les pages",
         "twin": "*[Read this page in English](../en/index.md)*",
-        "opening": "Commencez par [00-procedure](00-procedure.ipynb)\u00a0: tout le parcours en "
-        "une page. Les autres le détaillent étape par étape, et se lisent dans n’importe quel "
-        "ordre. Les mots sont expliqués dans le [glossaire](glossary.md).",
+        "opening": "Commencez par [00-procedure](00-procedure.ipynb)\u00a0: toute la procédure sur "
+        "une page. Les autres l’expliquent étape par étape, et se lisent dans n’importe quel "
+        "ordre. Le [glossaire](glossary.md) explique les mots.",
         "columns": "Page | De quoi il s’agit | Minutes",
-        "total": "En tout",
+        "total": "Total",
         "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "
         "les auteurs de totp-demo.*",
     },

@@ -64,7 +64,7 @@ def test_the_french_readme_is_written_as_french_is() -> None:
     prose = prose.replace("![", "[").replace("IT Glue", "Glue")
     prose = re.sub(r"\*\[.*?\)\*|\]\([^)]*\)", "", prose)
     for paragraph in re.split(r"\n\n|\n(?=[-|#])", prose):
-        one_line = paragraph.replace("\n", " ").strip()
+        one_line = re.sub(r" *\n *", " ", paragraph).strip()
         assert typography(one_line) + english(one_line) + terms(one_line) == []
 
 
@@ -77,6 +77,20 @@ def test_the_readme_names_every_notebook_by_its_title(name: str, code: str) -> N
     assert rows == {f"{folder}/{file}": page.title for file, page in pages.items()}
     for page in ("index.md", "glossary.md"):
         assert f"]({folder}/{page})" in text_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("README.md", "If you send customers here"),
+        ("README.fr.md", "Si vous y envoyez vos clients"),
+    ],
+)
+def test_the_readme_tells_a_distributor_what_to_tell_customers(name: str, heading: str) -> None:
+    part = text_of(name).partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    for page in ("00-procedure", "05-confirm", "06-active", "09-limits"):
+        assert f"`{page}`" in part
+    assert part.count("\n- ") == 3
 
 
 @pytest.mark.parametrize("name", READMES)

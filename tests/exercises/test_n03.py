@@ -37,8 +37,8 @@ def test_plus() -> None:
         BY_NAME["03-plus"],
         "plus",
         {
-            "space": {"en": "web form", "fr": "formulaire web"},
-            "refused": {"en": "They take it", "fr": "Elles l’acceptent"},
+            "space": {"en": "web form", "fr": "formulaires web"},
+            "refused": {"en": "They accept it", "fr": "Elles l’acceptent"},
         },
     )
 

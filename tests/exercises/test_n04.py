@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.exercises.judging import hold
 from totp_demo.exercises.n04 import EXERCISES
+from totp_demo.language import Language
 from totp_demo.model.apps import APPS
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key
@@ -20,7 +21,7 @@ def test_counter() -> None:
             "34": {"en": "whole periods", "fr": "périodes entières"},
             "100": {"en": "the server’s step", "fr": "le pas du serveur"},
             "300": {"en": "fewer steps", "fr": "moins nombreux"},
-            "10": {"en": "Divide 1000 by 30", "fr": "Divisez 1000 par 30"},
+            "10": {"en": "Divide 1000 by 30", "fr": "Divisez 1\u202f000 par 30"},
             "33.3": {"en": "whole number", "fr": "nombre entier"},
         },
     )
@@ -49,9 +50,11 @@ def test_two() -> None:
         "gone",
         {
             "both": {"en": "label alone", "fr": "que l’étiquette"},
-            "refused": {"en": "does not ask", "fr": "ne demande rien"},
+            "refused": {"en": "does not refuse", "fr": "ne refuse pas"},
         },
     )
+    for language, asks in (("en", "It does ask first"), ("fr", "Elle pose bien la question")):
+        assert asks in BY_NAME["04-two"].judge("gone").words(Language(language))
     phone = Phone(Clock.frozen(0), "microsoft-authenticator")
     for _ in range(2):
         phone.scan(Key.generate("camille").uri)

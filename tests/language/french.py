@@ -1,4 +1,9 @@
-"""What a French text may not hold: wrong typography, English, terms this kit does not use."""
+"""What a French text may not hold: wrong typography, English, terms this kit does not use.
+
+One rule for the words of others: in « » or in italics any word may be shown, and after « on dit
+aussi » or « dite aussi » it may be explained, up to the next comma or stop. Elsewhere this kit
+uses its own. The glossary's line « On dit aussi » is such a place as a whole.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,9 @@ NO_BREAK = "\u00a0"
 
 # Not French prose: code, addresses, and a colon shown as a sign.
 _OTHER = re.compile(r"`[^`]*`|\w+://\S*|\(:\)")
+
+_ITALICS = re.compile(r"(?<![*\w])\*(?![*\s])([^*]+)(?<![*\s])\*(?![*\w])")
+_SHOWN = re.compile(r"«[^»]*»|\{\w*\}|\b(?:on dit|dite?s?) aussi\s[^,.;:)]*", re.IGNORECASE)
 
 _TYPOGRAPHY = {
     "an ordinary space before ; : ! ? or »": r" [;:!?»]",
@@ -27,7 +35,7 @@ _TYPOGRAPHY = {
 
 # Words that no French sentence has; names in « » are the real screen's and may be English.
 _ENGLISH = re.compile(
-    r"\b(?:and|are|be|click|enter|from|has|in|is|it|of|press|that|the|this|to|type|with|you|your)\b",
+    r"\b(?:and|are|be|click|enter|from|has|in|is|it|of|press|that|the|this|to|with|you|your)\b",
     re.IGNORECASE,
 )
 
@@ -38,8 +46,7 @@ _TERMS = {
     **{
         term.wordings["en"].name: term.wordings["fr"].name
         for term in glossary.read()
-        if term.wordings["en"].name
-        not in {term.wordings["fr"].name, term.wordings["fr"].also, *_PARAMETERS}
+        if term.wordings["en"].name not in {term.wordings["fr"].name, *_PARAMETERS}
     },
     "le MFA": "la MFA",
     "du MFA": "de la MFA",
@@ -49,11 +56,17 @@ _TERMS = {
     "email": "e-mail",
     "mail": "e-mail",
     "login": "se connecter",
+    "2FA": "authentification à deux facteurs",
     "double authentification": "authentification à deux facteurs",
     "QR-code": "code QR",
     "code de secours": "code de récupération",
+    "codes de secours": "codes de récupération",
+    "code de sauvegarde": "code de récupération",
 }
-"""What this kit does not say in French, and what it says: the glossary's terms, and some others."""
+"""What this kit does not say in French, and what it says: the glossary's terms, and some others.
+
+To forbid another word, add a line.
+"""
 
 
 def typography(text: str) -> list[str]:
@@ -75,12 +88,22 @@ def typography(text: str) -> list[str]:
 
 
 def english(text: str) -> list[str]:
-    """Return the English words left in a French text, names in « » apart."""
+    """Return the English words left in a French text, except those that are shown as words."""
     return _ENGLISH.findall(_own_words(text))
 
 
 def _own_words(text: str) -> str:
-    return re.sub(r"«[^»]*»|\{\w*\}", "", _OTHER.sub("", text))
+    return _SHOWN.sub("", quoted(_OTHER.sub("", text)))
+
+
+def quoted(text: str) -> str:
+    """Return Markdown with « » for its italics, since both show words that are not the kit's own.
+
+    Example:
+        >>> quoted("une clé d’accès (*passkey*)").replace(NO_BREAK, "")
+        'une clé d’accès («passkey»)'
+    """
+    return _ITALICS.sub(rf"«{NO_BREAK}\1{NO_BREAK}»", text)
 
 
 def terms(text: str) -> list[str]:

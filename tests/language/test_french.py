@@ -50,6 +50,8 @@ def test_wrong_typography(text: str) -> None:
 def test_english_is_found_outside_of_quoted_labels_only() -> None:
     assert english("Appuyez sur «\u00a0Enable the MFA\u00a0», puis saisissez {the} code.") == []
     assert english("Appuyez sur the bouton.") == ["the"]
+    # A word that French has, too.
+    assert english("Choisissez le type de clé.") == []
 
 
 def test_terms_are_whole_words() -> None:
@@ -58,3 +60,31 @@ def test_terms_are_whole_words() -> None:
     assert terms("Des tokens") == ["token: say code"]
     assert terms("Le throttling du serveur") == ["throttling: say limitation des tentatives"]
     assert terms("Le paramètre digits") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La clé d’accès (*passkey*) ne sert que sur un site.",
+        "Cherchez «\u00a0double authentification\u00a0» ou «\u00a0QR code\u00a0».",
+        "La MFA, dite aussi double authentification, demande un code.",
+        "Le code de récupération (on dit aussi code de secours) ne sert qu’une fois.",
+        "**Important\u00a0:** un *token* affiche des codes.",
+    ],
+)
+def test_the_words_of_others_may_be_explained(text: str) -> None:
+    assert terms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Créez une passkey", "passkey"),
+        ("Activez la **double authentification**.", "double authentification"),
+        ("La MFA, dite aussi 2FA, demande un code de secours.", "code de secours"),
+        ("On dit aussi passkey. Une passkey est une clé.", "passkey"),
+        ("*Important*\u00a0: scannez le QR code.", "QR code"),
+    ],
+)
+def test_they_are_not_used(text: str, word: str) -> None:
+    assert [said.partition(":")[0] for said in terms(text)] == [word]

@@ -40,7 +40,31 @@ def test_what_nobody_vouches_for_is_named() -> None:
         "duo": {"period"},
     }
     for app in EVERY:
-        assert app.unsure or Trap.SOURCES_CONFLICT not in app.traps
+        assert bool(app.unsure) == (Trap.SOURCES_CONFLICT in app.traps)
+
+
+def test_what_nobody_has_tried_is_unknown() -> None:
+    """google-authenticator#521 knows of 60 s on the iPhone; of 10 s nobody says anything."""
+    app = APPS["google-authenticator-ios"]
+    known = {period for period in (10, 30, 60) if app.knows("period", period)}
+    assert known == set(app.periods or ()) == {30, 60}
+    assert app.reads(Key.generate("camille", period=10)).period == 10
+    assert not APPS["duo"].knows("digits", 8)
+    assert APPS["microsoft-authenticator"].knows("digits", 8)
+
+
+def test_a_source_says_what_it_is_cited_for() -> None:
+    """Authelia's table has neither Duo nor Microsoft, and no periods at all."""
+    cited = {app.id for app in EVERY if any("Authelia" in source for source in app.sources)}
+    assert cited == {"google-authenticator-android-store", "authy"}
+    # It is about Authy and 60 s, not about Microsoft Authenticator.
+    assert {app.id for app in EVERY if "privacyidea#1156" in app.sources} == {"authy"}
+
+
+def test_which_apps_accept_sha256_and_use_sha1() -> None:
+    assert {app.id for app in EVERY if Trap.SHA256_PLAYED_AS_SHA1 in app.traps} == {
+        app.id for app in EVERY if "fmarier, totp-in-2025" in app.sources
+    } - {"google-authenticator-android-store"}
 
 
 @ids
@@ -135,7 +159,7 @@ def test_what_each_app_makes_of_other_parameters(
 
 def test_odd_lengths_and_reported_algorithms() -> None:
     seven = Key.generate("camille", digits=7)
-    assert APPS["google-authenticator-ios"].reads(seven).digits == 6
+    assert APPS["microsoft-authenticator"].reads(seven).digits == 6
     sha256 = Key.generate("camille", algorithm="SHA256")
     assert APPS["google-authenticator-android-store"].reads(sha256).algorithm == "SHA256"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from tests.language.french import english, terms, typography
+from tests.language.french import english, quoted, terms, typography
 from tests.notebooks import markdown
 from tools.notebooks import Page, name_of, paths, read
 from totp_demo.language import CATALOGUES, Language
@@ -29,7 +29,7 @@ def texts(page: Page) -> list[str]:
 def faults(text: str, labels: frozenset[str] = frozenset()) -> list[str]:
     """Return what is wrong with a French text in Markdown."""
     found = []
-    for plain in markdown.prose(_PRODUCTS.sub("x", text), labels):
+    for plain in markdown.prose(quoted(_PRODUCTS.sub("x", text)), labels):
         found += typography(plain)
         found += [f"{word} in {plain!r}" for word in english(plain)]
         found += terms(plain)
@@ -103,6 +103,7 @@ RIGHT = [
     "Voir [RFC](https://a.example/x?y=1;z) et `a : b ; c`.",
     "| a | b |\n| --- | :-: |\n| «\u00a0Oui\u00a0» | 30\u00a0s |",
     "Appuyez sur **Email**, puis *lisez*.",
+    "Une clé d’accès (*passkey*), une\nclé de sécurité.",
 ]
 
 WRONG = [
@@ -118,6 +119,7 @@ WRONG = [
     "Ouvre ton profil",
     "Il t’attend",
     "Scannez le QR code",
+    "Scannez le **QR code**",
     "Saisissez the code",
     "Appuyez sur **email**.",
 ]

@@ -90,9 +90,10 @@ def test_a_term_is_worded_in_both_languages(term: glossary.Term) -> None:
     assert en.text.endswith((".", ".)"))
     assert fr.text.endswith((".", ".)"))
     assert en.text != fr.text
-    for text in (fr.text, fr.also):
-        plain = text.replace("secret, issuer, algorithm, digits, period", "x")
-        assert typography(plain) + english(plain) + terms(plain) == []
+    plain = fr.text.replace("secret, issuer, algorithm, digits, period", "x")
+    assert typography(plain) + english(plain) + terms(plain) == []
+    assert typography(fr.also) == []
+    assert not set("*_[]") & {*en.also, *fr.also}
 
 
 @pytest.mark.parametrize("path", paths(), ids=name_of)
@@ -101,6 +102,45 @@ def test_linked_terms_exist_and_are_the_same_in_both_languages(path: Path) -> No
     found = terms_linked(page)
     assert [name for _, name in found if name.startswith("unknown")] == []
     assert found == terms_linked(read(FOLDER / "en" / page.path.name))
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("2FA", "two-factor"),
+        ("double authentification", "two-factor"),
+        ("MFA", "mfa"),
+        ("QR code", "qr-code"),
+        ("code de secours", "recovery-code"),
+        ("recovery token (l’ancien mot)", "recovery-code"),
+        ("passkey", "passkey"),
+        ("empreinte", "digest"),
+        ("condensat à clé", "hmac"),
+        ("phishing", "phishing"),
+        ("SIM swap", "sim-swap"),
+        ("MFA fatigue", "mfa-fatigue"),
+        ("SSO", "sso"),
+        ("transfert", "backup"),
+        ("jeton matériel", "hardware-token"),
+    ],
+)
+def test_what_customers_search_for_is_on_the_page(word: str, term: str) -> None:
+    wording = next(each for each in TERMS if each.id == term).wordings["fr"]
+    assert word in wording.also.split(", ")
+    assert f"On dit aussi\u00a0: *{wording.also}*." in glossary.page("fr")
+
+
+def test_a_secret_may_have_copies() -> None:
+    """The phone and the server are not the only places."""
+    wordings = next(each for each in TERMS if each.id == "secret").wordings
+    assert "copy the secret" in wordings["en"].text
+    assert "copier le secret" in wordings["fr"].text
+
+
+def test_phishing_is_more_than_the_relay() -> None:
+    wordings = next(each for each in TERMS if each.id == "phishing").wordings
+    assert "message or page" in wordings["en"].text
+    assert "message" in wordings["fr"].text
 
 
 def test_terms_are_linked() -> None:
@@ -113,5 +153,6 @@ def test_sources_are_links() -> None:
         "[RFC 6238, §5.2](https://www.rfc-editor.org/rfc/rfc6238#section-5.2)"
     )
     assert glossary.link("RFC 6238") == "[RFC 6238](https://www.rfc-editor.org/rfc/rfc6238)"
+    assert glossary.link("RFC 6238, §5.2", "fr").startswith("[RFC\u00a06238, §\u00a05.2](")
     with pytest.raises(KeyError):
         glossary.link("hearsay")

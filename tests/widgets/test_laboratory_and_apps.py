@@ -139,7 +139,9 @@ def test_every_app_is_in_the_table_with_its_sources(code: str) -> None:
 
 def test_ranges_in_words() -> None:
     view = AppsTable(Lesson("en"))
-    assert row(view, "google-authenticator-ios")["digits"] == "6, 8"
+    assert row(view, "google-authenticator-ios")["digits"] == "6, 8 (others: unknown)"
+    assert row(view, "google-authenticator-ios")["period"] == "30, 60 (others: unknown)"
+    assert row(view, "duo")["period"] == "30 (the sources conflict)"
     assert row(view, "freeotp")["period"] == "5 or more"
     assert row(view, "freeotp")["digits"] == "6 to 9"
     assert row(view, "aegis")["period"] == "1 to 2147483"
@@ -154,6 +156,11 @@ def test_the_profile_every_app_agrees_on() -> None:
     assert set(kinds.values()) == {"ok"}
 
 
+def test_microsoft_asks_and_does_not_say_which() -> None:
+    habits = row(AppsTable(Lesson("en")), "microsoft-authenticator")["habits"]
+    assert any("asks" in habit and "does not say which" in habit for habit in habits)
+
+
 def test_every_habit_has_words() -> None:
     assert {trap.value for trap in Trap} <= _traps(Language("en")).keys()
 
@@ -166,7 +173,8 @@ def test_every_habit_has_words() -> None:
         ("period", 10, "aegis", "ok"),
         ("period", 60, "microsoft-authenticator", "no"),
         ("digits", 8, "google-authenticator-ios", "ok"),
-        ("digits", 7, "google-authenticator-ios", "no"),
+        ("digits", 7, "google-authenticator-ios", "note"),
+        ("period", 60, "google-authenticator-ios", "ok"),
         ("digits", 8, "authy", "note"),
         ("digits", 8, "microsoft-authenticator", "no"),
         ("algorithm", "SHA512", "duo", "no"),

@@ -12,27 +12,29 @@ from .judges import by_choice, by_number
 
 def _base32_question(language: Language) -> str:
     return language.gettext(
-        "A secret has 160 bits, and each character of base32 stands for 5 of them. How many "
-        "characters is that?"
+        "A secret has 160 bits. Each base32 character stands for 5 bits. How many characters is "
+        "that?"
     )
 
 
 def _base32_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "32": _("160 / 5 = 32. Count them in the URI: if some are missing, a part was not copied."),
-        "20": _(
-            "20 is the number of bytes, of 8 bits each. A character of base32 stands for fewer "
-            "bits, so there are more characters."
+        "32": _(
+            "160 / 5 = 32. Count them in the URI: if there are fewer, part of the key is missing."
         ),
-        "800": _("That is 160 × 5. One character takes the place of 5 bits: divide."),
-        "": _("Divide the bits by those that one character stands for, and type the number."),
+        "20": _(
+            "20 is the number of bytes: a byte has 8 bits. A base32 character stands for only 5, "
+            "so you need more of them."
+        ),
+        "800": _("That is 160 × 5. One character stands for 5 bits: divide instead."),
+        "": _("Divide 160 bits by the 5 bits of one character, and type the result."),
     }
 
 
 def _border_question(language: Language) -> str:
     return language.gettext(
-        "A QR code reads well on a white page. In the dark theme it touches the dark background, "
+        "A QR code scans well on a white page. In the dark theme it touches the dark background, "
         "and no camera reads it any more. What do you change?"
     )
 
@@ -40,9 +42,9 @@ def _border_question(language: Language) -> str:
 def _border_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "correction": _("The error correction level: up to H."),
-        "border": _("The border: four modules of white all around it."),
-        "invert": _("The colours: white modules on black, to fit the theme."),
+        "correction": _("The error correction level: raise it to H."),
+        "border": _("The border: add four white modules all around."),
+        "invert": _("The colours: white modules on black, to match the theme."),
     }
 
 
@@ -50,15 +52,16 @@ def _border_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "border": _(
-            "The finders stand out again. The standard asks for four modules (ISO/IEC 18004)."
+            "Now the finder patterns are easy to see again. The standard asks for four modules "
+            "(ISO/IEC 18004)."
         ),
         "correction": _(
-            "Error correction mends bytes once the code is found. Here it is not even found: try "
-            "level H in the laboratory, on a dark page without a border."
+            "Error correction repairs bytes after the code is found. Here it is not even found: "
+            "try level H in the laboratory, on a dark page without a border."
         ),
         "invert": _(
-            "The standard code is dark on light. Only a reader that tries the negative as well "
-            "reads an inverted one: see the laboratory."
+            "A standard QR code is dark on light. An inverted one works only with a reader that "
+            "also tries the negative: see the laboratory."
         ),
     }
 
@@ -83,10 +86,10 @@ def _plus_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "plus": _(
-            "In a URI, a plus sign is a plus sign. Write a space as %20: every app reads that."
+            "In the label of a URI, a plus sign is a plus sign. To be safe, write a space as %20."
         ),
-        "space": _("Only a web form turns + into a space. What does + mean in the label of a URI?"),
-        "refused": _("They take it: the sign is allowed there. But do they take it for a space?"),
+        "space": _("Only web forms turn + into a space. What does + mean in the label of a URI?"),
+        "refused": _("They accept it: the sign is allowed there. But do they read it as a space?"),
     }
 
 

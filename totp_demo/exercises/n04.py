@@ -12,7 +12,7 @@ from .judges import by_choice, by_number
 
 def _counter_question(language: Language) -> str:
     return language.gettext(
-        "It is Unix time 1,000. A server that counts in steps of 10 s is at step 100. At which "
+        "The Unix time is 1,000. A server that counts in steps of 10 s is at step 100. At which "
         "step is an app that counts in steps of 30 s?"
     )
 
@@ -20,23 +20,23 @@ def _counter_question(language: Language) -> str:
 def _counter_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "33": _("floor(1000 / 30) = 33, and the server is at 100: two counters, two codes."),
+        "33": _("1000 / 30, rounded down, is 33. The server is at 100: two counters, two codes."),
         "34": _(
-            "Only whole periods count: 1000 / 30 is 33.3, and what is behind the point is dropped."
+            "Only whole periods count: 1000 / 30 is 33.3, and you drop what is after the point."
         ),
         "100": _(
-            "That is the server’s step. In the app a step lasts three times as long: fewer of them "
+            "That is the server’s step. In the app a step is three times as long, so fewer steps "
             "fit into the same time."
         ),
-        "300": _("Longer steps are fewer steps: divide by three instead of multiplying."),
-        "": _("Divide 1000 by 30, drop what is behind the point, and type that number."),
+        "300": _("Longer steps mean fewer steps: divide by three instead of multiplying."),
+        "": _("Divide 1000 by 30, drop what is after the point, and type the result."),
     }
 
 
 def _digits_question(language: Language) -> str:
     return language.gettext(
-        "The server asks for codes of 8 digits. The app is one that ignores digits in a QR code, "
-        "such as Microsoft Authenticator. What happens?"
+        "The server asks for codes of 8 digits. The app ignores this setting of the QR code, as "
+        "Microsoft Authenticator does. What happens?"
     )
 
 
@@ -45,7 +45,7 @@ def _digits_choices(language: Language) -> Mapping[str, str]:
     return {
         "refuses": _("The app refuses the QR code."),
         "six": _("The app adds the account and shows 6 digits; the server refuses every code."),
-        "zeros": _("The app shows 6 digits, and the server puts two zeros before them."),
+        "zeros": _("The app shows 6 digits, and the server adds two zeros in front."),
     }
 
 
@@ -53,32 +53,32 @@ def _digits_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "six": _(
-            "Nothing looks wrong on the phone: that is why such a case reaches the help desk. Let "
-            "the simulated phone try it."
+            "Nothing looks wrong on the phone, so the user calls the help desk. Try it with the "
+            "simulated phone."
         ),
         "refuses": _(
-            "That would be honest, and some apps do. This one says nothing: see the table."
+            "That would be clearer, and some apps do it. This one says nothing: see the table."
         ),
         "zeros": _(
-            "No server fills a code up. The last 6 digits of a code of 8 are right, but two "
-            "are missing: the length alone gives it away."
+            "Our server never fills up a code. The 6 digits are indeed the last 6 of the 8, but "
+            "two are missing: the length alone gives it away."
         ),
     }
 
 
 def _two_question(language: Language) -> str:
     return language.gettext(
-        "Microsoft Authenticator already holds an account. You scan another one whose label is the "
-        "same, letter by letter. What becomes of the first?"
+        "Microsoft Authenticator already has an account. You scan another one with exactly the "
+        "same label, and you say yes to the app’s question. What happens to the first account?"
     )
 
 
 def _two_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "both": _("Both are in the list, one below the other."),
+        "both": _("Nothing: both are in the list."),
         "gone": _("It is overwritten: its codes are gone."),
-        "refused": _("It stays, and the app refuses the second."),
+        "refused": _("It stays. The app refuses the second account."),
     }
 
 
@@ -86,15 +86,16 @@ def _two_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "gone": _(
-            "The app tells accounts apart by the label alone. So the label has to hold issuer and "
-            "account."
+            "The app tells accounts apart by the label alone. It does ask first, but does not say "
+            "which account you will lose. So put both issuer and account into the label."
         ),
         "both": _(
-            "For that the app would have to tell them apart. It looks at the label alone: try it "
+            "The app would have to tell them apart for that. It looks at the label alone: try it "
             "with the simulated phone."
         ),
         "refused": _(
-            "The app does not ask: it takes the newer one for the same account, set up anew."
+            "The app asks, but does not refuse. If you say yes, the newer account replaces the "
+            "older one."
         ),
     }
 

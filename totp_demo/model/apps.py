@@ -65,8 +65,10 @@ class App:
         traps: its habits.
         strict: whether it refuses what it does not honour; else it silently plays the
             defaults instead: SHA1, 6 digits, 30 seconds.
-        unsure: which of "algorithm", "digits" and "period" nobody can vouch for: the sources
-            contradict each other, or say "typically". What stands there is the likelier.
+        unsure: on which of "algorithm", "digits" and "period" the sources contradict each
+            other. The value given is the likelier one.
+        tried: for which of them the values given are those that somebody has tried; whether
+            the app honours others is unknown.
     """
 
     id: str
@@ -80,6 +82,7 @@ class App:
     traps: frozenset[Trap] = frozenset()
     strict: bool = False
     unsure: frozenset[str] = frozenset()
+    tried: frozenset[str] = frozenset()
 
     def reads(self, key: Key) -> Key:
         """Return a key as this app plays it. What is unknown of the app is played as written.
@@ -101,9 +104,9 @@ class App:
             (6, 30)
         """
         faults = {
-            KeyUriReason.UNKNOWN_ALGORITHM: _other(key.algorithm, self.algorithms),
-            KeyUriReason.BAD_DIGITS: _other(key.digits, self.digits),
-            KeyUriReason.BAD_PERIOD: _other(key.period, self.periods),
+            KeyUriReason.UNKNOWN_ALGORITHM: self._ignores("algorithm", key.algorithm),
+            KeyUriReason.BAD_DIGITS: self._ignores("digits", key.digits),
+            KeyUriReason.BAD_PERIOD: self._ignores("period", key.period),
         }
         algorithm, digits, period = faults.values()
         for reason, other in faults.items():
@@ -116,9 +119,29 @@ class App:
             period=30 if period else key.period,
         )
 
+    def knows(self, name: str, value: str | int) -> bool:
+        """Return whether any source says what the app makes of a value.
 
-def _other(value: str | int, honoured: tuple[str, ...] | range | None) -> bool:
-    return honoured is not None and value not in honoured
+        Args:
+            name: "algorithm", "digits" or "period".
+            value: what a server asks for.
+
+        Returns:
+            True where it is known that the app honours the value, or that it does not.
+
+        Example:
+            >>> ios = APPS["google-authenticator-ios"]
+            >>> ios.knows("period", 60), ios.knows("period", 10)
+            (True, False)
+        """
+        honoured = self._honoured(name)
+        return honoured is not None and (value in honoured or name not in self.tried)
+
+    def _honoured(self, name: str) -> tuple[str, ...] | range | None:
+        return {"algorithm": self.algorithms, "digits": self.digits, "period": self.periods}[name]
+
+    def _ignores(self, name: str, value: str | int) -> bool:
+        return self.knows(name, value) and value not in (self._honoured(name) or ())
 
 
 _ANDROID_CODE = (
@@ -157,7 +180,7 @@ _TABLE = (
         digits=_SIX,
         periods=None,
         as_of="2025",
-        sources=(_BLOG, _FMARIER),
+        sources=(_AUTHELIA, _BLOG, _FMARIER),
         traps=frozenset({Trap.SOURCES_CONFLICT}),
         unsure=frozenset({"algorithm"}),
     ),
@@ -167,10 +190,11 @@ _TABLE = (
         platforms=("iPhone",),
         algorithms=_SHA,
         digits=range(6, 9, 2),
-        periods=None,
+        periods=range(30, 61, 30),
         as_of="2022",
-        sources=(_BLOG,),
+        sources=(_BLOG, "google-authenticator#521"),
         traps=frozenset({Trap.PADDING_REFUSED}),
+        tried=frozenset({"digits", "period"}),
     ),
     App(
         id="google-authenticator-blackberry",
@@ -190,9 +214,9 @@ _TABLE = (
         algorithms=_SHA1,
         digits=None,
         periods=_THIRTY,
-        as_of="",
-        sources=(_AUTHELIA, _BLOG),
-        traps=frozenset({Trap.SOURCES_CONFLICT}),
+        as_of="2025",
+        sources=(_AUTHELIA, _BLOG, _FMARIER, "privacyidea#1156"),
+        traps=frozenset({Trap.SHA256_PLAYED_AS_SHA1, Trap.SOURCES_CONFLICT}),
         unsure=frozenset({"digits"}),
     ),
     App(
@@ -202,10 +226,11 @@ _TABLE = (
         algorithms=_SHA1,
         digits=None,
         periods=_THIRTY,
-        as_of="",
-        sources=(_AUTHELIA, _BLOG),
-        traps=frozenset({Trap.SHA256_PLAYED_AS_SHA1}),
-        unsure=frozenset({"period"}),  # "typically 30 s" for the accounts of others
+        as_of="2025",
+        # A user reports that 30 s alone works; the maker says 30 to 60 s.
+        sources=(_FMARIER, "java-totp#29", "guide.duo.com"),
+        traps=frozenset({Trap.SHA256_PLAYED_AS_SHA1, Trap.SOURCES_CONFLICT}),
+        unsure=frozenset({"period"}),
     ),
     App(
         id="microsoft-authenticator",
@@ -214,9 +239,18 @@ _TABLE = (
         algorithms=_SHA1,
         digits=_SIX,
         periods=_THIRTY,
-        as_of="",
-        sources=("TwoFactorAuth.Net#18", "android-otp-extractor#33", "privacyidea#1156"),
-        traps=frozenset({Trap.OVERWRITES_SAME_LABEL, Trap.SECRET_FIRST}),
+        as_of="2025",
+        sources=(
+            _FMARIER,
+            "android-otp-extractor#33",
+            "privacyidea#3634",
+            "rotp#43",
+            "Microsoft Q&A 1833301",
+            "CSO Online, August 2024",
+        ),
+        traps=frozenset(
+            {Trap.OVERWRITES_SAME_LABEL, Trap.SECRET_FIRST, Trap.SHA256_PLAYED_AS_SHA1}
+        ),
     ),
     App(
         id="authanvil",

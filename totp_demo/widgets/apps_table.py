@@ -39,8 +39,8 @@ class AppsTable(View):
             "t": {
                 "title": _("Which app honours what"),
                 "caption": _(
-                    "What each app makes of algorithm, digits and period in a QR code, as far as "
-                    "somebody has found out. Unknown means that we know of no source."
+                    "What each app does with the algorithm, digits and period of a QR code, with "
+                    "our sources. Unknown means that we have no source."
                 ),
                 "server": _("The server asks for"),
                 "algorithm": _("Algorithm"),
@@ -91,21 +91,15 @@ class AppsTable(View):
         wished = {name for name in SETTINGS if getattr(asked, name) != getattr(plain, name)}
         wrong = {name for name in wished if getattr(asked, name) != getattr(played, name)}
         if wished & app.unsure and not wrong - app.unsure:
-            if Trap.SOURCES_CONFLICT in app.traps:
-                return "note", _("the sources conflict")
-            return "note", _("likely wrong codes: typically plays {settings}").format(
-                settings=_settings(played)
-            )
+            return "note", _("the sources conflict")
         if wrong:
-            return "no", _("wrong codes: plays {settings}").format(settings=_settings(played))
+            return "no", _("wrong codes: uses {settings}").format(settings=_settings(played))
         open_questions = (
             (app.algorithms is None and app.digits is None and app.periods is None)
-            or (app.algorithms is None and asked.algorithm != plain.algorithm)
-            or (app.digits is None and asked.digits != plain.digits)
-            or (app.periods is None and asked.period != plain.period)
+            or any(not app.knows(name, getattr(asked, name)) for name in wished)
             or Trap.NO_OTPAUTH_EVIDENCE in app.traps
         )
-        return ("note", _("unknown")) if open_questions else ("ok", _("right codes"))
+        return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
 
     def act(self, action: str, content: Shown) -> None:
         """Set the server's wishes otherwise; the rest is the lesson's."""
@@ -130,15 +124,15 @@ def _settings(key: Key) -> str:
 
 
 def _vouched(app: App, name: str, honoured: str, language: Language) -> str:
-    """Word what an app honours; with the doubt beside it where nobody vouches for it."""
+    """Word what an app honours; with the doubt beside it where there is one."""
     _ = language.gettext
     if not honoured:
         return _("unknown")
-    if name not in app.unsure:
-        return honoured
-    if Trap.SOURCES_CONFLICT in app.traps:
+    if name in app.unsure:
         return _("{values} (the sources conflict)").format(values=honoured)
-    return _("typically {values}").format(values=honoured)
+    if name in app.tried:
+        return _("{values} (others: unknown)").format(values=honoured)
+    return honoured
 
 
 def _numbers(values: range | None, language: Language) -> str:
@@ -160,24 +154,26 @@ def _traps(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
         "overwrites-same-name": _("same issuer and name: overwrites the older entry"),
-        "numbers-same-name": _("same name without an issuer: puts a number after it"),
-        "overwrites-same-label": _("same label: overwrites the older entry"),
-        "strips-separators": _("drops spaces, hyphens and = in a key"),
-        "short-manual-key-refused": _("refuses a typed key of less than 10 bytes"),
+        "numbers-same-name": _("same name without an issuer: adds a number to it"),
+        "overwrites-same-label": _(
+            "same label: asks, does not say which entry it means, and overwrites the older one"
+        ),
+        "strips-separators": _("ignores spaces, hyphens and = in a key"),
+        "short-manual-key-refused": _("refuses a typed key shorter than 10 bytes"),
         "reads-1-as-i": _("reads 1 as I and 0 as O in a key"),
         "padding-refused": _("refuses = at the end of a secret"),
         "secret-first": _("some versions want the secret first"),
-        "short-secret-warned": _("warns of a secret below 16 bytes"),
-        "sha256-played-as-sha1": _("plays SHA256 as SHA1"),
-        "one-colon": _("takes one colon in the label at most"),
+        "short-secret-warned": _("warns about a secret shorter than 16 bytes"),
+        "sha256-played-as-sha1": _("accepts SHA256, but uses SHA1"),
+        "one-colon": _("accepts only one colon in the label"),
         "label-issuer-wins": _("two issuers: the label’s wins"),
         "parameter-issuer-wins": _("two issuers: the parameter’s wins"),
         "label-ignored": _("does not read the label"),
         "lower-cases-uri": _("turns the whole URI to lower case"),
-        "drops-other-characters": _("drops what is not base32 from a secret"),
-        "unknown-algorithm-is-sha1": _("takes an unknown algorithm for SHA1"),
+        "drops-other-characters": _("ignores what is not base32 in a secret"),
+        "unknown-algorithm-is-sha1": _("uses SHA1 for an algorithm it does not know"),
         "pin-with-code": _("8 digits and a PIN, in its own documented example"),
-        "no-otpauth-evidence": _("no sign that it reads otpauth QR codes"),
-        "sources-conflict": _("sources contradict each other"),
-        "history": _("history: no longer to be had"),
+        "no-otpauth-evidence": _("we found no sign that it reads otpauth QR codes"),
+        "sources-conflict": _("the sources conflict"),
+        "history": _("discontinued"),
     }
