@@ -31,9 +31,7 @@ def _slow_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "always": _("20 + 10 = 30 seconds: at most one step late, and the window allows one step."),
-        "never": _(
-            "They do add up, to 30 seconds. But by how many steps can 30 seconds make a code late?"
-        ),
+        "never": _("They do add up, to 30 seconds. How many steps late can that make a code?"),
         "third": _(
             "That is what a delay of 20 seconds would leave without a window. What does one step "
             "each side add?"
