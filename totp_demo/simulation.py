@@ -126,7 +126,7 @@ def guessing(
     """Let guessers guess, each so many times, and count who gets in.
 
     The formula is `totp_demo.model.guessing.guessing_chance`. At each attempt the server has
-    2w + 1 codes, drawn anew; a guesser has nothing better than to draw one as well. Six digits need
+    2w + 1 codes, drawn again; a guesser can do no better than draw one too. Six digits need
     many trials before anything happens at all; three show the same sooner.
 
     Args:

@@ -189,7 +189,7 @@ def test_a_bit_is_flipped_by_mouse(inside: Inside) -> None:
     inside.shows(inside.derives())
 
     inside.reader.press("td-flip-secret")
-    expect(page.locator(".td-avalanche")).to_contain_text("of the secret’s 160 is flipped")
+    expect(page.locator(".td-avalanche")).to_contain_text("of the secret’s 160 bits is flipped")
     bit = int(re.findall(r"^Bit (\d+)", page.locator(".td-avalanche").inner_text())[0]) - 1
     changed = int.from_bytes(base64.b32decode(inside.secret)) ^ 1 << 159 - bit
     inside.has_flipped("is flipped", derive(changed.to_bytes(20), inside.step))

@@ -27,7 +27,7 @@ OLD = {
     "fr": (
         "10 pas de retard",
         "il y a environ 5\u00a0min 0\u00a0s",
-        "l’horloge du téléphone est sans doute fausse",
+        "l’horloge du téléphone n’est sans doute pas à l’heure",
     ),
 }
 

@@ -16,8 +16,8 @@ def test_steps() -> None:
         find("05-steps"),
         str(ahead),
         {
-            "4": {"en": "120 seconds", "fr": "120 secondes"},
-            "95": {"en": "Those are the seconds", "fr": "Ce sont les secondes"},
+            "4": {"en": "120 seconds", "fr": "120\u00a0secondes"},
+            "95": {"en": "number of seconds", "fr": "nombre de secondes"},
             "2": {"en": "whole part", "fr": "partie entière"},
         },
     )
@@ -28,8 +28,8 @@ def test_again() -> None:
         find("05-again"),
         "refuses",
         {
-            "accepts": {"en": "RFC 6238", "fr": "RFC 6238"},
-            "locks": {"en": "not even counted", "fr": "même pas compté"},
+            "accepts": {"en": "RFC 6238", "fr": "RFC\u00a06238"},
+            "locks": {"en": "doesn’t even count", "fr": "ne compte même pas"},
         },
     )
 

@@ -16,9 +16,9 @@ def test_avalanche() -> None:
         find("07-avalanche"),
         "half",
         {
-            "one": {"en": "near codes", "fr": "codes voisins"},
-            "byte": {"en": "byte by byte", "fr": "chaque octet à part"},
-            "all": {"en": "turned over", "fr": "l’ancien, inversé"},
+            "one": {"en": "similar codes", "fr": "codes proches"},
+            "byte": {"en": "byte by byte", "fr": "chaque octet séparément"},
+            "all": {"en": "inverted", "fr": "l’ancien, inversé"},
         },
     )
 
@@ -56,7 +56,7 @@ def test_zeros() -> None:
         {
             "12345": {"en": "as a number", "fr": "en tant que nombre"},
             "109401": {"en": "first six digits", "fr": "six premiers chiffres"},
-            "1094012345": {"en": "whole number", "fr": "nombre entier"},
+            "1094012345": {"en": "whole number", "fr": "nombre complet"},
             "000000": {"en": "last six digits of", "fr": "six derniers chiffres de"},
         },
     )

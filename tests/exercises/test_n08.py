@@ -54,8 +54,8 @@ def test_two() -> None:
         find("08-two"),
         "chance",
         {
-            "typo": {"en": "mistyped", "fr": "faute de frappe"},
-            "speed": {"en": "too short", "fr": "trop court"},
+            "typo": {"en": "mistyped", "fr": "mal saisi"},
+            "speed": {"en": "too short", "fr": "ne suffisent pas"},
         },
     )
 

@@ -75,8 +75,8 @@ class TestAcceptance:
     def test_the_words(self) -> None:
         words = figures.acceptance_words("en", windows=[0, 3], delay=(2, 12))
         assert "typed after 2 to 12 s" in words
-        assert "Window 0: 92% at best, never from −28 s down or from 42 s up." in words
-        assert "Window 3: always from −78 s to 92 s, never from −118 s down" in words
+        assert "Window 0: 92% at best, never at −28 s or less, nor at 42 s or more." in words
+        assert "Window 3: always from −78 s to 92 s, never at −118 s or less" in words
 
     @pytest.mark.parametrize("windows", [[], [1, 1], list(range(7)), [-1]])
     def test_windows_that_make_no_sense(self, windows: list[int]) -> None:
@@ -130,7 +130,7 @@ class TestDriftMap:
         assert "25 of 81 cells" in words
         assert "up to 8 steps" in words
 
-    @pytest.mark.parametrize(("code", "every"), [("en", "every one"), ("fr", "toutes")])
+    @pytest.mark.parametrize(("code", "every"), [("en", "that is all"), ("fr", "toutes")])
     def test_where_every_cell_is_accepted_the_words_say_nothing_of_refusals(
         self, code: str, every: str
     ) -> None:
@@ -141,7 +141,7 @@ class TestDriftMap:
         cells = [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle)]
         assert {cell.get_hatch() for cell in cells} == {None}
 
-    @pytest.mark.parametrize(("code", "beyond"), [("en", "Beyond them"), ("fr", "Au-delà")])
+    @pytest.mark.parametrize(("code", "beyond"), [("en", "To the right"), ("fr", "À droite")])
     def test_only_what_is_beyond_the_accepted_cells_is_too_new(
         self, code: str, beyond: str
     ) -> None:
@@ -212,7 +212,7 @@ class TestTimeWindow:
             (-2, "refused as too old, drift −2"),
             (3, "refused as too new, drift +3"),
             (20, "refused as too new, drift +20"),
-            (None, "refused, of no step near now"),
+            (None, "refused, from no step near now"),
         ],
     )
     def test_the_typed_code_is_marked_where_it_belongs(

@@ -33,38 +33,38 @@ def _avalanche_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "half": _(
-            "Each bit of the digest changes or stays as if a coin had been tossed for it. So "
-            "nothing can be learnt from comparing two digests."
+            "Each bit of the digest changes or stays as if by the toss of a coin. So comparing two "
+            "digests tells you nothing."
         ),
         "byte": _(
-            "A cipher that worked byte by byte would do that. A hash function mixes each bit of "
+            "A method that worked byte by byte would do that. A hash function mixes each bit of "
             "its input into the whole digest. Flip a bit in the view above and count."
         ),
         "all": _(
-            "If all changed, the new digest would be the old one turned over: who knows one would "
-            "know both. What would tell nothing at all?"
+            "If all of them changed, the new digest would be the old one inverted: anyone who knew "
+            "one would know the other. How many changes tell you nothing?"
         ),
         "one": _(
-            "Then near secrets would give near codes, and one could feel one’s way to the "
-            "secret. What would make that impossible?"
+            "Then similar secrets would give similar codes, and an attacker could get closer to "
+            "the secret bit by bit. What would make that impossible?"
         ),
     }
 
 
 def _offset_question(language: Language) -> str:
     return language.gettext(
-        "The places of a digest’s 20 bytes are numbered 0 to 19, and its last byte is 5a "
-        "(hexadecimal). At which place do the four bytes begin?"
+        "The 20 bytes of a digest are numbered 0 to 19, and the last one is 5a (hexadecimal). At "
+        "which number do the four bytes begin?"
     )
 
 
 def _offset_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "10": _("The low four bits of 5a are a, that is 10: the bytes at the places 10 to 13."),
+        "10": _("The low four bits of 5a are a, which is 10: the code comes from bytes 10 to 13."),
         "5": _("5 is the high half of the byte. The offset is the low half: the second digit."),
         "90": _("90 is the whole byte. Only its low four bits count: a number from 0 to 15."),
-        "19": _("19 is the place of the last byte itself. What do its low four bits say?"),
+        "19": _("19 is the number of the last byte itself. What do its low four bits say?"),
         "": _(
             "Take the second of the two digits, a, and write it as a decimal number from 0 to 15."
         ),
@@ -76,7 +76,7 @@ def _offset(answer: str) -> Judged:
         return Judged(
             right=False,
             words=lambda language: language.gettext(
-                "You have found the right digit. Write it as a decimal number: after 9 comes a."
+                "That is the right digit. Now write it as a decimal number: a comes after 9."
             ),
         )
     return by_number(10, _offset_said)(answer)
@@ -93,16 +93,17 @@ def _zeros(answer: str) -> Judged:
     bare = "".join(answer.split())
     words: dict[str, Words] = {
         _CODE: lambda language: language.gettext(
-            "The remainder is 12345; the code is six characters long, so the zero stays."
+            "The remainder is 12345, but a code has six characters: so the zero stays."
         ),
         _CODE.lstrip("0"): lambda language: language.gettext(
-            "That is the remainder as a number. A code has six characters: what stands in front?"
+            "That is the remainder as a number. A code has six characters: what is missing at the "
+            "front?"
         ),
         _NUMBER[:6]: lambda language: language.gettext(
-            "Those are the first six digits. A remainder modulo 1,000,000 is the last six."
+            "Those are the first six digits. The remainder modulo 1,000,000 is the last six."
         ),
         _NUMBER: lambda language: language.gettext(
-            "That is the whole number. Modulo 1,000,000 leaves its last six digits."
+            "That is the whole number. Modulo 1,000,000 keeps only its last six digits."
         ),
     }
     return Judged(
@@ -110,23 +111,23 @@ def _zeros(answer: str) -> Judged:
         words.get(
             bare,
             lambda language: language.gettext(
-                "Take the last six digits of {number}, just as they stand."
+                "Take the last six digits of {number}, exactly as they are."
             ).format(number=_NUMBER),
         ),
     )
 
 
 def _flip_question(language: Language) -> str:
-    return language.gettext("You flip the last bit of the counter, bit 0. Whose code do you get?")
+    return language.gettext("You flip the last bit of the counter, bit 0. Which code do you get?")
 
 
 def _flip_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
-        "near": _("Nearly the same code: one digit differs."),
-        "neighbour": _("The account’s own code of a neighbouring step."),
-        "nobody": _("A code that nobody ever has."),
-        "other": _("The code of another account."),
+        "near": _("Almost the same code: one digit is different."),
+        "neighbour": _("The same account’s code, one step earlier or later."),
+        "nobody": _("A code that no account ever shows."),
+        "other": _("Another account’s code."),
     }
 
 
@@ -134,19 +135,20 @@ def _flip_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "neighbour": _(
-            "An even counter goes up by one, an odd one down by one. It is the code of the step "
-            "after or before, and with a window of one step the server accepts it too."
+            "An even counter goes up by one, an odd one goes down by one. So this is the code of "
+            "the step after or before. With a window of one step the server accepts it too, unless "
+            "that code or a later one has been used."
         ),
         "near": _(
-            "About half of the digest’s bits change, whichever bit was flipped: no digit of the "
-            "code is safe. Which counter is it now?"
+            "About half of the digest’s bits change, whichever bit was flipped: any digit of the "
+            "code may change. What is the counter now?"
         ),
         "nobody": _(
-            "Every counter is some time step. Which one is it, if only the last bit differs?"
+            "Every counter is some time step. Which one is it when only the last bit is different?"
         ),
         "other": _(
-            "Another account has another secret, and the secret is untouched here. What is "
-            "the counter, in TOTP?"
+            "Another account has another secret, and here the secret hasn’t changed. What is the "
+            "counter in TOTP?"
         ),
     }
 

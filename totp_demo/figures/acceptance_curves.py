@@ -1,4 +1,4 @@
-"""How often a right code is accepted, against how wrong the phone's clock is."""
+"""How often a valid code is accepted, against how wrong the phone's clock is."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def acceptance(
     with look():
         figure = Paper(words, (7.5, 4.4))
         axes = figure.add_subplot()
-        axes.set_title(_("How often a right code is accepted"))
+        axes.set_title(_("How often a valid code is accepted"))
         axes.axvline(0, color=FAINT, linewidth=0.8)
         curves = [
             [model.acceptance(skew, window=window, period=period, delay=delay) for skew in skews]
@@ -125,9 +125,9 @@ def acceptance_words(
 
     Example:
         >>> print(acceptance_words("en", windows=[1], delay=5))
-        How often a right code is accepted, against how far the phone is ahead of the server. \
+        How often a valid code is accepted, depending on how far the phone is ahead of the server. \
 Period 30 s; typed after 5 s. \
-Window 1: always from −25 s to 35 s, never from −55 s down or from 65 s up.
+Window 1: always from −25 s to 35 s, never at −55 s or less, nor at 65 s or more.
     """
     if not 1 <= len(set(windows)) == len(windows) <= len(WINDOWS):
         message = "one to six windows, each once"
@@ -135,8 +135,8 @@ Window 1: always from −25 s to 35 s, never from −55 s down or from 65 s up.
     tongue = of(language)
     _ = tongue.gettext
     opening = _(
-        "How often a right code is accepted, against how far the phone is ahead of the server. "
-        "Period {period} s; {typing}."
+        "How often a valid code is accepted, depending on how far the phone is ahead of the "
+        "server. Period {period} s; {typing}."
     )
     sentences = [opening.format(period=number(period, tongue), typing=_typing(tongue, delay))]
     for window in windows:
@@ -152,13 +152,14 @@ Window 1: always from −25 s to 35 s, never from −55 s down or from 65 s up.
                 sum(delay_range(delay)) / 2, window=window, period=period, delay=delay
             )
             text = _(
-                "Window {window}: {best} at best, never from {low} s down or from {high} s up."
+                "Window {window}: {best} at best, never at {low} s or less, nor at {high} s or "
+                "more."
             )
             facts["best"] = percent(best, tongue)
         else:
             text = _(
-                "Window {window}: always from {first} s to {last} s, "
-                "never from {low} s down or from {high} s up."
+                "Window {window}: always from {first} s to {last} s, never at {low} s or less, nor "
+                "at {high} s or more."
             )
             facts |= {"first": number(sure[0], tongue), "last": number(sure[1], tongue)}
         sentences.append(text.format(**facts))

@@ -104,7 +104,7 @@ class Moment:
                 return _("refused as too old, drift {drift}").format(drift=drift)
             case Reason.TOO_NEW:
                 return _("refused as too new, drift {drift}").format(drift=drift)
-        return _("refused, of no step near now")
+        return _("refused, from no step near now")
 
     def words(self) -> str:
         """Say all that the picture shows."""
@@ -120,7 +120,7 @@ class Moment:
             _("The server’s clock shows {server} UTC, the phone’s {phone}.").format(
                 server=clock(self.now), phone=clock(self.now + self.phone_skew)
             ),
-            _("Codes by the time their step starts:"),
+            _("Codes, each with the time its step starts:"),
             *(f"{code}." for code in codes),
         ]
         if self.typed:

@@ -29,7 +29,7 @@ def drift_map(
     """Draw by how many steps a code is off, phone skew against server skew.
 
     Each cell is a step of both clocks at one moment: T = floor(t / X) (RFC 6238 §4.2), the phone's
-    less the server's. Along the rising diagonal both are wrong by the same, and nobody notices.
+    less the server's. Along the rising diagonal both are off by the same amount: nobody notices.
 
     Args:
         language: "en" or "fr", or a lesson's language.
@@ -158,9 +158,9 @@ def drift_map_words(
     Example:
         >>> print(drift_map_words("en", reach=45))
         By how many steps a code is off, when the phone’s and the server’s clocks are wrong by up \
-to 45 s, 15 s into a step of 30 s. Accepted, with a window of 1: 7 of 9 cells, those along the \
-diagonal on which both clocks are wrong by the same. Beyond them on the right the code is too new, \
-by up to 2 steps; beyond them on the left it is too old.
+to 45 s, 15 s into a step of 30 s. Accepted, with a window of 1: 7 of 9 cells, along the diagonal \
+where both clocks are off by the same amount. To the right of these cells the code is too new, by \
+up to 2 steps; to the left it is too old.
     """
     check_steps(window, period)
     limit = _CELLS * period / 2 if reach is None else reach
@@ -177,12 +177,12 @@ by up to 2 steps; beyond them on the left it is too old.
         "to {reach} s, {into} s into a step of {period} s."
     )
     if accepted == len(steps) ** 2:
-        text = _("Accepted, with a window of {window}: {accepted} of {cells} cells, every one.")
+        text = _("Accepted, with a window of {window}: {accepted} of {cells} cells, that is all.")
     else:
         text = _(
-            "Accepted, with a window of {window}: {accepted} of {cells} cells, those along the "
-            "diagonal on which both clocks are wrong by the same. Beyond them on the right the "
-            "code is too new, by up to {most} steps; beyond them on the left it is too old."
+            "Accepted, with a window of {window}: {accepted} of {cells} cells, along the diagonal "
+            "where both clocks are off by the same amount. To the right of these cells the code is "
+            "too new, by up to {most} steps; to the left it is too old."
         )
     return f"{opening} {text}".format(
         reach=number(limit, tongue),

@@ -51,7 +51,7 @@ def time_window(
     with look():
         figure = Paper(words, (max(6.0, 0.75 * len(scene.steps) + 1.0), 3.6))
         axes = figure.add_subplot()
-        axes.set_title(scene.language.gettext("The time window of the server"), pad=4)
+        axes.set_title(scene.language.gettext("The server’s time window"), pad=4)
         axes.axis("off")
         _draw_steps(axes, scene)
         _draw_clocks(axes, scene)
@@ -90,8 +90,9 @@ def time_window_words(
     Example:
         >>> print(time_window_words("en", window=0, phone_skew=-50, typed="940678"))
         The server’s clock shows 03:33:20 UTC, the phone’s 03:32:30. \
-Codes by the time their step starts: 03:32:30: 940 678, refused. 03:33:00: 279 037, accepted. \
-03:33:30: 637 009, refused. Typed: 940 678, refused as too old, drift −1.
+Codes, each with the time its step starts: 03:32:30: 940 678, refused. \
+03:33:00: 279 037, accepted. 03:33:30: 637 009, refused. \
+Typed: 940 678, refused as too old, drift −1.
     """
     return Moment(of(language), key, now, window, phone_skew, typed).words()
 

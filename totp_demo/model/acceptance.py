@@ -1,4 +1,4 @@
-"""How likely a right code is accepted, when clocks differ and typing takes time."""
+"""How likely a valid code is accepted, when clocks differ and typing takes time."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def drift_chances(offset: float, period: float = 30.0) -> Mapping[int, float]:
 
 
 def acceptance(skew: float, *, window: int = 1, period: float = 30.0, delay: Delay = 0.0) -> float:
-    """Return the probability that a right code is accepted.
+    """Return the probability that a valid code is accepted.
 
     A code with the offset e = skew - delay is at most `window` steps off with the probability
     (w + 1) - |e| / X, cut at 0 and 1: certain up to w periods, impossible from w + 1 on. This
@@ -128,7 +128,7 @@ def _integral(steps: float, window: int) -> float:
 def sure_range(
     *, window: int = 1, period: float = 30.0, delay: Delay = 0.0
 ) -> tuple[float, float] | None:
-    """Return between which skews a right code is always accepted.
+    """Return between which skews a valid code is always accepted.
 
     Args:
         window: steps accepted on each side of the current one.
@@ -155,7 +155,7 @@ def sure_range(
 def possible_range(
     *, window: int = 1, period: float = 30.0, delay: Delay = 0.0
 ) -> tuple[float, float]:
-    """Return between which skews a right code may be accepted at all.
+    """Return between which skews a valid code may be accepted at all.
 
     RFC 6238 §6 counts the same way: with two steps backward, 29 s and 60 s, "around 89 seconds".
 

@@ -54,7 +54,7 @@ def refused_from(ppm: float, *, window: int = 1, period: float = 30.0) -> tuple[
 
     Returns:
         Seconds since the clock was right until the first code may be refused, and until none is
-        accepted any more; infinite for a clock that is right. Typing in no time is assumed.
+        accepted any more; infinite for a clock that is right. Codes are typed at once.
 
     Raises:
         ValueError: if an argument is out of range or not finite.
@@ -113,7 +113,7 @@ def acceptance_after_learning(
     RFC 6238 §6: the server may record by how many steps a phone is off, and from then on looks
     around that step. Steps are whole, so up to a step of error stays. What it recorded comes from a
     resynchronisation (RFC 4226 §7.4, `find_drift`), which finds any drift. A server that records
-    accepted codes alone never learns a drift beyond its window at one stroke: it refuses the code.
+    accepted codes alone never learns a drift beyond its window at once: it refuses the code.
 
     Args:
         learned_at: the offset in seconds of the last code of the resynchronisation: phone ahead of
@@ -155,7 +155,7 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
 
     Returns:
         The drift in steps (positive: the phone is ahead), the smallest that fits; None if none
-        does, or if something else than a code was typed.
+        does, or if something other than a code was typed.
 
     Raises:
         ValueError: if there is no code, `reach` is negative or `now` is not finite.

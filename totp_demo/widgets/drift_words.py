@@ -44,7 +44,7 @@ def of_drift(
         title = language.ngettext(
             "This code is {count} step early.", "This code is {count} steps early.", count
         )
-        detail = _("It will be the code in about {time}: the two clocks do not agree.")
+        detail = _("It will be the code in about {time}: the two clocks don’t agree.")
     hours, rest = divmod(count * period, HOUR)
     minutes, seconds = divmod(rest, MINUTE)
     if hours:
@@ -54,15 +54,16 @@ def of_drift(
     if server_skew * drift < 0:
         clock = _("The server’s clock is wrong: set it by the network time (NTP).")
     elif phone_skew * drift > 0:
-        clock = _("The phone’s clock is wrong: switch on its automatic time.")
+        clock = _("The phone’s clock is wrong: switch on automatic time on the phone.")
     else:
         clock = _(
-            "If the app shows this very code at this moment, the phone’s clock is likely wrong: "
-            "switch on its automatic time."
+            "If the app shows this same code right now, the phone’s clock is likely wrong: switch "
+            "on automatic time on the phone."
         )
         if is_hours_away(drift, period):
             clock += " " + _(
-                "Off by hours, it has often been set by hand, as on a journey, in the place of its "
-                "time zone. It may also be chance: among so many steps, some wrong codes fit one."
+                "A clock that is hours off has often been set by hand, for example on a journey, "
+                "instead of changing the time zone. It may also be chance: with so many steps, "
+                "some wrong codes match one."
             )
     return title.format(count=count), f"{detail.format(time=time)} {clock}"

@@ -160,7 +160,7 @@ class Inside(View):
         if self.key.algorithm == self.lesson.key.algorithm:
             return ""
         _ = self.lesson.language.gettext
-        words = _("The phone and the server use {hash} for this key: their code is another one.")
+        words = _("The phone and the server use {hash} for this key: their code is different.")
         return words.format(hash=_HASH_NAMES[self.lesson.key.algorithm])
 
     def _texts(self) -> Shown:
@@ -173,9 +173,9 @@ class Inside(View):
                 "{code}. The table below has every value."
             ),
             "time": _("Unix time"),
-            "time_note": _("seconds since 1 January 1970, 0:00 UTC; now it is {time} UTC"),
+            "time_note": _("seconds since 1 January 1970, 0:00 UTC; it is now {time} UTC"),
             "step": _("Time step"),
-            "step_note": _("{time} ÷ {period}, the whole part; {left} s until the next one"),
+            "step_note": _("{time} ÷ {period}, whole part; {left} s until the next step"),
             "counter": _("Counter"),
             "counter_note": _("the same number in 8 bytes, here in hexadecimal"),
             "digest": _("Digest"),
@@ -183,7 +183,7 @@ class Inside(View):
             "offset": _("Offset"),
             "offset_note": _("the low half of the last byte: {nibble} in hexadecimal is {offset}"),
             "four": _("Four bytes"),
-            "four_note": _("those at the places {offset} to {end}"),
+            "four_note": _("bytes {offset} to {end} of the digest"),
             "cleared": _("Top bit cleared"),
             "cleared_note": _("the first byte in bits: {before} becomes {after}"),
             "cleared_same": _("the first byte in bits: {before}; its first bit is 0 already"),
@@ -196,12 +196,12 @@ class Inside(View):
             "value": _("Value"),
             "flipped": _("With the bit flipped"),
             "flip": _("Change a bit and see"),
-            "flip_counter": _("The counter’s 64 bits: press one to flip it."),
+            "flip_counter": _("The counter’s 64 bits: click one to flip it."),
             "bit": _("Bit {bit} of the counter: {value}"),
             "flip_secret": _("Flip a bit of the secret, at random"),
             "put_back": _("Put it back"),
             "of_counter": _("Bit {bit} of the counter is flipped: {step} becomes {other}."),
-            "of_secret": _("Bit {bit} of the secret’s {count} is flipped."),
+            "of_secret": _("Bit {bit} of the secret’s {count} bits is flipped."),
             "avalanche": _(
                 "{changed} of the digest’s {bits} bits have changed, that is {percent}%. The code "
                 "would be {other} instead of {code}."
