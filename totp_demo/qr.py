@@ -69,13 +69,16 @@ def code_of(uri: str, *, correction: str = "M") -> QRCode[Image]:
     if any("\ud800" <= char <= "\udfff" for char in uri):
         raise ValueError("Half a surrogate pair is no character of a QR code.")
     made = qrcode.QRCode(error_correction=levels[correction], border=QUIET_ZONE)
+    # One segment of bytes, so that every reader sees plain UTF-8.
+    made.add_data(uri.encode(), optimize=0)
     try:
-        # One segment of bytes, so that every reader sees plain UTF-8.
-        made.add_data(uri.encode(), optimize=0)
         made.make(fit=True)
-    except (DataOverflowError, ValueError) as error:
-        raise ValueError(f"{len(uri)} characters are too many for one QR code.") from error
-    return made
+    except (DataOverflowError, ValueError):
+        pass
+    else:
+        return made
+    # Raised out here: within the except, the first error and its text would come along.
+    raise ValueError(f"{len(uri)} characters are too many for one QR code.")
 
 
 def matrix(uri: str, *, correction: str = "M") -> list[list[bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from totp_demo.language import Language
 from totp_demo.model.throttle import Throttle
@@ -46,7 +46,7 @@ class Circumstances:
     """What a verdict's words depend on besides the verdict.
 
     Attributes:
-        typed: What was typed in the code box.
+        typed: What was typed in the code box; not in the repr.
         digits: Length of the account's codes.
         period: Of the account's codes, in seconds.
         now: The server's time, Unix seconds.
@@ -58,7 +58,7 @@ class Circumstances:
         other_settings: Says, where it is so, that the app goes by other settings than the server.
     """
 
-    typed: str
+    typed: str = field(repr=False)
     digits: int
     period: int
     now: float
