@@ -7,8 +7,8 @@ ends silently, and a security parameter must not be repaired behind the reader's
 The names of parameters are lower case, as the format writes them. Some apps take DIGITS=8 for
 digits=8 and others pass over it, so it is refused; so is "&amp;digits=8", an HTML page's "&".
 
-Label and issuer parameter may name two issuers: Microsoft 365, Slack and others write such URIs.
-Both are kept, since apps differ on which they show (`App.reads`).
+Label and issuer parameter may name two issuers: some services write such URIs. Both are kept, since
+apps differ on which they show (`phone.label_issuer_wins`).
 """
 
 from __future__ import annotations

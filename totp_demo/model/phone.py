@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from totp_demo.model.apps import APPS, Trap
+from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.characters import ungrouped
 from totp_demo.model.kept import Kept, KeptValue
 from totp_demo.model.key import Key
@@ -17,26 +17,25 @@ if TYPE_CHECKING:
 DEFAULT_APP = "google-authenticator-android"
 
 
-def label_issuer_wins(app: str) -> bool | None:
+def label_issuer_wins(app: App) -> bool | None:
     """Say which issuer an app shows where the label and the parameter name two.
 
     Args:
-        app: an id of `APPS`.
+        app: one of `APPS`.
 
     Returns:
         True: the label's; False: the parameter's; None: nobody has found out.
 
     Example:
-        >>> [label_issuer_wins(app) for app in ("aegis", "freeotp-plus", "authy")]
+        >>> [label_issuer_wins(APPS[app]) for app in ("aegis", "freeotp-plus", "authy")]
         [True, False, None]
     """
-    traps = APPS[app].traps
-    if Trap.LABEL_ISSUER_WINS in traps:
+    if Trap.LABEL_ISSUER_WINS in app.traps:
         return True
-    return None if Trap.PARAMETER_ISSUER_WINS not in traps else False
+    return False if Trap.PARAMETER_ISSUER_WINS in app.traps else None
 
 
-def _one_issuer(key: Key, app: str) -> Key:
+def _one_issuer(key: Key, app: App) -> Key:
     """Return a key with the issuer that an app shows; with both where that is unknown."""
     match label_issuer_wins(app):
         case None:
@@ -199,7 +198,7 @@ class Phone(Kept):
         return self._add(Key(secret, account, issuer, algorithm, digits, period), label)
 
     def _add(self, key: Key, label: str) -> Entry:
-        played = _one_issuer(APPS[self._app].reads(key), self._app)
+        played = _one_issuer(APPS[self._app].reads(key), APPS[self._app])
         if not key.issuer and Trap.NUMBERS_SAME_NAME in APPS[self._app].traps:
             played = replace(played, account=self._free_name(key.account))
         self._made += 1
