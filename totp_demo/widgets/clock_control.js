@@ -45,8 +45,8 @@ export default {
       rate.update(shown.rate);
       phoneSkew.update(shown.phone_skew);
       serverSkew.update(shown.server_skew);
+      end.hidden = !shown.end; // first: what is set in a hidden place is not spoken
       say(end, shown.end);
-      end.hidden = !shown.end;
       stop.dataset.t = shown.paused ? "run" : "stop";
       say(stop, t[stop.dataset.t]);
       if (secrets) {
