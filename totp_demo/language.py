@@ -47,7 +47,7 @@ class Language:
         short = str(code).replace("_", "-").split("-")[0].lower()
         if short not in LANGUAGES:
             known = ", ".join(f'"{known}" ({name})' for known, name in LANGUAGES.items())
-            raise ValueError(f"The kit speaks {known}; it does not speak {code!r}.")
+            raise ValueError(f"The kit speaks {known}; it does not speak this language.")
         self.code = short
         self.name = LANGUAGES[short]
         self._translations = _catalogue(short)

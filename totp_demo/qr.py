@@ -36,6 +36,9 @@ __all__ = [
 QUIET_ZONE = 4
 """Width of the white border, in modules (ISO/IEC 18004)."""
 
+MOST_PIXELS = 1000
+"""Largest size of a module, in pixels."""
+
 PIXELS_A_MODULE = 6
 """Default size of a module on a screen, in pixels; below 4 a phone's camera has trouble."""
 
@@ -69,13 +72,16 @@ def code_of(uri: str, *, correction: str = "M") -> QRCode[Image]:
     if any("\ud800" <= char <= "\udfff" for char in uri):
         raise ValueError("Half a surrogate pair is no character of a QR code.")
     made = qrcode.QRCode(error_correction=levels[correction], border=QUIET_ZONE)
+    # One segment of bytes, so that every reader sees plain UTF-8.
+    made.add_data(uri.encode(), optimize=0)
     try:
-        # One segment of bytes, so that every reader sees plain UTF-8.
-        made.add_data(uri.encode(), optimize=0)
         made.make(fit=True)
-    except (DataOverflowError, ValueError) as error:
-        raise ValueError(f"{len(uri)} characters are too many for one QR code.") from error
-    return made
+    except (DataOverflowError, ValueError):
+        pass
+    else:
+        return made
+    # Raised out here: within the except, the first error and its text would come along.
+    raise ValueError(f"{len(uri)} characters are too many for one QR code.")
 
 
 def matrix(uri: str, *, correction: str = "M") -> list[list[bool]]:
@@ -124,6 +130,11 @@ def path(modules: Sequence[Sequence[bool]]) -> str:
     return "".join(boxes)
 
 
+def _check_pixels(pixels: int) -> None:
+    if pixels not in range(1, MOST_PIXELS + 1):
+        raise ValueError(f"A module has 1 to {MOST_PIXELS} pixels.")
+
+
 def svg(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> str:
     """Draw a text as a QR code in SVG, black on white.
 
@@ -136,7 +147,8 @@ def svg(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> st
         An SVG document. The text itself does not stand in it.
 
     Raises:
-        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
+        ValueError: The text is too long for a QR code or no Unicode, there is no such level, or a
+            module has not 1 to 1000 pixels.
 
     Example:
         >>> svg("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP").startswith("<svg")
@@ -144,6 +156,7 @@ def svg(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> st
     """
     from xml.etree import ElementTree as ET
 
+    _check_pixels(pixels)
     modules = matrix(uri, correction=correction)
     size = len(modules)
     side = str(size * pixels)
@@ -174,12 +187,14 @@ def png(uri: str, *, pixels: int = PIXELS_A_MODULE, correction: str = "M") -> by
         The bytes of a PNG file.
 
     Raises:
-        ValueError: The text is too long for a QR code or no Unicode, or there is no such level.
+        ValueError: The text is too long for a QR code or no Unicode, there is no such level, or a
+            module has not 1 to 1000 pixels.
 
     Example:
         >>> png("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP")[:4]
         b'\x89PNG'
     """
+    _check_pixels(pixels)
     code = code_of(uri, correction=correction)
     code.box_size = pixels
     stream = io.BytesIO()

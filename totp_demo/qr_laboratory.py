@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -141,7 +141,7 @@ class Outcome:
     """What became of a trial.
 
     Attributes:
-        png: The picture, as the reader got it.
+        png: The picture, as the reader got it; not in the repr, for it holds the secret.
         read: Whether the reader read the very text that was written.
         read_plain: Whether it did without trying the negative.
         helps: The repairs of which each by itself makes it readable; empty where it is.
@@ -153,7 +153,7 @@ class Outcome:
         mendable: How many wrong bytes of that block can be mended.
     """
 
-    png: bytes
+    png: bytes = field(repr=False)
     read: bool
     read_plain: bool
     helps: tuple[Repair, ...]

@@ -1,12 +1,14 @@
 """Reading a QR code back out of a picture, and naming what is in the way.
 
-What a picture holds never stands in an error: it may be a secret.
+What a picture holds never stands in an error, nor what was given in the place of one: it may be a
+secret. So nothing is raised while another error is handled: that one would come along.
 """
 
 from __future__ import annotations
 
 import enum
 import io
+import math
 import struct
 import warnings
 from pathlib import Path
@@ -15,8 +17,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LARGEST_PICTURE = 40_000_000
-"""Pictures of more pixels than this are not searched."""
+SEARCHED = 40_000_000
+"""Pixels that are searched at most: a larger picture is scaled down first."""
+
+LARGEST_PICTURE = 64_000_000
+"""Files of more pixels are not opened: each pixel takes four bytes of memory."""
+
+LARGEST_JPEG = 200_000_000
+"""The same for a JPEG file, which is scaled down while it is decoded: the large photographs."""
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 """What is opened. Pillow knows more, and would start Ghostscript for a file in PostScript."""
@@ -28,6 +36,11 @@ _BROKEN = (
 """What Pillow raises at a file that is damaged, or no picture."""
 
 
+_BYTE_ORDER_MARK = "\ufeff"
+_STRIP = 64
+"""Rows of the smaller picture that are made at a time."""
+
+
 class QrFault(enum.Enum):
     """Why a picture gave no URI."""
 
@@ -36,6 +49,7 @@ class QrFault(enum.Enum):
     NO_QR_CODE = "no-qr-code"
     SEVERAL_QR_CODES = "several-qr-codes"
     NOT_OTPAUTH = "not-otpauth"
+    PHONE_EXPORT = "phone-export"
     NO_READER = "no-reader"
 
 
@@ -56,12 +70,15 @@ class QrError(ValueError):
                 QrFault.NO_QR_CODE: "There is no readable QR code in this picture.",
                 QrFault.SEVERAL_QR_CODES: "There are several QR codes in this picture.",
                 QrFault.NOT_OTPAUTH: "The QR code in this picture is not an otpauth:// one.",
+                QrFault.PHONE_EXPORT: (
+                    "The QR code in this picture is the export of a phone, not one account's."
+                ),
                 QrFault.NO_READER: "The QR reader (zxing-cpp) is not installed.",
             }[reason]
         )
 
 
-def read(image: Image | bytes | str | Path) -> str:
+def read(image: Image | bytes | bytearray | memoryview | str | Path) -> str:
     """Read the otpauth URI out of a picture.
 
     Args:
@@ -69,27 +86,35 @@ def read(image: Image | bytes | str | Path) -> str:
             BMP or TIFF.
 
     Returns:
-        The URI, unchecked: `Key.from_uri` says whether it is sound.
+        The URI, unchecked: `Key.from_uri` says whether it is sound. The same code twice is one.
 
     Raises:
         QrError: No picture, no QR code, several, or not an otpauth one; `.reason` says which.
+        TypeError: The image is nothing of that.
 
     Example:
         >>> from totp_demo import qr
         >>> read(qr.png("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP"))
         'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP'
     """
-    texts = [found for found in decode(image) if found]
+    # Some programs write a byte order mark before what they encode as UTF-8.
+    texts = {found.removeprefix(_BYTE_ORDER_MARK): None for found in decode(image)}
+    texts.pop("", None)
     if not texts:
         raise QrError(QrFault.NO_QR_CODE)
     if len(texts) > 1:
         raise QrError(QrFault.SEVERAL_QR_CODES)
-    if not texts[0].lower().startswith("otpauth://"):
+    (text,) = texts
+    if text.lower().startswith("otpauth-migration:"):
+        raise QrError(QrFault.PHONE_EXPORT)
+    if not text.lower().startswith("otpauth://"):
         raise QrError(QrFault.NOT_OTPAUTH)
-    return texts[0]
+    return text
 
 
-def decode(image: Image | bytes | str | Path, *, inverted: bool = True) -> list[str]:
+def decode(
+    image: Image | bytes | bytearray | memoryview | str | Path, *, inverted: bool = True
+) -> list[str]:
     """Read every QR code of a picture with zxing-cpp.
 
     Args:
@@ -101,53 +126,107 @@ def decode(image: Image | bytes | str | Path, *, inverted: bool = True) -> list[
 
     Raises:
         QrError: The file is not a picture, or the reader is not installed.
+        TypeError: The image is neither a Pillow image nor bytes nor a path.
     """
+    pictures = _on_paper(image)
     try:
         import zxingcpp
-    except ImportError as error:
-        raise QrError(QrFault.NO_READER) from error
-    found = zxingcpp.read_barcodes(
-        _on_white(image),
-        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
-        try_invert=inverted,
-        # As it was written: the reader's default marks control characters for people to see.
-        text_mode=zxingcpp.TextMode.Plain,
-    )
-    return [code.text for code in found]
+    except ImportError:
+        pictures = []
+    if not pictures:
+        raise QrError(QrFault.NO_READER)
+    found: list[str] = []
+    for picture in pictures:
+        codes = zxingcpp.read_barcodes(
+            picture,
+            formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+            try_invert=inverted,
+            # As it was written: the reader's default marks control characters for people to see.
+            text_mode=zxingcpp.TextMode.Plain,
+        )
+        found = [code.text for code in codes]
+        if found:
+            break
+    return found
 
 
-def _on_white(image: Image | bytes | str | Path) -> Image:
+def _on_paper(image: Image | bytes | bytearray | memoryview | str | Path) -> list[Image]:
     """Open a picture, if it has to be opened, and lay it on white paper.
 
-    Transparent pixels are often stored black: without the paper all would be black on black.
+    Transparent pixels are often stored black: without the paper all would be black on black. Where
+    there are any, the picture on black paper comes second: white modules show on that one only.
     """
     from PIL import Image as Pillow
 
+    source: Image | io.BytesIO | str | Path
+    if isinstance(image, (bytes, bytearray, memoryview)):
+        source = io.BytesIO(image)
+    elif isinstance(image, (Pillow.Image, str, Path)):
+        source = image
+    else:
+        raise TypeError("A picture is a Pillow image, the bytes of a file, or its path.")
+    fault = QrFault.NOT_A_PICTURE
     try:
-        if isinstance(image, Pillow.Image):
-            return _flat(image)
-        source = io.BytesIO(image) if isinstance(image, bytes) else image
+        if isinstance(source, Pillow.Image):
+            return _flat(source)
+        # What is too large is judged here: Pillow's own warning would let no photograph through.
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Pillow.DecompressionBombWarning)
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             with Pillow.open(source, formats=_FORMATS) as opened:
-                return _flat(opened)
-    except QrError:
-        raise
-    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
-        raise QrError(QrFault.TOO_LARGE) from error
-    except _BROKEN as error:
-        raise QrError(QrFault.NOT_A_PICTURE) from error
+                if _opens(opened):
+                    return _flat(opened)
+                fault = QrFault.TOO_LARGE
+    except Pillow.DecompressionBombError:
+        fault = QrFault.TOO_LARGE
+    except _BROKEN:
+        pass
+    raise QrError(fault)
 
 
-def _flat(picture: Image) -> Image:
+def _opens(picture: Image) -> bool:
+    """Say whether a file's picture fits in memory; let a JPEG be scaled down on its way there."""
+    pixels = picture.width * picture.height
+    if picture.format not in {"JPEG", "MPO"}:
+        return pixels <= LARGEST_PICTURE
+    factor = _factor(picture)
+    if factor > 1:
+        picture.draft("L", (picture.width // factor, picture.height // factor))
+    return pixels <= LARGEST_JPEG
+
+
+def _factor(picture: Image) -> int:
+    """Return by how much a side has to shrink, so that what is left can be searched."""
+    return math.ceil(math.sqrt(picture.width * picture.height / SEARCHED))
+
+
+def _flat(picture: Image) -> list[Image]:
+    """Return a picture in grey and small enough on white paper, and on black if that may matter."""
     from PIL import Image as Pillow
 
-    if picture.width * picture.height > LARGEST_PICTURE:
-        raise QrError(QrFault.TOO_LARGE)
+    clear = picture.has_transparency_data
+    factor = _factor(picture)
+    size = (math.ceil(picture.width / factor), math.ceil(picture.height / factor))
+    sheets = [Pillow.new("L", size) for _ in ("white", "black")[: 1 + clear]]
+    # Strip by strip: what a strip takes on its way is nothing beside the picture.
+    rows = picture.height if factor == 1 else _STRIP * factor
+    for top in range(0, picture.height, rows):
+        box = (0, top, picture.width, min(top + rows, picture.height))
+        strip = picture if factor == 1 else picture.crop(box)
+        for sheet, colour in zip(sheets, ("white", "black"), strict=False):
+            grey = _grey(strip, colour)
+            sheet.paste(grey.reduce(factor) if factor > 1 else grey, (0, top // factor))
+    return sheets
+
+
+def _grey(picture: Image, paper: str) -> Image:
+    from PIL import Image as Pillow
+
     if picture.mode.startswith("I;16"):
         # Pillow would cut 16 bits off at 255 instead of scaling them.
         picture = picture.point(lambda value: value / 257).convert("L")
+    if not picture.has_transparency_data:
+        return picture.convert("L")
     layer = picture.convert("RGBA")
-    paper = Pillow.new("RGBA", layer.size, "white")
-    paper.alpha_composite(layer)
-    return paper.convert("L")
+    sheet = Pillow.new("RGBA", layer.size, paper)
+    sheet.alpha_composite(layer)
+    return sheet.convert("L")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,29 @@ def split(key: Key) -> Mapping[str, str]:
     for piece in re.findall(r"&?[^&]+", uri[head.end() :]):
         found[piece.lstrip("&").partition("=")[0]] = piece
     return MappingProxyType(found)
+
+
+class Remark(enum.Enum):
+    """What is worth a word in a URI that is sound all the same."""
+
+    TWO_ISSUERS = "two-issuers"
+
+
+def remarks(key: Key) -> tuple[Remark, ...]:
+    """Return what is worth a word in a key's URI; it is no fault, and apps take it.
+
+    Args:
+        key: The key.
+
+    Returns:
+        The remarks; none as a rule.
+
+    Example:
+        >>> key = Key("JBSWY3DPEHPK3PXP", "me", "Microsoft", label_issuer="Co")
+        >>> remarks(key), remarks(Key("JBSWY3DPEHPK3PXP", "me", "Co"))
+        ((<Remark.TWO_ISSUERS: 'two-issuers'>,), ())
+    """
+    return (Remark.TWO_ISSUERS,) if key.label_issuer else ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

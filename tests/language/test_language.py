@@ -29,7 +29,6 @@ def test_english_when_none_is_named() -> None:
 def test_any_other_language_is_refused_with_those_there_are(code: str) -> None:
     with pytest.raises(ValueError, match="does not speak") as caught:
         Language(code)
-    assert repr(code) in str(caught.value)
     assert all(known in str(caught.value) for known in LANGUAGES)
 
 

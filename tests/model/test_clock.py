@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from totp_demo.model.clock import Clock, Ticking
+from totp_demo.model.clock import Clock, End, Ticking
+from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT
 
 
 class Wall:
@@ -199,3 +200,56 @@ def test_its_repr_needs_no_time() -> None:
     assert repr(clock) == "Clock(paused, rate=1, skew=90)"
     clock.resume()
     assert repr(clock) == "Clock(running, rate=1, skew=90)"
+
+
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize(
+    ("far", "end", "shown"),
+    [
+        *[(-1.9e9, End.FIRST, FIRST_MOMENT), (-1.7e308, End.FIRST, FIRST_MOMENT)],
+        *[(3e11, End.LAST, LAST_MOMENT), (1.7e308, End.LAST, LAST_MOMENT)],
+    ],
+)
+def test_it_stops_at_the_ends_of_what_it_can_show(
+    wall: Wall, paused: bool, far: float, end: End, shown: float
+) -> None:
+    clock = Clock(wall)
+    if paused:
+        clock.pause()
+    clock.advance(far)
+    assert (clock.now(), clock.end) == (shown, end)
+    clock.advance(far)
+    assert (clock.now(), clock.end) == (shown, end)
+    back = -math.copysign(30.0, far)
+    clock.advance(back)
+    assert (clock.now(), clock.end) == (shown + back, None)
+    clock.reset()
+    assert (clock.now(), clock.end) == (wall.t, None)
+
+
+def test_it_runs_on_from_the_first_moment(wall: Wall) -> None:
+    clock = Clock(wall)
+    clock.advance(-1.9e9)
+    wall.t += 5
+    assert (clock.now(), clock.ticking().rate) == (5.0, 1.0)
+
+
+def test_it_does_not_run_beyond_the_last_moment(wall: Wall) -> None:
+    clock = Clock(wall)
+    clock.advance(LAST_MOMENT - wall.t - 10)
+    clock.rate = 60
+    wall.t += 1
+    assert (clock.now(), clock.end) == (LAST_MOMENT, End.LAST)
+    assert clock.ticking() == Ticking(LAST_MOMENT, 0.0)
+    clock.advance(-60)
+    assert (clock.now(), clock.end) == (LAST_MOMENT - 60, None)
+
+
+def test_a_skewed_clock_stops_there_too() -> None:
+    lesson = Clock.frozen(100.0)
+    phone = Clock(lesson.now)
+    phone.skew = -600.0
+    assert (phone.now(), phone.end, phone.ticking()) == (0.0, End.FIRST, Ticking(0.0, 0.0))
+    assert lesson.end is None
+    lesson.advance(600)
+    assert (phone.now(), phone.end) == (100.0, None)

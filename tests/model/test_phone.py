@@ -84,7 +84,7 @@ def test_google_authenticator_reads_1_as_i_and_0_as_o(phone: Phone, clock: Clock
         ("a:b", SECRET, KeyUriReason.NAME_HAS_COLON),
         ("a", "", KeyUriReason.SECRET_MISSING),
         ("a", "abcd efgh", KeyUriReason.SECRET_TOO_SHORT),
-        ("a", "123456", KeyUriReason.SECRET_NOT_BASE32),
+        ("a", "123456", KeyUriReason.SECRET_TOO_SHORT),
         ("a", SECRET + "89", KeyUriReason.SECRET_NOT_BASE32),
     ],
 )
@@ -201,3 +201,51 @@ def test_no_secret_in_its_repr(phone: Phone) -> None:
     entry = phone.add_by_hand("camille", SECRET)
     assert SECRET not in f"{phone!r} {entry!r} {phone.entries!r}"
     assert repr(phone) == "Phone(app='google-authenticator-android', entries=1)"
+
+
+TWO_ISSUERS = f"otpauth://totp/Co%3Ame%40example.net?secret={SECRET}&issuer=Microsoft"
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_of_two_issuers_each_app_shows_its_own(clock: Clock, app: str) -> None:
+    phone = Phone(clock, app)
+    entry = phone.scan(TWO_ISSUERS)
+    shown = {"freeotp": "Co", "aegis": "Co", "freeotp-plus": "Microsoft"}
+    assert entry.issuer == shown.get(app, "Microsoft")
+    # Where nobody knows, nothing is hidden.
+    assert entry.label_issuer == ("" if app in shown else "Co")
+    assert (entry.account, entry.label) == ("me@example.net", "Co:me@example.net")
+    assert phone.code(entry) == Key(SECRET, "camille").code_at(clock.now())
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_one_issuer_is_shown_by_every_app(clock: Clock, app: str) -> None:
+    for uri in (
+        TWO_ISSUERS.replace("Microsoft", "Co"),
+        TWO_ISSUERS.replace("&issuer=Microsoft", ""),
+    ):
+        entry = Phone(clock, app).scan(uri)
+        assert (entry.issuer, entry.label_issuer) == ("Co", "")
+
+
+def test_two_issuers_are_another_account_than_one(phone: Phone) -> None:
+    phone.scan(TWO_ISSUERS)
+    phone.scan(TWO_ISSUERS.replace("Co%3A", "Other%3A"))
+    assert len(phone.entries) == 2
+    phone.scan(TWO_ISSUERS)
+    assert len(phone.entries) == 2
+
+
+@pytest.mark.parametrize(
+    "between", [*"\u2010\u2011\u2012\u2013\u2014\u2212\u200b\u202c\ufeff\u00ad", " \u2013 "]
+)
+def test_whatever_groups_a_key_is_dropped(phone: Phone, between: str) -> None:
+    groups = [SECRET[at : at + 4] for at in range(0, len(SECRET), 4)]
+    assert phone.add_by_hand("camille", between.join(groups) + "\u200b").key.secret == SECRET
+
+
+@pytest.mark.parametrize("length", [17, 19, 22, 33])
+def test_a_key_of_a_length_that_none_has(phone: Phone, length: int) -> None:
+    with pytest.raises(KeyUriError) as caught:
+        phone.add_by_hand("camille", (SECRET * 2)[:length])
+    assert caught.value.reason is KeyUriReason.SECRET_BAD_LENGTH

@@ -165,11 +165,31 @@ def test_names_in_brief() -> None:
     assert Profile(" zoé", "ürün", "").initials == "ZÜ"
     assert Profile("", "", "").initials == Profile("", "", "").display_name == ""
     assert Profile("Zoé", "", "").display_name == "Zoé"
+    assert Profile("\u200fאברהם", "\u2067\u3164Léa", "").initials == "אL"
+    assert Profile("\u0301e", "\u2800", "").initials == "E"
+
+
+@pytest.mark.parametrize("field", ["first_name", "last_name", "email"])
+@pytest.mark.parametrize(
+    "text", ["\u3164", "\u2800", "\u0301", "\u115f\u1160", "\ufe0f", "\U000e0041"]
+)
+def test_what_is_required_has_to_be_seen(field: str, text: str) -> None:
+    assert changed(field, text).check() == {field: ProfileFault.REQUIRED}
+    assert password_faults(text) == {"new_password": ProfileFault.BLANK_PASSWORD}
 
 
 def test_all_time_zones_are_known() -> None:
     assert len(time_zones()) > 400
-    assert {"UTC", "Europe/Paris", "America/Montreal"} <= time_zones()
+    assert {"UTC", "Europe/Paris", "America/Montreal", "Arctic/Longyearbyen"} <= time_zones()
+    assert {"America/Argentina/Buenos_Aires", "Pacific/Chatham"} <= time_zones()
+
+
+def test_time_zones_are_those_of_places_and_utc() -> None:
+    machines = {"Factory", "localtime", "posixrules", "Etc/GMT+5", "EST", "EST5EDT", "GMT", "Zulu"}
+    assert not machines & time_zones()
+    assert [zone for zone in time_zones() if "/" not in zone] == ["UTC"]
+    for zone in machines:
+        assert changed("time_zone", zone).check() == {"time_zone": ProfileFault.UNKNOWN_TIME_ZONE}
 
 
 def test_a_picture_is_not_in_the_repr() -> None:

@@ -7,12 +7,14 @@ import io
 import random
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PIL import EpsImagePlugin, Image
+from PIL import EpsImagePlugin, Image, ImageFile
 
-from totp_demo import qr
+from totp_demo import qr, qr_reader
 from totp_demo.qr import QrError, QrFault
 from totp_demo.qr_reader import LARGEST_PICTURE
 
@@ -101,7 +103,37 @@ def test_no_qr_code() -> None:
 def test_several() -> None:
     assert fault(side_by_side(code(), code(OTHER))) is QrFault.SEVERAL_QR_CODES
     assert fault(side_by_side(code(), code("https://example.com"))) is QrFault.SEVERAL_QR_CODES
-    assert fault(side_by_side(code(), code(), code())) is QrFault.SEVERAL_QR_CODES
+    assert fault(side_by_side(code(), code(), code(OTHER))) is QrFault.SEVERAL_QR_CODES
+
+
+def test_the_same_code_twice_is_one() -> None:
+    assert qr.read(side_by_side(code(), code())) == URI
+    assert qr.read(side_by_side(code(), code(), code())) == URI
+    assert qr.read(side_by_side(code(), code("\ufeff" + URI))) == URI
+    assert qr.decode(side_by_side(code(), code())) == [URI, URI]
+
+
+def test_a_byte_order_mark_is_left_out() -> None:
+    assert qr.read(code("\ufeff" + URI)) == URI
+    assert fault(code("\ufeff")) is QrFault.NO_QR_CODE
+    assert fault(code("\ufeffhttps://example.com")) is QrFault.NOT_OTPAUTH
+
+
+@pytest.mark.parametrize("start", ["otpauth", "OTPAUTH", "\ufeffotpauth"])
+def test_the_export_of_a_phone_is_named(start: str) -> None:
+    assert fault(code(f"{start}-migration://offline?data=CjEKCkhlbGxv")) is QrFault.PHONE_EXPORT
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_of_any_kind_are_read(kind: Callable[[bytes], bytes]) -> None:
+    assert qr.read(kind(qr.png(URI))) == URI
+
+
+@pytest.mark.parametrize("thing", [None, 3, [URI], np.zeros((9, 9)), io.BytesIO(), object(), {}])
+def test_what_is_no_picture_at_all_is_a_type_error(thing: object) -> None:
+    for ask in (qr.read, qr.decode):
+        with pytest.raises(TypeError, match="Pillow image, the bytes of a file, or its path"):
+            ask(thing)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +141,6 @@ def test_several() -> None:
     [
         "https://example.com/?u=otpauth://totp/x",
         "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
-        "otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8",
         "otpauth:totp/x",
         "é",
         "WIFI:S:x;;",
@@ -176,7 +207,62 @@ def test_turned_mirrored_and_inverted() -> None:
     assert qr.decode(code(), inverted=False) == [URI]
 
 
-@pytest.mark.parametrize("side", [6_400, 9_500, 14_000])
+@pytest.mark.parametrize("as_file", [True, False])
+@pytest.mark.parametrize("stored", [0, 255])
+def test_white_modules_on_transparent_paper(*, stored: int, as_file: bool) -> None:
+    """On white paper there is nothing to be seen, whatever the transparent pixels hold."""
+    grey = code(mode="L")
+    picture = Image.new("RGBA", grey.size, (stored,) * 3 + (0,))
+    light = Image.new("RGBA", grey.size, "white")
+    picture.paste(light, mask=grey.point(lambda value: 255 - value))
+    assert qr.read(saved(picture) if as_file else picture) == URI
+    assert qr.decode(picture, inverted=False) == []
+
+
+def photograph(width: int, height: int, mode: str = "RGB") -> Image.Image:
+    """Return a large picture with a code of 20 pixels a module somewhere in it."""
+    whole = Image.new(mode, (width, height), "grey")
+    drawn = Image.open(io.BytesIO(qr.png(URI, pixels=20))).convert(mode)
+    whole.paste(drawn, (width // 2, height // 3))
+    return whole
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photograph_of_48_megapixels_is_scaled_down_and_read(kind: str) -> None:
+    picture = photograph(8_000, 6_000, "L")
+    assert qr.read(saved(picture, kind)) == URI
+    if kind == "PNG":
+        assert qr.read(picture) == URI
+
+
+def test_the_largest_photographs_are_read_in_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phone's 108 megapixels: decoded as they stand they would take 430 MB."""
+    data = saved(photograph(12_000, 9_000, "L"), "JPEG")
+    decoded: list[int] = []
+    load = ImageFile.ImageFile.load_prepare
+
+    def prepare(self: ImageFile.ImageFile) -> None:
+        decoded.append(self.width * self.height)
+        load(self)
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load_prepare", prepare)
+    assert qr.read(data) == URI
+    assert decoded == [6_000 * 4_500]
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "RGBA", "I;16"])
+def test_a_picture_of_any_kind_is_scaled_down(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qr_reader, "SEARCHED", 60_000)
+    small = code(mode="L").resize((700, 700), Image.Resampling.NEAREST)
+    if mode == "I;16":
+        picture = small.convert("I").point(lambda value: value * 257).convert("I;16")
+    else:
+        picture = small.convert(mode)
+    assert {sheet.size for sheet in qr_reader._flat(picture)} == {(234, 234)}
+    assert qr.read(picture) == URI
+
+
+@pytest.mark.parametrize("side", [8_100, 9_500, 14_000])
 def test_a_huge_picture(side: int) -> None:
     """It is small as a file; Pillow itself warns of the second and refuses the third."""
     assert side**2 > LARGEST_PICTURE
@@ -185,8 +271,9 @@ def test_a_huge_picture(side: int) -> None:
     assert fault(data) is QrFault.TOO_LARGE
 
 
-def test_a_huge_picture_that_is_open_already() -> None:
-    assert fault(Image.new("1", (8_000, 8_000), 1)) is QrFault.TOO_LARGE
+def test_a_huge_picture_that_is_open_already_is_scaled_down() -> None:
+    """Its memory is taken already."""
+    assert fault(Image.new("1", (9_000, 9_000), 1)) is QrFault.NO_QR_CODE
 
 
 def test_from_a_file(tmp_path: Path) -> None:

@@ -206,3 +206,10 @@ def test_there_are_four_levels(draw: Callable[..., object], level: str) -> None:
 def test_the_longest_uri_there_is_fits() -> None:
     key = Key.generate("é" * 100, "ï" * 100, algorithm="SHA512", digits=8, period=86_400)
     assert qr.read(qr.png(key.uri, pixels=3)) == key.uri
+
+
+@pytest.mark.parametrize("draw", [qr.svg, qr.png])
+@pytest.mark.parametrize("pixels", [0, -1, 1001, "GEZDGNBV", None])
+def test_a_module_has_a_pixel_at_least(draw: Callable[..., object], pixels: object) -> None:
+    with pytest.raises(ValueError, match=r"^A module has 1 to 1000 pixels\.$"):
+        draw("otpauth://totp/x", pixels=pixels)

@@ -38,3 +38,13 @@ def test_the_groups_are_base32(secret: bytes) -> None:
 
 def test_a_group_is_not_shown_by_accident() -> None:
     assert "JBSWY3DP" not in repr(uri_parts.groups(b"Hello"))
+
+
+def test_two_issuers_are_two_parts_and_a_remark() -> None:
+    uri = "otpauth://totp/Co:me@example.net?secret=JBSWY3DPEHPK3PXP&issuer=Microsoft"
+    key = Key.from_uri(uri)
+    parts = uri_parts.split(key)
+    assert "".join(parts.values()) == uri
+    assert (parts["label-issuer"], parts["issuer"]) == ("Co", "&issuer=Microsoft")
+    assert uri_parts.remarks(key) == (uri_parts.Remark.TWO_ISSUERS,)
+    assert uri_parts.remarks(Key.from_uri(uri.replace("Microsoft", "Co"))) == ()

@@ -121,7 +121,42 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
     digits = "".join(char for char in typed if char.isdigit())
     assert typed not in saved
     assert digits not in saved
-    assert ("sans l’espace" in saved or "without the space" in saved) == (len(digits) == 6)
+    named = {"en": "without the space", "fr": "sans l’espace"}[code]
+    hidden = {"en": "an invisible character", "fr": "un caractère invisible"}[code]
+    assert (named in saved) == (len(digits) == 6 and "\u200b" not in typed)
+    assert (hidden in saved) == ("\u200b" in typed)
+
+
+@languages
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("\u202c123456", {"en": "invisible character", "fr": "caractère invisible"}),
+        ("123\u2800456", {"en": "invisible character", "fr": "caractère invisible"}),
+        (
+            "otpauth-migration://offline?data=CiUKEA",
+            {"en": "export of a phone", "fr": "export d’un"},
+        ),
+    ],
+)
+def test_what_came_with_a_paste_is_named(code: str, typed: str, said: dict[str, str]) -> None:
+    lesson = lesson_at(3, code)
+    lesson.act("confirm", {"code": typed})
+    assert said[code] in lesson.answers["enrolment"].shown(lesson.language)["title"]
+    assert said[code] in of_event(lesson.account.events[-1], lesson.language)
+
+
+@languages
+@pytest.mark.parametrize(
+    "typed", ["GEZDGNBVGY3TQOJQG", "GEZD GNBV\u2011GY3T-QOJQ\u200b G", "GEZDGNBV"]
+)
+def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
+    lesson = lesson_at(3, code)
+    lesson.act("add-by-hand", {"account": "camille", "secret": typed})
+    detail = lesson.answers["phone"].shown(lesson.language)["detail"]
+    length = sum(char.isascii() and char.isalnum() for char in typed)
+    assert f" {length} " in detail
+    assert "GEZD" not in detail
 
 
 def test_letters_with_a_space_are_letters() -> None:

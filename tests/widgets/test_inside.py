@@ -157,7 +157,7 @@ def test_it_follows_the_lesson(lesson: Lesson, view: Inside) -> None:
     assert view.private()["base"] == int(NOW) // 60 + 60
 
 
-def test_a_clock_before_1970_shows_the_first_step(lesson: Lesson, view: Inside) -> None:
+def test_a_clock_put_back_to_1970_shows_the_first_step(lesson: Lesson, view: Inside) -> None:
     lesson.clock.advance(-2 * NOW)
     assert view.private()["first"] == 0
     assert view.describe()["moment"]["digest"]

@@ -86,3 +86,18 @@ def test_an_algorithm_that_there_is_not_is_refused_and_nothing_is_added(lesson: 
     lesson.act("add-by-hand", typed)
     assert lesson.phone.entries == before
     assert lesson.answers["phone"].kind == "no"
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_of_two_issuers_the_view_shows_what_the_app_shows(code: str) -> None:
+    lesson = Lesson(code)
+    uri = "otpauth://totp/Co%3Ame%40example.net?secret=GEZDGNBVGY3TQOJQ&issuer=Microsoft"
+    for app in ("freeotp-plus", "aegis", "authy"):
+        lesson.phone.app = app
+        lesson.phone.scan(uri)
+    view = lesson.phone_view()
+    shown = [entry["issuer"] for entry in view.describe()["moment"]["entries"]]
+    assert shown[:2] == ["Microsoft", "Co"]
+    unknown = {"en": "which one this app shows is unknown", "fr": "on ne sait pas lequel"}[code]
+    assert all(words in shown[2] for words in ("Microsoft", "Co", unknown))
+    assert [entry["issuer"] for entry in view.private()["entries"]] == shown

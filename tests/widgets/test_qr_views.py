@@ -60,6 +60,8 @@ MESSAGES: list[tuple[Callable[[Lesson], View], dict[str, Any]]] = [
     (UriParts, {"do": "names", "issuer": "Zoé", "account": "a+b"}),
     (UriParts, {"do": "names", "issuer": 3, "account": None}),
     (UriParts, {"do": "names"}),
+    (UriParts, {"do": "names", "issuer": "a", "account": "b", "label_issuer": "c"}),
+    (UriParts, {"do": "names", "issuer": "a", "account": "b", "label_issuer": 3}),
     (UriParts, {"do": "sample"}),
     (QrAnatomy, {"do": "correction", "level": "H"}),
     (QrLaboratory, {"do": "trial", "name": "dirt", "value": 3}),
@@ -121,16 +123,38 @@ def test_what_is_encoded_is_read_out() -> None:
 
 
 @LANGUAGES
+def test_two_issuers_are_a_remark_and_no_refusal(code: str) -> None:
+    view = UriParts(Lesson(code, step=3))
+    assert view.rename("Microsoft", "me@example.net", "Co")
+    answer = view.describe()["answer"]
+    assert answer["kind"] == "note"
+    for app in ("FreeOTP 2, Aegis.", "FreeOTP+."):
+        assert f"\u00a0: {app}".lstrip("\u00a0" if code == "en" else "") in answer["detail"]
+    parts = view.private()["parts"]
+    assert (parts["label-issuer"]["text"], parts["issuer"]["text"]) == ("Co", "&issuer=Microsoft")
+    assert view.private()["label_issuer"] == "Co"
+    assert view.rename("Co", "me@example.net", "Co")
+    assert view.describe()["answer"]["kind"] == "ok"
+    assert view.private()["label_issuer"] == ""
+
+
+@LANGUAGES
 def test_names_that_cannot_stand_are_refused_each_with_its_reason(code: str) -> None:
     view = UriParts(Lesson(code, step=3))
     uri = view.key.uri
     said = set()
-    for issuer, account in (("a:b", "x"), ("a", ""), ("a" * 101, "x"), ("a\u202eb", "x")):
+    for issuer, account in (
+        ("a:b", "x"),
+        ("a", ""),
+        ("a" * 101, "x"),
+        ("a\u202eb", "x"),
+        ("\u3164", "x"),
+    ):
         assert not view.rename(issuer, account)
         said.add(view.describe()["answer"]["detail"])
         assert view.describe()["answer"]["kind"] == "no"
         assert view.key.uri == uri
-    assert len(said) == 4
+    assert len(said) == 5
 
 
 def test_back_to_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:

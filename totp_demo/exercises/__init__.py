@@ -7,6 +7,7 @@ view: `widgets/exercise.py` shows it.
 from __future__ import annotations
 
 import importlib
+import pkgutil
 
 from .exercise import Exercise, Judged
 
@@ -25,11 +26,11 @@ def find(name: str) -> Exercise:
     Raises:
         KeyError: There is none of that name; the message lists those of that notebook.
     """
-    try:
-        module = importlib.import_module(f"{__name__}.n{name[:2]}")
-    except ModuleNotFoundError as error:
-        raise KeyError(f"no notebook {name[:2]!r} has exercises") from error
+    # Looked for first: an error of the import would carry the name along.
+    if f"n{name[:2]}" not in {module.name for module in pkgutil.iter_modules(__path__)}:
+        raise KeyError("no notebook of that number has exercises")
+    module = importlib.import_module(f"{__name__}.n{name[:2]}")
     known: dict[str, Exercise] = {each.name: each for each in module.EXERCISES}
     if name not in known:
-        raise KeyError(f"no exercise {name!r}; there are {', '.join(known)}")
+        raise KeyError(f"no exercise of that name; there are {', '.join(known)}")
     return known[name]

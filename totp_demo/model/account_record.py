@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from totp_demo.model.credentials import Credentials
 from totp_demo.model.enrolment import Enrolment, Settings, State
 from totp_demo.model.events import EventKind, EventLog
+from totp_demo.model.kept import Kept
+from totp_demo.model.seconds import moment
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 TRAINING_PASSWORD = "training-2020"  # noqa: S105 - the simulated account's, shown to everybody
 
 
-class AccountRecord(Settings):
+class AccountRecord(Settings, Kept):
     """One person's account on the simulated server, to be looked at; an `Account` does things.
+
+    It holds the keys, and so refuses to be pickled.
 
     Args:
         profile: whose it is.
@@ -132,7 +136,7 @@ class AccountRecord(Settings):
 
         Whatever happens takes its time from here, so the log stays in order.
         """
-        now = self._clock.now()
+        now = moment(self._clock.now())
         ended = self._enrolment.expire(now)
         if ended is not None:
             self._log.add(ended, EventKind.MFA_EXPIRED)

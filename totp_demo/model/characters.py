@@ -1,11 +1,22 @@
-"""What a character shows: one set of rules for names, e-mail addresses and codes."""
+"""What a character shows: one set of rules for names, e-mail addresses, keys and codes."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Control characters, the line and paragraph separators, and halves of surrogate pairs.
 _CONTROL = frozenset({"Cc", "Zl", "Zp", "Cs"})
+
+# What shows nothing beside the categories Cc and Cf: the rest of Default_Ignorable_Code_Point in
+# Unicode's DerivedCoreProperties.txt (fillers, joiners, variation selectors, tags, and what is
+# kept for such), which Python's unicodedata does not know; and U+2800, a Braille cell of no dots.
+_SHOWS_NOTHING = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+_MINUS = "\u2212"  # a sign of arithmetic, not a dash, to Unicode; not to the eye
+_GROUPING = re.compile(r"[\s-]+")
 
 
 def has_control(text: str) -> bool:
@@ -24,16 +35,34 @@ def has_control(text: str) -> bool:
     return any(unicodedata.category(char) in _CONTROL for char in text)
 
 
-def has_format(text: str) -> bool:
-    """Say whether a text holds a format character, such as a zero-width space.
+def _invisible(char: str) -> bool:
+    """Say whether a character shows nothing and is no space: control, format, ignorable, blank."""
+    if char.isspace():
+        return False
+    return unicodedata.category(char) in {"Cc", "Cf"} or bool(_SHOWS_NOTHING.match(char))
 
-    A name may need one, the joiner of an emoji or of Persian letters; an address never does.
+
+def has_invisible(text: str) -> bool:
+    r"""Say whether a text holds a character that shows nothing, such as a zero-width space.
+
+    A name may need one, the joiner of an emoji or of Persian letters; an address or a code never
+    does. Spaces are not meant: a reader can find them.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Whether one is in it.
+
+    Example:
+        >>> has_invisible("123 456"), has_invisible("123\u200b456")
+        (False, True)
     """
-    return any(unicodedata.category(char) == "Cf" for char in text)
+    return any(map(_invisible, text))
 
 
 def visible(text: str) -> str:
-    r"""Return what can be seen of a text: neither spaces nor control nor format characters.
+    r"""Return what can be seen of a text: neither spaces nor characters that show nothing.
 
     Args:
         text: any text.
@@ -45,8 +74,62 @@ def visible(text: str) -> str:
         >>> visible(" 12\u200b3\n")
         '123'
     """
+    return "".join(char for char in text if not char.isspace() and not _invisible(char))
+
+
+def first_seen(text: str) -> str:
+    r"""Return the first character of a text that can be seen by itself.
+
+    A combining mark cannot: it needs a letter before it.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The character; "" where there is nothing to be seen.
+
+    Example:
+        >>> first_seen("\u200f Zoé"), first_seen("\u0301")
+        ('Z', '')
+    """
+    marks = {"Mn", "Mc", "Me"}
+    seen = (char for char in visible(text) if unicodedata.category(char) not in marks)
+    return next(seen, "")
+
+
+def tidy(text: str) -> str:
+    r"""Return a text without characters that show nothing, and with every dash a hyphen.
+
+    Word processors and web pages put such in the place of a plain hyphen, or between groups.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The same as a reader sees it.
+
+    Example:
+        >>> tidy("abcd\u2011efgh\u200b")
+        'abcd-efgh'
+    """
     return "".join(
-        char
+        "-" if char == _MINUS or unicodedata.category(char) == "Pd" else char
         for char in text
-        if not char.isspace() and unicodedata.category(char) not in {"Cc", "Cf"}
+        if not _invisible(char)
     )
+
+
+def ungrouped(text: str) -> str:
+    r"""Return a text that is written in groups without what stands between them.
+
+    Args:
+        text: a key or a recovery code, as it was typed or pasted.
+
+    Returns:
+        The same without spaces, dashes of any kind and characters that show nothing.
+
+    Example:
+        >>> ungrouped("abcd efgh\u2011ijkl")
+        'abcdefghijkl'
+    """
+    return _GROUPING.sub("", tidy(text))

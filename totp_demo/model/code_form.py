@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from totp_demo.model.characters import visible
+from totp_demo.model.characters import has_invisible, tidy, ungrouped, visible
 from totp_demo.model.key_rules import decode_secret
 from totp_demo.model.key_uri import KeyUriError
 from totp_demo.model.verdict import Reason
@@ -18,7 +18,8 @@ _MAX_READ = 8192
 def looks_like_recovery_code(text: str) -> bool:
     """Say whether a text has the form of a recovery code.
 
-    It is read from paper: in any case, its groups with hyphens, spaces or nothing between them.
+    It is read from paper: in any case, its groups with hyphens, spaces or nothing between them. Or
+    it is pasted: other dashes are hyphens then, and characters that show nothing do not count.
     It has a letter and a digit at least, as each one that is made has: letters alone are a word or
     three ("authenticate", "have some cake"), digits alone a code that is too long.
 
@@ -32,8 +33,9 @@ def looks_like_recovery_code(text: str) -> bool:
         >>> looks_like_recovery_code("abcd 2345 wxyz"), looks_like_recovery_code("authenticate")
         (True, False)
     """
-    found = _RECOVERY_CODE.fullmatch(text)
-    return found is not None and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+    bare = tidy(text)
+    found = _RECOVERY_CODE.fullmatch(bare)
+    return found is not None and any(map(str.isalpha, bare)) and any(map(str.isdigit, bare))
 
 
 def check_format(text: str, digits: int) -> Reason | None:
@@ -56,8 +58,11 @@ def check_format(text: str, digits: int) -> Reason | None:
 def _pasted(text: str) -> Reason | None:
     if len(text) > _MAX_READ:
         return Reason.TOO_LONG
-    if text.lstrip()[:8].lower() == "otpauth:":
+    start = visible(text).lower()
+    if start.startswith("otpauth:"):
         return Reason.URI_PASTED
+    if start.startswith("otpauth-migration:"):
+        return Reason.EXPORT_PASTED
     if looks_like_recovery_code(text):
         return Reason.RECOVERY_CODE
     return Reason.SECRET_PASTED if _is_secret(text) else None
@@ -65,12 +70,12 @@ def _pasted(text: str) -> Reason | None:
 
 def _is_secret(text: str) -> bool:
     """Say whether a text is a secret, whole or in groups, as it is often shown and copied."""
-    groups = text.replace("-", " ").split()
+    groups = tidy(text).replace("-", " ").split()
     # Groups are of one length, the last at most of that; the words of a sentence are not.
     lengths = [len(group) for group in groups]
     if len(set(lengths[:-1])) > 1 or lengths[-1:] > lengths[:1]:
         return False
-    bare = "".join(groups)
+    bare = ungrouped(text)
     try:
         decode_secret(bare)
     except KeyUriError:
@@ -81,11 +86,13 @@ def _is_secret(text: str) -> bool:
 def _characters(text: str) -> Reason | None:
     if not text:
         return Reason.EMPTY
-    # Format characters (zero-width space, direction marks) come along when a code is copied
-    # from a page; they look like nothing, so they are named as spaces.
     bare = visible(text)
     if bare and not bare.isdigit():
         return Reason.LETTERS
+    # Zero-width spaces and direction marks come along when a code is copied from a page. They
+    # are named first: whoever looks for a space and finds it would miss them.
+    if has_invisible(text):
+        return Reason.INVISIBLE
     if bare != text:
         return Reason.SPACES
     return None if text.isascii() else Reason.OTHER_DIGITS

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from totp_demo.model.kept import KeptValue
 
 HASHES = {"SHA1": hashlib.sha1, "SHA256": hashlib.sha256, "SHA512": hashlib.sha512}
 MAX_COUNTER = 2**64 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(KeptValue):
     """What comes to light on the way to one code.
+
+    Its repr tells the counter only: from anything else the code could be read. It refuses to be
+    pickled, but `dataclasses.asdict` gives all of it in the clear.
 
     Attributes:
         counter: the moving factor; for TOTP, the time step.
@@ -24,11 +29,11 @@ class Derivation:
     """
 
     counter: int
-    digest: bytes
-    offset: int
-    truncated: bytes
-    number: int
-    code: str
+    digest: bytes = field(repr=False)
+    offset: int = field(repr=False)
+    truncated: bytes = field(repr=False)
+    number: int = field(repr=False)
+    code: str = field(repr=False)
 
 
 def derive(secret: bytes, counter: int, *, digits: int = 6, algorithm: str = "SHA1") -> Derivation:

@@ -6,8 +6,10 @@ import enum
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from totp_demo.model.kept import Kept
 from totp_demo.model.key import Key
 from totp_demo.model.key_rules import check_parameters
+from totp_demo.model.seconds import moment
 from totp_demo.model.verifier import Verifier, check_window
 
 if TYPE_CHECKING:
@@ -105,7 +107,7 @@ class Settings:
         )
 
 
-class Enrolment:
+class Enrolment(Kept):
     """The keys of one account: the one shown and not yet confirmed, and the confirmed one.
 
     Args:
@@ -166,7 +168,11 @@ class Enrolment:
         Args:
             key: the new key.
             now: Unix seconds.
+
+        Raises:
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
+        now = moment(now)
         self._end_pending()
         self.pending = Verifier(key, self._window, throttle=self._throttle)
         self.expires_at = now + PENDING_SECONDS
@@ -179,8 +185,11 @@ class Enrolment:
 
         Returns:
             When it ran out, if it did just now.
+
+        Raises:
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
-        ended = self.expires_at
+        now, ended = moment(now), self.expires_at
         if ended is None or now < ended:
             return None
         self._end_pending()

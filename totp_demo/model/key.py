@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 import pyotp
 
-from totp_demo.model.characters import visible
+from totp_demo.model.characters import first_seen
 from totp_demo.model.derivation import HASHES, MAX_COUNTER, Derivation, derive
+from totp_demo.model.kept import KeptValue
 from totp_demo.model.key_rules import (
     check_parameters,
     decode_secret,
@@ -20,6 +21,7 @@ from totp_demo.model.key_rules import (
     read_number,
 )
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason, name_fault, read_uri
+from totp_demo.model.seconds import finite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +34,11 @@ _PYOTP_MIN_SECRET, _PYOTP_MAX_PERIOD = 14, 120
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Key:
+class Key(KeptValue):
     """What server and phone share: a secret, whose it is, and how codes are made of it.
+
+    Its repr keeps the secret back, and it refuses to be pickled; but `dataclasses.asdict` and
+    `astuple` give the secret in the clear, as `secret` and `uri` do.
 
     Attributes:
         secret: base32, upper case, unpadded (brought into that form if it is not).
@@ -42,6 +47,8 @@ class Key:
         algorithm: "SHA1", "SHA256" or "SHA512".
         digits: the length of a code, 6 to 8 (RFC 4226 §5.3).
         period: how long a code lives, in seconds, 1 to 86400 (RFC 6238 §4: 30 by default).
+        label_issuer: the issuer that the label names where that is another than `issuer`, which
+            is the parameter's; "" where there is but one.
 
     Raises:
         KeyUriError: if a part is not so; its `reason` says which.
@@ -60,16 +67,21 @@ class Key:
     algorithm: str = "SHA1"
     digits: int = 6
     period: int = 30
+    label_issuer: str = ""
 
     def __post_init__(self) -> None:
         """Check every part, and bring the secret into its one form."""
-        if not visible(self.account):
+        if not first_seen(self.account):
             raise KeyUriError(KeyUriReason.ACCOUNT_MISSING)
-        for name in (self.issuer, self.account):
+        for name in (self.issuer, self.label_issuer, self.account):
             fault = name_fault(name)
             if fault is not None:
                 raise KeyUriError(fault)
         check_parameters(self.algorithm, self.digits, self.period)
+        if not self.issuer:
+            object.__setattr__(self, "issuer", self.label_issuer)
+        if self.label_issuer == self.issuer:
+            object.__setattr__(self, "label_issuer", "")
         object.__setattr__(self, "secret", encode_secret(decode_secret(self.secret)))
 
     @classmethod
@@ -108,8 +120,9 @@ class Key:
     def from_uri(cls, uri: str) -> Key:
         """Read an otpauth:// URI.
 
-        Lower case and '=' padding in the secret are tolerated; duplicates and contradictions
-        are not. Secrets of 80 bits are read too: many real ones have no more.
+        Lower case and '=' padding in the secret are tolerated; duplicates are not. Two issuers
+        are read as they stand, one as `issuer`, the label's as `label_issuer`. Secrets of 80 bits
+        are read too: many real ones have no more.
 
         Args:
             uri: an otpauth://totp/ URI of at most 4096 characters.
@@ -135,6 +148,7 @@ class Key:
             algorithm,
             read_number(parts.digits, 6, KeyUriReason.BAD_DIGITS),
             read_number(parts.period, 30, KeyUriReason.BAD_PERIOD),
+            parts.label_issuer,
         )
 
     @property
@@ -148,17 +162,19 @@ class Key:
             'otpauth://totp/IT%20Glue:camille@example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=IT%20Glue'
         """
         issuer, account = quote(self.issuer, safe=""), quote(self.account, safe="@")
-        label = f"{issuer}:{account}" if issuer else account
+        before = quote(self.label_issuer, safe="") or issuer
+        label = f"{before}:{account}" if before else account
         query = f"secret={self.secret}"
         if issuer:
             query += f"&issuer={issuer}"
-        if self.algorithm != "SHA1":
-            query += f"&algorithm={self.algorithm}"
-        if self.digits != 6:  # noqa: PLR2004
-            query += f"&digits={self.digits}"
-        if self.period != 30:  # noqa: PLR2004
-            query += f"&period={self.period}"
+        query += "".join(f"&{name}={value}" for name, value in self._unusual())
         return f"otpauth://totp/{label}?{query}"
+
+    def _unusual(self) -> list[tuple[str, str | int]]:
+        """Return name and value of each setting that is not the default."""
+        usual = {"algorithm": "SHA1", "digits": 6, "period": 30}
+        settings = [(name, getattr(self, name)) for name in usual]
+        return [(name, value) for name, value in settings if value != usual[name]]
 
     @property
     def secret_bytes(self) -> bytes:
@@ -181,16 +197,14 @@ class Key:
             The step; negative before 1970.
 
         Raises:
-            ValueError: if `t` is not finite.
+            ValueError: if `t` is not finite, or too large for a float.
 
         Example:
             >>> key = Key.generate("camille@example.com")
             >>> [key.step_at(t) for t in (0, 29.999, 30, 59, 60)]
             [0, 0, 1, 1, 2]
         """
-        if not math.isfinite(t):
-            message = "the time must be finite"
-            raise ValueError(message)
+        finite("the time", t)
         return math.floor(t) // self.period
 
     def code_at(self, t: float) -> str:
@@ -281,16 +295,6 @@ class Key:
 
     def __repr__(self) -> str:
         """Name the key without its secret."""
-        extra = "".join(
-            f", {name}={value!r}"
-            for name, value, default in (
-                ("algorithm", self.algorithm, "SHA1"),
-                ("digits", self.digits, 6),
-                ("period", self.period, 30),
-            )
-            if value != default
-        )
-        return (
-            f"Key({self.account!r}, issuer={self.issuer!r}{extra}, "
-            f"fingerprint={self.fingerprint!r})"
-        )
+        named = [("issuer", self.issuer), *self._unusual(), ("label_issuer", self.label_issuer)]
+        extra = "".join(f", {name}={value!r}" for name, value in named if value or name == "issuer")
+        return f"Key({self.account!r}{extra}, fingerprint={self.fingerprint!r})"

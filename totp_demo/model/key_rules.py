@@ -65,15 +65,17 @@ def decode_secret(text: str) -> bytes:
     if not text:
         raise KeyUriError(KeyUriReason.SECRET_MISSING)
     found = _BASE32.fullmatch(text)
-    if found is None or len(found[1]) % 8 in {1, 3, 6}:  # lengths that no bytes encode to
+    if found is None:
         raise KeyUriError(KeyUriReason.SECRET_NOT_BASE32)
     body = found[1].upper()
-    decoded = base64.b32decode(body + "=" * (-len(body) % 8))
-    if len(decoded) < _MIN_SECRET:
+    whole = len(body) * 5 // 8  # bytes
+    if whole < _MIN_SECRET:
         raise KeyUriError(KeyUriReason.SECRET_TOO_SHORT)
-    if len(decoded) > _MAX_SECRET:
+    if whole > _MAX_SECRET:
         raise KeyUriError(KeyUriReason.SECRET_TOO_LONG)
-    return decoded
+    if len(body) % 8 in {1, 3, 6}:  # no bytes encode to that many
+        raise KeyUriError(KeyUriReason.SECRET_BAD_LENGTH)
+    return base64.b32decode(body + "=" * (-len(body) % 8))
 
 
 def encode_secret(secret: bytes) -> str:

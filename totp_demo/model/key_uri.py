@@ -6,6 +6,9 @@ ends silently, and a security parameter must not be repaired behind the reader's
 
 The names of parameters are lower case, as the format writes them. Some apps take DIGITS=8 for
 digits=8 and others pass over it, so it is refused; so is "&amp;digits=8", an HTML page's "&".
+
+Label and issuer parameter may name two issuers: some services write such URIs. Both are kept, since
+apps differ on which they show (`phone.label_issuer_wins`).
 """
 
 from __future__ import annotations
@@ -16,12 +19,14 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from totp_demo.model.characters import has_control, visible
+from totp_demo.model.characters import first_seen, has_control
+from totp_demo.model.kept import KeptValue
 
 MAX_URI = 4096
 MAX_NAME = 100
 _PARAMETERS = ("secret", "issuer", "algorithm", "digits", "period")
 _PARAMETER_NAME = re.compile(r"[A-Za-z0-9._~-]+")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6});")
 _BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Characters that turn the direction of the text around them: a name could pose as another.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -32,19 +37,23 @@ class KeyUriReason(enum.Enum):
 
     URI_TOO_LONG = "uri-too-long"
     NOT_OTPAUTH = "not-otpauth"
+    PHONE_EXPORT = "phone-export"
     MALFORMED = "malformed"
+    HTML_ENTITY = "html-entity"
+    PARAMETER_IN_CAPITALS = "parameter-in-capitals"
     BAD_ENCODING = "bad-encoding"
     COUNTER_BASED = "counter-based"
     UNKNOWN_TYPE = "unknown-type"
     DUPLICATE_PARAMETER = "duplicate-parameter"
-    ISSUER_CONTRADICTION = "issuer-contradiction"
     ACCOUNT_MISSING = "account-missing"
     NAME_TOO_LONG = "name-too-long"
     NAME_HAS_COLON = "name-has-colon"
     NAME_HAS_CONTROL = "name-has-control"
     NAME_HAS_OUTER_SPACE = "name-has-outer-space"
+    NAME_SHOWS_NOTHING = "name-shows-nothing"
     SECRET_MISSING = "secret-missing"  # noqa: S105 - the name of a fault
     SECRET_NOT_BASE32 = "secret-not-base32"  # noqa: S105 - the same
+    SECRET_BAD_LENGTH = "secret-bad-length"  # noqa: S105 - the same
     SECRET_TOO_SHORT = "secret-too-short"  # noqa: S105 - the same
     SECRET_TOO_LONG = "secret-too-long"  # noqa: S105 - the same
     UNKNOWN_ALGORITHM = "unknown-algorithm"
@@ -55,19 +64,27 @@ class KeyUriReason(enum.Enum):
 _ENGLISH = {
     KeyUriReason.URI_TOO_LONG: f"the URI is longer than {MAX_URI} characters",
     KeyUriReason.NOT_OTPAUTH: "this is not an otpauth:// URI",
+    KeyUriReason.PHONE_EXPORT: "this is the export of a phone (otpauth-migration://), not one key",
     KeyUriReason.MALFORMED: "the URI is malformed",
+    KeyUriReason.HTML_ENTITY: "there is an HTML entity in the URI, such as &amp; in the place of &",
+    KeyUriReason.PARAMETER_IN_CAPITALS: (
+        "the name of a parameter has capitals: it is secret, not SECRET"
+    ),
     KeyUriReason.BAD_ENCODING: "the URI's percent-encoding is broken or not UTF-8",
     KeyUriReason.COUNTER_BASED: "the URI is for counter-based codes (hotp), not for time-based",
     KeyUriReason.UNKNOWN_TYPE: "the URI is neither of type totp nor hotp",
     KeyUriReason.DUPLICATE_PARAMETER: "the URI gives a parameter twice",
-    KeyUriReason.ISSUER_CONTRADICTION: "the label and the issuer parameter name two issuers",
     KeyUriReason.ACCOUNT_MISSING: "the account name is missing",
     KeyUriReason.NAME_TOO_LONG: f"issuer and account may have {MAX_NAME} characters at most",
     KeyUriReason.NAME_HAS_COLON: "issuer and account may not hold a colon",
     KeyUriReason.NAME_HAS_CONTROL: "issuer and account may not hold control characters",
     KeyUriReason.NAME_HAS_OUTER_SPACE: "issuer and account may not start or end with a space",
+    KeyUriReason.NAME_SHOWS_NOTHING: "there is nothing to be seen in the issuer",
     KeyUriReason.SECRET_MISSING: "the secret is missing",
     KeyUriReason.SECRET_NOT_BASE32: "the secret is not base32 (A to Z, 2 to 7)",
+    KeyUriReason.SECRET_BAD_LENGTH: (
+        "the secret has a number of characters that base32 never has: one is missing or too many"
+    ),
     KeyUriReason.SECRET_TOO_SHORT: "the secret has fewer than 80 bits",
     KeyUriReason.SECRET_TOO_LONG: "the secret has more than 1024 bits",
     KeyUriReason.UNKNOWN_ALGORITHM: "the algorithm is not SHA1, SHA256 or SHA512",
@@ -96,12 +113,15 @@ class KeyUriError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class UriParts:
+class UriParts(KeptValue):
     """What an otpauth://totp/ URI says, decoded but not yet judged.
+
+    It refuses to be pickled, but `dataclasses.asdict` gives the secret in the clear.
 
     Attributes:
         label: the whole label, as apps that look at the label alone see it.
-        issuer: the label's issuer, else the parameter's, else "".
+        label_issuer: the label's issuer, or "".
+        issuer: the parameter's issuer, else the label's, else "".
         account: the label's account.
         secret: as written.
         algorithm: as written, or None.
@@ -110,6 +130,7 @@ class UriParts:
     """
 
     label: str
+    label_issuer: str
     issuer: str
     account: str
     secret: str
@@ -140,7 +161,7 @@ def name_fault(name: str) -> KeyUriReason | None:
     if name != name.strip():
         return KeyUriReason.NAME_HAS_OUTER_SPACE
     # It would look like no name at all.
-    return KeyUriReason.NAME_HAS_CONTROL if name and not visible(name) else None
+    return KeyUriReason.NAME_SHOWS_NOTHING if name and not first_seen(name) else None
 
 
 def _decode(text: str) -> str:
@@ -158,9 +179,13 @@ def _split(uri: str) -> tuple[str, str]:
     if len(uri) > MAX_URI:
         raise KeyUriError(KeyUriReason.URI_TOO_LONG)
     scheme, colon, rest = uri.partition(":")
+    if colon and scheme.lower() == "otpauth-migration":
+        raise KeyUriError(KeyUriReason.PHONE_EXPORT)
     if not colon or scheme.lower() != "otpauth":
         raise KeyUriError(KeyUriReason.NOT_OTPAUTH)
     categories = {unicodedata.category(char) for char in uri}
+    if _ENTITY.search(rest.partition("?")[2]):
+        raise KeyUriError(KeyUriReason.HTML_ENTITY)
     if not rest.startswith("//") or "#" in rest or categories & {"Cc", "Zl", "Zp"}:
         raise KeyUriError(KeyUriReason.MALFORMED)
     if "Cs" in categories or _BROKEN_PERCENT.search(rest):
@@ -185,8 +210,8 @@ def _parameters(query: str) -> dict[str, str]:
         raise KeyUriError(KeyUriReason.MALFORMED)
     if len(folded) < len(pieces):
         raise KeyUriError(KeyUriReason.DUPLICATE_PARAMETER)
-    if not folded.isdisjoint(set(_PARAMETERS) - found.keys()):  # one in capitals
-        raise KeyUriError(KeyUriReason.MALFORMED)
+    if not folded.isdisjoint(set(_PARAMETERS) - found.keys()):
+        raise KeyUriError(KeyUriReason.PARAMETER_IN_CAPITALS)
     return found
 
 
@@ -200,7 +225,7 @@ def read_uri(uri: str) -> UriParts:
         Its parts. Unknown parameters are left aside; a known one in capitals is refused.
 
     Raises:
-        KeyUriError: if it cannot be read, or says two things at once.
+        KeyUriError: if it cannot be read, or gives a parameter twice.
 
     Example:
         >>> read_uri("otpauth://totp/IT%20Glue:camille?secret=MFRGGZDFMZTWQ2LK").issuer
@@ -218,11 +243,11 @@ def read_uri(uri: str) -> UriParts:
     # In a query '+' is how web forms write a space; in a label it is a plus.
     plain = values.get("issuer", "")
     as_form = _decode(found.get("issuer", "").replace("+", " "))
-    if label_issuer and plain and label_issuer not in {plain, as_form}:
-        raise KeyUriError(KeyUriReason.ISSUER_CONTRADICTION)
+    agree = not plain or label_issuer in {plain, as_form}
     return UriParts(
         label=label,
-        issuer=label_issuer or as_form,
+        label_issuer=label_issuer,
+        issuer=(label_issuer if agree else "") or as_form,
         account=account,
         secret=values.get("secret", ""),
         algorithm=values.get("algorithm"),

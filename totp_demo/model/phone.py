@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from totp_demo.model.apps import APPS, Trap
+from totp_demo.model.apps import APPS, App, Trap
+from totp_demo.model.characters import ungrouped
+from totp_demo.model.kept import Kept, KeptValue
 from totp_demo.model.key import Key
 from totp_demo.model.key_uri import MAX_NAME, KeyUriError, KeyUriReason, read_uri
 
@@ -14,12 +15,42 @@ if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
 
 DEFAULT_APP = "google-authenticator-android"
-_GROUPING = re.compile(r"[\s-]+")
+
+
+def label_issuer_wins(app: App) -> bool | None:
+    """Say which issuer an app shows where the label and the parameter name two.
+
+    Args:
+        app: one of `APPS`.
+
+    Returns:
+        True: the label's; False: the parameter's; None: nobody has found out.
+
+    Example:
+        >>> [label_issuer_wins(APPS[app]) for app in ("aegis", "freeotp-plus", "authy")]
+        [True, False, None]
+    """
+    if Trap.LABEL_ISSUER_WINS in app.traps:
+        return True
+    return False if Trap.PARAMETER_ISSUER_WINS in app.traps else None
+
+
+def _one_issuer(key: Key, app: App) -> Key:
+    """Return a key with the issuer that an app shows; with both where that is unknown."""
+    match label_issuer_wins(app):
+        case None:
+            return key
+        case True if key.label_issuer:
+            return replace(key, issuer=key.label_issuer, label_issuer="")
+        case _:
+            return replace(key, label_issuer="")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(KeptValue):
     """One account in the app's list.
+
+    It refuses to be pickled, but `dataclasses.asdict` gives its key's secret in the clear.
 
     Attributes:
         id: tells it from the phone's other entries, past ones too.
@@ -35,8 +66,13 @@ class Entry:
 
     @property
     def issuer(self) -> str:
-        """Who gave the key; may be empty."""
+        """Who gave the key, as the app shows it; may be empty."""
         return self.key.issuer
+
+    @property
+    def label_issuer(self) -> str:
+        """The label's issuer, where nobody knows which of two issuers the app shows; else ""."""
+        return self.key.label_issuer
 
     @property
     def account(self) -> str:
@@ -54,13 +90,15 @@ class Entry:
         return self.key.digits
 
 
-class Phone:
+class Phone(Kept):
     """A phone with an authenticator app.
 
     It acts out what the app makes of algorithm, digits and period, and these traps of `APPS`:
     OVERWRITES_SAME_NAME, NUMBERS_SAME_NAME, OVERWRITES_SAME_LABEL, STRIPS_SEPARATORS,
     SHORT_MANUAL_KEY_REFUSED, READS_1_AS_I, PADDING_REFUSED and SHA256_PLAYED_AS_SHA1. The others
     are only told: what a reader would see of them is not known well enough.
+
+    It holds the keys, and so refuses to be pickled.
 
     Args:
         clock: the phone's own clock, which may be wrong.
@@ -139,7 +177,8 @@ class Phone:
 
         Args:
             account: the name to show.
-            secret: base32, in either case; spaces and hyphens are dropped.
+            secret: base32, in either case; spaces, dashes of any kind and characters that show
+                nothing are dropped.
             issuer: who gave it, if the app asks for that.
             algorithm: if the app asks for it.
             digits: if the app asks for it.
@@ -151,7 +190,7 @@ class Phone:
         Raises:
             KeyUriError: naming the fault; the list stays as it was.
         """
-        secret = _GROUPING.sub("", secret)
+        secret = ungrouped(secret)
         if Trap.READS_1_AS_I in APPS[self._app].traps:
             secret = secret.replace("1", "I").replace("0", "O")
         account, issuer = account.strip(), issuer.strip()
@@ -159,7 +198,7 @@ class Phone:
         return self._add(Key(secret, account, issuer, algorithm, digits, period), label)
 
     def _add(self, key: Key, label: str) -> Entry:
-        played = APPS[self._app].reads(key)
+        played = _one_issuer(APPS[self._app].reads(key), APPS[self._app])
         if not key.issuer and Trap.NUMBERS_SAME_NAME in APPS[self._app].traps:
             played = replace(played, account=self._free_name(key.account))
         self._made += 1
@@ -184,7 +223,8 @@ class Phone:
         if Trap.OVERWRITES_SAME_LABEL in APPS[self._app].traps:
             return old.label == new.label
         # Where nobody knows, the phone does as Google's app, which is known to.
-        return (old.issuer, old.account) == (new.issuer, new.account)
+        one, other = ((entry.issuer, entry.label_issuer, entry.account) for entry in (old, new))
+        return one == other
 
     def code(self, entry: Entry) -> str:
         """Return what the app shows for an entry, by the phone's clock.

@@ -10,7 +10,7 @@ import re
 import zoneinfo
 from dataclasses import dataclass, field
 
-from totp_demo.model.characters import has_control, has_format, visible
+from totp_demo.model.characters import first_seen, has_control, has_invisible
 from totp_demo.model.key_uri import KeyUriReason, name_fault
 
 MAX_NAME = 60
@@ -19,6 +19,11 @@ MAX_PASSWORD = 128
 MAX_PICTURE = 200_000  # bytes
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,([A-Za-z0-9+/]+={0,2})")
+# What the database names after places: the seven continents and three oceans.
+_AREAS = (
+    *("Africa/", "America/", "Antarctica/", "Asia/", "Australia/", "Europe/"),
+    *("Arctic/", "Atlantic/", "Indian/", "Pacific/"),
+)
 _STARTS = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
 # These reorder all text after them until they are closed. Marks and joiners, which
 # right-to-left names and emoji need, are not among them.
@@ -41,14 +46,17 @@ class ProfileFault(enum.Enum):
 
 @functools.cache
 def time_zones() -> frozenset[str]:
-    """Return the names of the time zones of the IANA database.
+    """Return the names of the time zones of the IANA database that are named after places, and UTC.
+
+    The others are for machines, or older names of the same: Factory, localtime, Etc/GMT+5, EST.
 
     Example:
         >>> "Europe/Paris" in time_zones()
         True
     """
     # Where no database is installed UTC, the form's default, is known all the same.
-    return frozenset(zoneinfo.available_timezones() | {"UTC"})
+    places = {name for name in zoneinfo.available_timezones() if name.startswith(_AREAS)}
+    return frozenset(places | {"UTC"})
 
 
 def text_fault(text: str, longest: int) -> ProfileFault | None:
@@ -65,7 +73,7 @@ def text_fault(text: str, longest: int) -> ProfileFault | None:
         >>> text_fault("<b>Zoé</b>", 60), text_fault(" ", 60)
         (None, <ProfileFault.REQUIRED: 'required'>)
     """
-    if not visible(text):
+    if not first_seen(text):
         return ProfileFault.REQUIRED
     if len(text) > longest:
         return ProfileFault.TOO_LONG
@@ -97,7 +105,7 @@ def _email_fault(email: str) -> ProfileFault | None:
     fault = text_fault(email, MAX_EMAIL)
     if fault is not None:
         return fault
-    if has_format(email):  # two addresses would look like one
+    if has_invisible(email):  # two addresses would look like one
         return ProfileFault.CONTROL_CHARACTERS
     # The e-mail becomes the account in the key's label: the key's own rules hold.
     match name_fault(email):
@@ -170,9 +178,9 @@ class Profile:
 
     @property
     def initials(self) -> str:
-        """What stands in for a picture: the first letter of each name, upper case."""
-        names = (self.first_name.strip(), self.last_name.strip())
-        return "".join(name[:1] for name in names).upper()
+        """What stands in for a picture: of each name what is seen first, upper case."""
+        names = (self.first_name, self.last_name)
+        return "".join(map(first_seen, names)).upper()
 
 
 SAMPLE_PROFILE = Profile("Camille", "Martin", "camille.martin@example.com")

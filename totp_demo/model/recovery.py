@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import base64
-import re
 import secrets
 
+from totp_demo.model.characters import ungrouped
 from totp_demo.model.code_form import looks_like_recovery_code
 from totp_demo.model.hashing import HashedText
-
-_SEPARATORS = re.compile(r"[\s-]+")
 
 
 class RecoveryCode:
@@ -61,7 +59,7 @@ class RecoveryCode:
             Whether it was the code.
         """
         kept = self._kept or self._nothing
-        right = kept.matches(_SEPARATORS.sub("", text).lower())
+        right = kept.matches(ungrouped(text).lower())
         if right:
             self._kept = None
         return right

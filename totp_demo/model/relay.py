@@ -8,7 +8,7 @@ signs the origin it really sees, and the server compares it with its own (W3C We
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from totp_demo.model.account import TRAINING_PASSWORD, Account
 from totp_demo.model.clock import Clock
@@ -64,7 +64,7 @@ class Move:
     who: Who
     scene: Scene
     verdict: Verdict | None = None
-    code: str = ""
+    code: str = field(default="", repr=False)
     origin: str = ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from totp_demo.model.seconds import moment
+
 
 class Throttle:
     """Counts failures in a row: a few are free, then each waits longer, then all stops.
@@ -58,12 +60,16 @@ class Throttle:
         Returns:
             The time to wait for, or None when an attempt is taken now (or never: see `locked`).
 
+        Raises:
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
+
         Example:
             >>> throttle = Throttle(free=0)
             >>> throttle.fail(1000.0)
             >>> throttle.wait_until(1004.9), throttle.wait_until(1005.0)
             (1005.0, None)
         """
+        now = moment(now)
         if self._retry_at is None:
             return None
         if now < self._failed_at:
@@ -78,7 +84,11 @@ class Throttle:
 
         Args:
             now: Unix seconds.
+
+        Raises:
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is counted.
         """
+        now = moment(now)
         self._failures += 1
         self._failed_at = now
         beyond = self._failures - self.free

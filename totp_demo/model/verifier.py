@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.code_form import check_format, looks_like_recovery_code
 from totp_demo.model.derivation import MAX_COUNTER
+from totp_demo.model.kept import Kept
 from totp_demo.model.key_rules import is_whole
+from totp_demo.model.seconds import moment
 from totp_demo.model.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -46,12 +48,14 @@ def check_window(window: int) -> int:
     return window
 
 
-class Verifier:
+class Verifier(Kept):
     """The server's side of one key.
 
     It takes the codes of the current step and of `window` steps on each side (RFC 6238 §5.2
     recommends one at most), each once. A code of another step is searched for too, only to
     say how far away it is: a production server would keep that to itself.
+
+    It holds the key, and so refuses to be pickled.
 
     Args:
         key: the key it shares with the phone.
@@ -129,9 +133,9 @@ class Verifier:
             guess, and how far that looks must not decide how many guesses are free.
 
         Raises:
-            ValueError: if `now` is not finite.
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
-        throttle = self.throttle
+        now, throttle = moment(now), self.throttle
         if throttle is not None and throttle.locked:
             return Verdict(accepted=False, reason=Reason.LOCKED)
         fault = check_format(text, self.key.digits)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from totp_demo.language import LANGUAGES, Language
 from totp_demo.model.account import AccountError, State
 from totp_demo.model.apps import APPS
+from totp_demo.model.characters import ungrouped
 from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason, Verdict
@@ -225,16 +226,17 @@ def _words_no_qr(language: Language) -> tuple[str, str]:
 
 
 def _add_by_hand(lesson: Lesson, content: Shown) -> None:
+    secret = _text(content, "secret")
     try:
         lesson.phone.add_by_hand(
             _text(content, "account").strip(),
-            _text(content, "secret"),
+            secret,
             algorithm=_text(content, "algorithm") or "SHA1",
             digits=choice(content, "digits", DIGITS) or DIGITS[0],
             period=choice(content, "period", PERIODS) or USUAL_PERIOD,
         )
     except KeyUriError as error:
-        lesson.answers["phone"] = of_key_error(error)
+        lesson.answers["phone"] = of_key_error(error, len(ungrouped(secret)))
         return
     lesson.added += 1
     lesson.answers["phone"] = Answer(

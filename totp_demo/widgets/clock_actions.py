@@ -77,8 +77,7 @@ def _run(lesson: Lesson, _content: Shown) -> None:
 
 def _step(lesson: Lesson, content: Shown) -> None:
     steps = number(content, "steps", 10)
-    # Time before 1970 has no steps.
-    if steps is not None and lesson.clock.now() + steps * lesson.key.period > LARGEST_SKEW:
+    if steps is not None:
         lesson.clock.advance(steps * lesson.key.period)
 
 

@@ -21,6 +21,7 @@ export default {
     const bounds = { min: -SKEW, max: SKEW, step: 5, words: (value) => skewText(value, t) };
     const phoneSkew = slider({ ...bounds, text: "phone_skew", set: (value) => send({ do: "phone-skew", seconds: value }) });
     const serverSkew = slider({ ...bounds, text: "server_skew", set: (value) => send({ do: "server-skew", seconds: value }) });
+    const end = h("p", { class: "td-hint td-clock-end", role: "status" });
     el.append(h("section", { class: "td-card td-clock", label: "title" },
       h("div", { class: "td-clock-head" }, h("h4", { text: "title" }),
         h("p", { class: "td-soft td-clock-times" }, h("span", { text: "server" }), " ", server, " · ", h("span", { text: "phone" }), " ", phone)),
@@ -28,7 +29,7 @@ export default {
         h("button", { type: "button", class: "td-button td-clock-real", text: "real", onclick: () => send({ do: "clock-real" }) }), stop,
         h("button", { type: "button", class: "td-button td-clock-back", text: "back", onclick: () => send({ do: "clock-step", steps: -1 }) }),
         h("button", { type: "button", class: "td-button td-clock-on", text: "on", onclick: () => send({ do: "clock-step", steps: 1 }) }),
-        rate.element),
+        rate.element), end,
       h("div", { class: "td-columns" }, phoneSkew.element, serverSkew.element)));
     const ticks = ticker({
       kernel: () => kernel,
@@ -44,6 +45,8 @@ export default {
       rate.update(shown.rate);
       phoneSkew.update(shown.phone_skew);
       serverSkew.update(shown.server_skew);
+      end.hidden = !shown.end; // first: what is set in a hidden place is not spoken
+      say(end, shown.end);
       stop.dataset.t = shown.paused ? "run" : "stop";
       say(stop, t[stop.dataset.t]);
       if (secrets) {

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from totp_demo.model.clock import Clock
+from totp_demo.model.clock import Clock, End
 
 from .sources import Script, Style
 from .view import Shown, View
+
+if TYPE_CHECKING:
+    from .lesson import Lesson
 
 
 def ticking(clock: Clock) -> Shown:
@@ -34,6 +38,21 @@ def skew_texts(view: View) -> Shown:
     }
 
 
+def _end(lesson: Lesson) -> str:
+    """Say that a clock has been stopped at an end of what it can show; nothing where none has."""
+    _ = lesson.language.gettext
+    for clock in (lesson.clock, lesson.server_clock, lesson.phone.clock):
+        match clock.end:
+            case End.FIRST:
+                return _(
+                    "The clock stops here: the time is counted from 1 January 1970, and there is "
+                    "none before."
+                )
+            case End.LAST:
+                return _("The clock stops here: it goes no further than the year 9999.")
+    return ""
+
+
 class ClockControl(View):
     """Stop, step and hurry the lesson's time, and set the phone's or the server's clock wrong."""
 
@@ -50,6 +69,7 @@ class ClockControl(View):
             "rate": lesson.clock.rate,
             "phone_skew": lesson.phone.clock.skew,
             "server_skew": lesson.server_clock.skew,
+            "end": _end(lesson),
             "moment": {
                 "server": lesson.server_clock.now(),
                 "phone": lesson.phone.clock.now(),

@@ -76,25 +76,30 @@ def of_qr_fault(language: Language, fault: QrFault) -> str:
             "The QR code in this picture is not one for an authenticator app: its text does not "
             "begin with otpauth://."
         ),
+        QrFault.PHONE_EXPORT: _(
+            "This QR code is the export of a phone: it moves accounts to another phone. To add one "
+            "account, scan the QR code of its set-up page."
+        ),
         QrFault.NO_READER: _(
             "There is no QR reader here: the package zxing-cpp is missing. Run: totp-demo check"
         ),
     }[fault]
 
 
-def of_key_error(error: KeyUriError) -> Answer:
+def of_key_error(error: KeyUriError, length: int = 0) -> Answer:
     """Word why the phone did not take a key.
 
     Args:
         error: The fault.
+        length: Characters of the key that was typed, without what groups them; 0: none was.
 
     Returns:
         A refusal.
     """
-    return Answer("no", lambda language: _key_fault(language, error.reason))
+    return Answer("no", lambda language: _key_fault(language, error.reason, length))
 
 
-def _key_fault(language: Language, reason: KeyUriReason) -> Words:
+def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
     _ = language.gettext
     title = _("The app does not take this key.")
     match reason:
@@ -103,10 +108,21 @@ def _key_fault(language: Language, reason: KeyUriReason) -> Words:
         case KeyUriReason.SECRET_NOT_BASE32:
             return title, _(
                 "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
-                "9, or for a character that is missing."
+                "9, or for another sign."
             )
+        case KeyUriReason.SECRET_BAD_LENGTH:
+            return title, _(
+                "The key has {count} characters; no key has that many. One is missing, or there is "
+                "one too many: most keys have 16, 26, 32 or 52."
+            ).format(count=length)
         case KeyUriReason.SECRET_TOO_SHORT:
-            return title, _("The key is too short: a part of it is missing.")
+            return title, language.ngettext(
+                "The key is too short: it has {count} character, and needs 16 at least. A part of "
+                "it is missing.",
+                "The key is too short: it has {count} characters, and needs 16 at least. A part of "
+                "it is missing.",
+                length,
+            ).format(count=length)
         case KeyUriReason.ACCOUNT_MISSING:
             return title, _("The account needs a name, so that you find its code in the list.")
         case KeyUriReason.SECRET_TOO_LONG:

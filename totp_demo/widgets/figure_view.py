@@ -37,7 +37,7 @@ class FigureView(View):
     def __init__(self, lesson: Lesson, name: str, **options: Any) -> None:  # noqa: ANN401 - the figure's
         """Choose the figure; drawing waits until it is shown."""
         if name not in NAMES:
-            raise KeyError(f"no figure {name!r}; there are {', '.join(NAMES)}")
+            raise KeyError(f"no figure of that name; there are {', '.join(NAMES)}")
         self._drawn = functools.cache(functools.partial(_draw, name, options))
         super().__init__(lesson)
 

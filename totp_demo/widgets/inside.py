@@ -144,8 +144,7 @@ class Inside(View):
         self.refresh()
 
     def _now(self) -> float:
-        # A clock put back to before 1970 has no steps to show.
-        return max(0.0, self.lesson.clock.now())
+        return self.lesson.clock.now()
 
     def _digests(self, first: int, count: int, flip: Flip | None) -> str:
         key = self.key

@@ -34,7 +34,7 @@ class PhoneView(View):
             "moment": {
                 "at": phone.clock.now(),
                 "entries": [
-                    {"id": entry.id, "issuer": entry.issuer, "account": entry.account}
+                    {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
                     | {"period": entry.period, "code": self._saved_code(entry)}
                     for entry in phone.entries
                 ],
@@ -70,6 +70,15 @@ class PhoneView(View):
             },
         }
 
+    def _issuer(self, entry: Entry) -> str:
+        """Return the issuer as the app shows it; both where nobody knows which of two it shows."""
+        if not entry.label_issuer:
+            return entry.issuer
+        _ = self.lesson.language.gettext
+        return _("{issuer} or {label_issuer}: which one this app shows is unknown").format(
+            issuer=entry.issuer, label_issuer=entry.label_issuer
+        )
+
     def _saved_code(self, entry: Entry) -> str:
         """Return a code that may be saved: none that the server is still to reach."""
         phone, server = self.lesson.phone, self.lesson.server_clock
@@ -83,7 +92,7 @@ class PhoneView(View):
         return {
             "clock": ticking(clock),
             "entries": [
-                {"id": entry.id, "issuer": entry.issuer, "account": entry.account}
+                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
                 | codes_ahead(entry.key, now)
                 for entry in self.lesson.phone.entries
             ],

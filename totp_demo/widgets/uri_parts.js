@@ -28,12 +28,13 @@ export default {
     const rows = h("tbody", {});
     const issuer = field({ text: "issuer", name: "issuer" });
     const account = field({ text: "account", name: "account" });
+    const labelIssuer = field({ text: "label_issuer", name: "label_issuer" });
     const answer = answerBox();
     const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
       event.preventDefault();
-      send({ do: "names", issuer: issuer.control.value, account: account.control.value });
+      send({ do: "names", issuer: issuer.control.value, account: account.control.value, label_issuer: labelIssuer.control.value });
     } },
-      h("div", { class: "td-columns" }, issuer.element, account.element),
+      h("div", { class: "td-columns" }, issuer.element, account.element, labelIssuer.element),
       h("p", { class: "td-hint", text: "names_hint" }),
       h("div", { class: "td-row" }, h("button", { type: "submit", class: "td-button td-go td-build", text: "build" }),
         h("button", { type: "button", class: "td-button td-sample", text: "back", onclick: () => { back = true; send({ do: "sample" }); } })), answer.element);
@@ -80,12 +81,13 @@ export default {
       shown = next;
       const { t } = shown;
       if (secrets) {
-        const renamed = back || !secret || secret.issuer !== secrets.issuer || secret.account !== secrets.account;
+        const renamed = back || !secret || ["issuer", "account", "label_issuer"].some((name) => secret[name] !== secrets[name]);
         secret = secrets;
         back = false;
         if (renamed) {
           issuer.control.value = secret.issuer;
           account.control.value = secret.account;
+          labelIssuer.control.value = secret.label_issuer;
         }
       } else secret = null;
       hidden.hidden = Boolean(secret);

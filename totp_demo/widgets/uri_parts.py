@@ -8,8 +8,10 @@ from urllib.parse import unquote
 
 from totp_demo import uri_parts
 from totp_demo.language import Language
+from totp_demo.model.apps import APPS
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
+from totp_demo.model.phone import label_issuer_wins
 
 from .sources import Script, Style
 from .view import Shown, View
@@ -31,7 +33,7 @@ class UriParts(View):
 
     def __init__(self, lesson: Lesson) -> None:
         """Start with the names of the lesson's account."""
-        self._names: tuple[str, str] | None = None
+        self._names: tuple[str, str, str] | None = None
         self._answer: Answer | None = None
         super().__init__(lesson)
 
@@ -39,7 +41,10 @@ class UriParts(View):
     def key(self) -> Key:
         """The key that is taken apart, under the names that were typed."""
         key = self.lesson.open_key
-        return replace(key, issuer=self._names[0], account=self._names[1]) if self._names else key
+        if self._names is None:
+            return key
+        issuer, account, label_issuer = self._names
+        return replace(key, issuer=issuer, account=account, label_issuer=label_issuer)
 
     def describe(self) -> Shown:
         """Return the names and meanings of the parts; nothing of the secret, nothing typed."""
@@ -72,6 +77,7 @@ class UriParts(View):
                 "characters": _("Characters: {characters}"),
                 "reads": _("It reads: {text}"),
                 "issuer": _("Issuer"),
+                "label_issuer": _("Issuer in the label, if it is another"),
                 "account": _("Account"),
                 "names": _("Try other names"),
                 "names_hint": _("An accent, a space, a + or a colon: what becomes of it?"),
@@ -100,16 +106,14 @@ class UriParts(View):
             ],
             "issuer": key.issuer,
             "account": key.account,
+            "label_issuer": key.label_issuer,
         }
 
     def act(self, action: str, content: Shown) -> None:
         """Take other names, or the sample's again; the rest is the lesson's."""
         if action == "names":
-            issuer, account = (content.get(name) for name in ("issuer", "account"))
-            self.rename(
-                issuer if isinstance(issuer, str) else "",
-                account if isinstance(account, str) else "",
-            )
+            names = (content.get(name) for name in ("issuer", "account", "label_issuer"))
+            self.rename(*(name if isinstance(name, str) else "" for name in names))
         elif action == "sample":
             self._names = self._answer = None
         else:
@@ -117,25 +121,32 @@ class UriParts(View):
             return
         self.refresh()
 
-    def rename(self, issuer: str, account: str) -> bool:
+    def rename(self, issuer: str, account: str, label_issuer: str = "") -> bool:
         """Build the URI with other names.
 
         Args:
             issuer: Who gives the key; may be empty.
             account: Whose it is.
+            label_issuer: The issuer that the label names, where that is another; "" as a rule.
 
         Returns:
             Whether these names can stand in a URI; if not, the former ones stay.
         """
-        issuer, account = issuer[:LONGEST].strip(), account[:LONGEST].strip()
+        names = (issuer, account, label_issuer)
+        issuer, account, label_issuer = (name[:LONGEST].strip() for name in names)
         try:
-            key = replace(self.lesson.open_key, issuer=issuer, account=account)
+            key = replace(
+                self.lesson.open_key, issuer=issuer, account=account, label_issuer=label_issuer
+            )
         except KeyUriError as error:
             reason = error.reason
             self._answer = Answer("no", lambda language: _refusal(language, reason))
             return False
-        self._names = issuer, account
+        self._names = issuer, account, label_issuer
         length = len(key.uri)
+        if uri_parts.Remark.TWO_ISSUERS in uri_parts.remarks(key):
+            self._answer = Answer("note", lambda language: _two_issuers(language, length))
+            return True
         self._answer = Answer("ok", lambda language: _built(language, length))
         return True
 
@@ -155,6 +166,21 @@ def _built(language: Language, length: int) -> tuple[str, str]:
     )
 
 
+def _two_issuers(language: Language, length: int) -> tuple[str, str]:
+    """Say that the URI has two issuers, and what each app makes of them, as far as it is known."""
+    _ = language.gettext
+    label, parameter = (
+        ", ".join(app.name for app in APPS.values() if label_issuer_wins(app) is wins)
+        for wins in (True, False)
+    )
+    title, _unused = _built(language, length)
+    return title, _(
+        "It names two issuers. That is no error: some services do so, and the app decides which "
+        "one you see. The label’s: {label}. The parameter’s: {parameter}. For the other apps it "
+        "is unknown."
+    ).format(label=label, parameter=parameter)
+
+
 def _refusal(language: Language, reason: KeyUriReason) -> tuple[str, str]:
     _ = language.gettext
     title = _("These names cannot stand in a URI.")
@@ -170,6 +196,8 @@ def _refusal(language: Language, reason: KeyUriReason) -> tuple[str, str]:
             return title, _("Issuer and account may have {count} characters each.").format(
                 count=MAX_NAME
             )
+        case KeyUriReason.NAME_SHOWS_NOTHING:
+            return title, _("The issuer shows nothing: type a name, or leave it empty.")
         case _:
             return title, _(
                 "There is an invisible character in it: a control character, or one that turns the "
@@ -210,7 +238,7 @@ def _meanings(language: Language) -> dict[str, tuple[str, str]]:
         ),
         "issuer": (
             _("Parameter: issuer"),
-            _("The issuer once more: some apps trust the label, others this. Both have to agree."),
+            _("The issuer once more: some apps show the label’s, others this. Make both agree."),
         ),
         "algorithm": (
             _("Parameter: algorithm"),

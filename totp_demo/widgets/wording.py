@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from totp_demo.language import Language
 from totp_demo.model.throttle import Throttle
@@ -46,7 +46,7 @@ class Circumstances:
     """What a verdict's words depend on besides the verdict.
 
     Attributes:
-        typed: What was typed in the code box.
+        typed: What was typed in the code box; not in the repr.
         digits: Length of the account's codes.
         period: Of the account's codes, in seconds.
         now: The server's time, Unix seconds.
@@ -58,7 +58,7 @@ class Circumstances:
         other_settings: Says, where it is so, that the app goes by other settings than the server.
     """
 
-    typed: str
+    typed: str = field(repr=False)
     digits: int
     period: int
     now: float
@@ -109,6 +109,11 @@ def _format(language: Language, reason: Reason, case: Circumstances) -> Words | 
             return _("There is a space in the code."), _(
                 "Type {digits} digits, one after the other, with nothing between them."
             ).format(digits=case.digits)
+        case Reason.INVISIBLE:
+            return _("There is an invisible character in the code."), _(
+                "It came along with the paste. Empty the field, then type the {digits} digits "
+                "yourself."
+            ).format(digits=case.digits)
         case Reason.LETTERS:
             return _("A code is made of digits only."), _(
                 "Something you typed is not a digit. Type the {digits} digits of the app, "
@@ -135,6 +140,11 @@ def _format(language: Language, reason: Reason, case: Circumstances) -> Words | 
             return _("This is what the QR code holds, not a code."), _(
                 "A text that starts with otpauth:// holds the secret: give it to the app, and to "
                 "nobody else. Here you type the {digits} digits that the app shows."
+            ).format(digits=case.digits)
+        case Reason.EXPORT_PASTED:
+            return _("This is the export of a phone, not a code."), _(
+                "A text that starts with otpauth-migration:// holds the secrets of an app’s "
+                "accounts: give it to nobody. Here you type the {digits} digits that the app shows."
             ).format(digits=case.digits)
         case Reason.RECOVERY_CODE:
             return _("This looks like a recovery code."), _(
