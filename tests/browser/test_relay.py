@@ -10,24 +10,36 @@ from tests.browser.conftest import Shows
 from tests.browser.reader import LabReader
 
 CODE = (
-    ("Victim", "opens a link from a mail"),
+    ("Victim", "clicks a link in an e-mail"),
     ("Victim", "types e-mail and password there."),
-    ("Attacker’s page", "types both into the real page at once."),
-    ("Real server", "finds the password right and asks for the code."),
-    ("Victim", "reads {code} from the phone and types it into the fake page."),
+    ("Attacker’s page", "types both into the real page straight away."),
+    ("Real server", "accepts the password and asks for the code."),
+    ("Victim", "reads {code} on the phone and types it into the fake page."),
     ("Attacker’s page", "types {code} into the real page."),
     ("Real server", "accepts {code}: the attacker is signed in."),
     ("Attacker’s page", "shows an error"),
     ("Victim", "types {code} into the real page, https://hub.example.com."),
-    ("Real server", "refuses {code}: it has been used already."),
+    ("Real server", "refuses {code}: it has already been used."),
 )
 PASSKEY = (
-    ("Victim", "opens a link from a mail"),
-    ("Attacker’s page", "fetches a challenge from the real server and shows it."),
-    ("Victim", "the browser signs the challenge for https://hub-login.example.net."),
+    ("Victim", "clicks a link in an e-mail"),
+    ("Attacker’s page", "gets a challenge from the real server"),
+    ("Victim", "First barrier: the browser doesn’t offer the passkey of hub.example.com"),
+    ("Attacker’s page", "has nothing to pass on."),
+    ("Victim", "Suppose a faulty browser asked the device to sign"),
     ("Attacker’s page", "sends the signed answer to the real server."),
-    ("Real server", "refuses: the answer was signed for https://hub-login.example.net."),
+    ("Real server", "Second barrier: refuses an answer signed for https://hub-login.example.net."),
 )
+
+# What leaves the card, or holds more than it shows: a reader would have to scroll sideways for it.
+_CUT = """(card) => {
+  const edge = card.getBoundingClientRect();
+  return [...card.querySelectorAll(":not(.td-visually-hidden)")].filter((part) => {
+    const at = part.getBoundingClientRect();
+    return at.left < edge.left - 0.5 || at.right > edge.right + 0.5
+      || part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline";
+  }).map((part) => `${part.className || part.tagName}: ${part.textContent.slice(0, 40)}`);
+}"""
 
 
 def plays(reader: LabReader, moves: tuple[tuple[str, str], ...]) -> None:
@@ -84,11 +96,27 @@ def test_a_code_lets_the_attacker_in_and_a_passkey_does_not(shows: Shows) -> Non
     expect(reader.part("td-relay-back")).to_be_disabled()
     keyboard.press("Tab")
     plays(reader, PASSKEY)
-    expect(end).to_contain_text("there was nothing to forward")
+    expect(end).to_contain_text("The attacker stays out.")
     expect(page.locator(".td-move-in")).to_have_count(0)
-    expect(page.locator(".td-move-out")).to_have_count(1)
+    expect(page.locator(".td-move-out")).to_have_count(2)
 
     keyboard.press("Enter")  # from the start
     expect(page.locator(".td-move")).to_have_count(1)
     expect(reader.part("td-relay-next")).to_be_focused()
     expect(end).to_be_empty()
+
+
+def test_nothing_is_cut_on_a_page_of_320_pixels(shows: Shows) -> None:
+    reader = shows("relay()")
+    page, card = reader.page, reader.page.locator(".td-relay")
+    for code in ("fr", "en"):
+        reader.runs(f'views[0].act("language", {{"code": "{code}"}})')
+        expect(card.locator("h4")).to_have_text(re.compile("relais" if code == "fr" else "relay"))
+        # What JupyterLab or Voila leaves of a page of 320 pixels.
+        card.evaluate("(card) => { card.parentElement.style.width = '272px'; }")
+        for play in (0, 1):
+            card.locator(".td-segments button").nth(play).click()
+            while reader.part("td-relay-next").is_enabled():
+                reader.press("td-relay-next")
+            assert card.evaluate(_CUT) == [], code
+    expect(page.locator(".td-relay-end")).not_to_be_empty()

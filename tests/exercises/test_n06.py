@@ -12,8 +12,30 @@ def test_recovery() -> None:
         find("06-recovery"),
         "used",
         {
-            "off": {"en": "switches nothing off", "fr": "ne désactive rien"},
-            "again": {"en": "one time only", "fr": "ne sert qu’une fois"},
+            "off": {"en": "doesn’t switch anything off", "fr": "ne désactive rien"},
+            "again": {"en": "works once only", "fr": "ne sert qu’une fois"},
+        },
+    )
+
+
+def test_new_phone() -> None:
+    hold(
+        find("06-new-phone"),
+        "transfer",
+        {
+            "recovery": {"en": "the only recovery code", "fr": "seul code de récupération"},
+            "reset": {"en": "last resort", "fr": "dernier recours"},
+        },
+    )
+
+
+def test_first() -> None:
+    hold(
+        find("06-first"),
+        "first",
+        {
+            "owner": {"en": "never knew the phone", "fr": "n’a jamais connu le téléphone"},
+            "admin": {"en": "who stops you", "fr": "qui vous en empêche"},
         },
     )
 
@@ -24,7 +46,7 @@ def test_caller() -> None:
         "proof",
         {
             "reset": {"en": "stolen the password", "fr": "volé le mot de passe"},
-            "password": {"en": "gives a password away", "fr": "ne se donne à personne"},
+            "password": {"en": "give out a password", "fr": "ne se donne à personne"},
         },
     )
 
@@ -41,4 +63,5 @@ def test_year() -> None:
 
 
 def test_all_are_tested() -> None:
-    assert [one.name for one in EXERCISES] == ["06-recovery", "06-caller", "06-year"]
+    names = ["06-recovery", "06-new-phone", "06-caller", "06-first", "06-year"]
+    assert [one.name for one in EXERCISES] == names

@@ -18,8 +18,8 @@ def test_guess() -> None:
         find("09-guess"),
         "nine",
         {
-            "million": {"en": "one guess", "fr": "une seule tentative"},
-            "hundred": {"en": "one guess a second", "fr": "une tentative par seconde"},
+            "million": {"en": "one guess", "fr": "un seul code essayé"},
+            "hundred": {"en": "one guess a second", "fr": "un code par seconde"},
         },
     )
 
@@ -29,9 +29,20 @@ def test_relay() -> None:
         find("09-relay"),
         "none",
         {
-            "once": {"en": "the first one", "fr": "le premier"},
+            "once": {"en": "uses it first", "fr": "en premier"},
             "window": {"en": "two seconds", "fr": "deux secondes"},
             "throttle": {"en": "counts failures", "fr": "compte les échecs"},
+        },
+    )
+
+
+def test_after() -> None:
+    hold(
+        find("09-after"),
+        "sessions",
+        {
+            "wait": {"en": "someone used the first one", "fr": "quelqu’un a utilisé le premier"},
+            "password": {"en": "open session", "fr": "session ouverte"},
         },
     )
 
@@ -60,5 +71,5 @@ def test_database() -> None:
 
 
 def test_all_are_tested() -> None:
-    names = ["09-guess", "09-relay", "09-ticket", "09-database"]
+    names = ["09-guess", "09-relay", "09-after", "09-ticket", "09-database"]
     assert [one.name for one in EXERCISES] == names

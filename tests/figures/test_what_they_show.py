@@ -261,9 +261,9 @@ class TestGuessing:
         named = sorted(axes.texts, key=lambda text: -text.get_position()[1])
         assert [text.get_text() for text in named] == [
             "aucune limitation",
-            "verrou de 15\u00a0min après 10",
+            "verrouillage de 15\u00a0min après 10",
             "délai croissant",
-            "verrou après 10",
+            "verrouillage après 10",
         ]
         colours = [line.get_color() for line in axes.lines]
         assert [text.get_color() for text in named] == colours

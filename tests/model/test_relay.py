@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from totp_demo.model import relay
-from totp_demo.model.relay import FAKE_ORIGIN, REAL_ORIGIN, Move, Scene, Who
+from totp_demo.model.passkey import Passkey, Site
+from totp_demo.model.relay import FAKE_ORIGIN, REAL_ORIGIN, SITE, Move, Scene, Who
 from totp_demo.model.verifier import Reason
 
 
@@ -47,28 +48,45 @@ def test_only_the_server_gives_verdicts() -> None:
         assert (move.verdict is not None) == (move.who is Who.SERVER)
 
 
-def test_the_passkey_signs_what_the_browser_sees() -> None:
+def scenes() -> list[Scene]:
+    return [move.scene for move in relay.by_passkey()]
+
+
+def test_at_the_fake_address_there_is_nothing_to_sign_with() -> None:
+    # The browser comes first; the signature is a supposition, and the server's check the second.
+    played = scenes()
+    assert played.index(Scene.PASSKEY_WITHHELD) < played.index(Scene.ORIGIN_SIGNED)
+    assert played.index(Scene.ORIGIN_SIGNED) < played.index(Scene.ORIGIN_REFUSED)
+    assert played[-1] is Scene.ORIGIN_REFUSED
+    assert Scene.ATTACKER_IN not in played
+
+
+def test_the_passkey_signs_the_address_of_the_page() -> None:
     moves = relay.by_passkey()
     assert all(move.code == "" and move.verdict is None for move in moves)
     assert next(m for m in moves if m.scene is Scene.ORIGIN_SIGNED).origin == FAKE_ORIGIN
-    assert moves[-1].scene is Scene.ORIGIN_REFUSED
-    assert Scene.ATTACKER_IN not in {move.scene for move in moves}
 
 
-def test_a_server_that_does_not_compare_would_let_the_relay_in(
+def test_a_browser_that_offered_it_anywhere_would_leave_the_server_s_check(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(relay, "origin_accepted", lambda _origin: True)
-    assert relay.by_passkey()[-1].scene is Scene.ATTACKER_IN
+    monkeypatch.setattr(Passkey, "offered_at", lambda _self, _origin: True)
+    assert Scene.PASSKEY_WITHHELD not in scenes()
+    assert scenes()[-1] is Scene.ORIGIN_REFUSED
 
 
-@pytest.mark.parametrize(
-    "origin",
-    [FAKE_ORIGIN, REAL_ORIGIN + ".", REAL_ORIGIN.upper(), REAL_ORIGIN.replace("s:", ":"), ""],
-)
-def test_only_its_own_origin_is_accepted(origin: str) -> None:
-    assert relay.origin_accepted(REAL_ORIGIN)
-    assert not relay.origin_accepted(origin)
+def test_a_server_that_compares_nothing_would_take_a_faulty_browser_s_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Site, "accepts", lambda _self, _signed, _challenge: True)
+    assert Scene.PASSKEY_WITHHELD in scenes()
+    assert scenes()[-1] is Scene.ATTACKER_IN
+
+
+def test_at_the_real_address_the_passkey_works() -> None:
+    passkey = Passkey(SITE.rp_id)
+    assert passkey.offered_at(REAL_ORIGIN)
+    assert SITE.accepts(passkey.sign("challenge", REAL_ORIGIN), "challenge")
 
 
 def test_each_play_has_a_key_of_its_own() -> None:

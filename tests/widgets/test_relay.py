@@ -31,7 +31,7 @@ def test_every_move_is_worded(view: Relay) -> None:
             assert move["text"].endswith(".")
             assert "{" not in move["text"]
             assert move["who"] in {"victim", "attacker", "server"}
-    assert [len(moves) for moves in plays(view).values()] == [10, 5]
+    assert [len(moves) for moves in plays(view).values()] == [10, 7]
 
 
 def test_every_scene_has_words() -> None:
@@ -46,7 +46,7 @@ def test_how_it_ends_is_marked(view: Relay) -> None:
         name: [move["kind"] for move in moves if move["kind"]]
         for name, moves in plays(view).items()
     }
-    assert kinds == {"code": ["in", "late"], "passkey": ["out"]}
+    assert kinds == {"code": ["in", "late"], "passkey": ["out", "out"]}
 
 
 def test_the_french_is_french() -> None:
@@ -55,6 +55,19 @@ def test_the_french_is_french() -> None:
     said += view.describe()["t"].values()
     plain = [re.sub(r"https://[\w.-]+\w", "x", text) for text in said]
     assert [f for t in plain for f in (*typography(t), *english(t), *terms(t))] == []
+
+
+def test_the_browser_s_barrier_is_told_before_the_server_s(view: Relay) -> None:
+    told = [move["text"] for move in plays(view)["passkey"]]
+    barrier = {
+        "en": ["First barrier", "Suppose", "Second barrier"],
+        "fr": ["Première barrière", "Supposons", "Deuxième barrière"],
+    }
+    places = [
+        next(at for at, text in enumerate(told) if text.startswith(words))
+        for words in barrier[view.lesson.language.code]
+    ]
+    assert places == sorted(places)
 
 
 def test_it_follows_the_language_and_plays_the_same_play(view: Relay) -> None:

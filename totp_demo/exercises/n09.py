@@ -1,4 +1,4 @@
-"""The exercises of 09-limits: guessing, the relay, the ticket, the stolen database, the choice."""
+"""The exercises of 09-limits: guessing, the relay and after it, the ticket, the stolen database."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .judges import by_choice
 
 def _guess_question(language: Language) -> str:
     return language.gettext(
-        "A server accepts one step each side and makes nobody wait. A program tries ten codes a "
-        "second for a day. How likely is it to get in?"
+        "A server accepts one step on each side and never makes anyone wait. A program tries ten "
+        "codes a second for a day. How likely is it to get in?"
     )
 
 
@@ -34,11 +34,11 @@ def _guess_said(language: Language) -> Mapping[str, str]:
             "Only throttling makes six digits enough."
         ),
         "million": _(
-            "That is one code against one guess. How many guesses are there in a day, and how many "
-            "codes are right at any moment?"
+            "That is one guess at one code. How many guesses are there in a day, and how many "
+            "codes are valid at any moment?"
         ),
         "hundred": _(
-            "After an hour that would be about right for one guess a second. Count the guesses of "
+            "That would be about right for one guess a second after an hour. Count the guesses in "
             "a day at ten a second."
         ),
     }
@@ -46,8 +46,8 @@ def _guess_said(language: Language) -> Mapping[str, str]:
 
 def _relay_question(language: Language) -> str:
     return language.gettext(
-        "A user types password and code into a false page, which passes both on within two "
-        "seconds. Which check of the real server stops it?"
+        "A user types password and code into a fake page, which passes both on within two "
+        "seconds. Which check on the real server stops it?"
     )
 
 
@@ -65,15 +65,53 @@ def _relay_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "none": _(
-            "The code is right, fresh and unused. All that is wrong is the page it was typed into, "
-            "and six digits do not say where they were typed."
+            "The code is valid, fresh and unused. The only thing wrong is the page it was typed "
+            "into, and six digits don’t say where they were typed."
         ),
         "once": _(
-            "The relay’s use is the first one. Single use then hits the user, who tries the same "
-            "code again on the real page."
+            "The relay uses it first. Then the user tries the same code on the real page, and it "
+            "is the user who is refused."
         ),
-        "window": _("After two seconds? Even without a window the step is most likely the same."),
-        "throttle": _("It counts failures. How many does the relay need?"),
+        "window": _(
+            "After two seconds? Even without a window, it is most likely still the same step."
+        ),
+        "throttle": _("It counts failures. How many failures does the relay cause?"),
+    }
+
+
+def _after_question(language: Language) -> str:
+    return language.gettext(
+        "A user says: “My code had already been used, but I hadn’t used it.” They had just "
+        "followed a link in an e-mail. What do you do first?"
+    )
+
+
+def _after_choices(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "wait": _("Tell them to wait for the next code and try again."),
+        "password": _("Change the password; that shuts the attacker out."),
+        "sessions": _(
+            "End all sessions, then set a new password, a new secret and a new recovery code."
+        ),
+    }
+
+
+def _after_said(language: Language) -> Mapping[str, str]:
+    _ = language.gettext
+    return {
+        "sessions": _(
+            "The attacker may be signed in at this moment. After that, look for what was changed: "
+            "e-mail address, new users, exported data. And report it."
+        ),
+        "password": _(
+            "An open session may survive a new password. And what could someone who is signed in "
+            "have changed in the meantime?"
+        ),
+        "wait": _(
+            "The next code will work, and nothing will look wrong. But someone used the first one. "
+            "Where are they now?"
+        ),
     }
 
 
@@ -90,7 +128,9 @@ def _ticket_choices(language: Language) -> Mapping[str, str]:
         "delete": _("Deleting the screenshot from the ticket."),
         "password": _("A new password."),
         "entry": _("Deleting the entry in the app and scanning the same QR code again."),
-        "reset": _("Revoking the secret, enrolling again with a new one, then purging the ticket."),
+        "reset": _(
+            "Revoking the secret, enrolling again with a new one, then cleaning up the ticket."
+        ),
     }
 
 
@@ -98,14 +138,14 @@ def _ticket_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "reset": _(
-            "Only a new secret makes the old picture worthless, whoever has kept a copy of it."
+            "Only a new secret makes the old picture useless to anyone who has kept a copy."
         ),
         "delete": _(
-            "That comes last. Mails, backups and whoever has read the ticket keep the picture: "
-            "what makes the picture itself worthless?"
+            "That comes last. E-mails, backups and anyone who has read the ticket may keep the "
+            "picture. What makes the picture itself useless?"
         ),
         "password": _(
-            "The picture gives every code to come, whatever the password is. Then the password is "
+            "The picture gives every future code, whatever the password is. The password is then "
             "the only factor left. What has to change?"
         ),
         "entry": _("It is the same secret: the copy in the ticket still gives the same codes."),
@@ -114,7 +154,7 @@ def _ticket_said(language: Language) -> Mapping[str, str]:
 
 def _database_question(language: Language) -> str:
     return language.gettext(
-        "A server keeps passwords as salted hashes. Why can it not keep TOTP secrets the same way?"
+        "A server keeps passwords as salted hashes. Why can’t it keep TOTP secrets the same way?"
     )
 
 
@@ -122,7 +162,9 @@ def _database_choices(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "long": _("A secret of 160 bits is too long to be hashed."),
-        "needs": _("To check a code, it has to compute the code, and needs the secret for that."),
+        "needs": _(
+            "To check a code, it has to work the code out, and it needs the secret for that."
+        ),
         "random": _("Random bytes need no hash: nobody can guess them."),
     }
 
@@ -131,12 +173,12 @@ def _database_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "needs": _(
-            "A password comes in whole and can be hashed and compared; of the secret only six "
-            "digits come in. So it is encrypted instead, and the key kept elsewhere."
+            "A password arrives whole: it can be hashed and compared. Of the secret, only six "
+            "digits arrive. So it is encrypted instead, and the key is kept elsewhere."
         ),
         "long": _("A hash function takes any length. What does the server do with the secret?"),
         "random": _(
-            "Nobody need guess what lies readable in a stolen table. What keeps the server from "
+            "Nobody has to guess what is readable in a stolen table. What keeps the server from "
             "hashing it?"
         ),
     }
@@ -145,6 +187,7 @@ def _database_said(language: Language) -> Mapping[str, str]:
 EXERCISES = (
     Exercise("09-guess", _guess_question, by_choice("nine", _guess_said), _guess_choices),
     Exercise("09-relay", _relay_question, by_choice("none", _relay_said), _relay_choices),
+    Exercise("09-after", _after_question, by_choice("sessions", _after_said), _after_choices),
     Exercise("09-ticket", _ticket_question, by_choice("reset", _ticket_said), _ticket_choices),
     Exercise(
         "09-database", _database_question, by_choice("needs", _database_said), _database_choices

@@ -161,7 +161,7 @@ def guessing_words(
 
     Example:
         >>> print(guessing_words("en", policies=[Policy(lock_after=None)]))
-        How likely a guess is accepted, against the time spent guessing: codes of 6 digits, a \
+        How likely a guess is to be accepted as time goes on: codes of 6 digits, a \
 window of 1, one guess every 1 s at most. \
 a growing delay: 0.056% after a day and 188 guesses, 1.1% after a year and 3,554 guesses.
     """
@@ -172,7 +172,7 @@ a growing delay: 0.056% after a day and 188 guesses, 1.1% after a year and 3,554
     _ = tongue.gettext
     said = [
         _(
-            "How likely a guess is accepted, against the time spent guessing: codes of {digits} "
+            "How likely a guess is to be accepted as time goes on: codes of {digits} "
             "digits, a window of {window}, one guess every {pace} s at most."
         ).format(
             digits=number(digits, tongue), window=number(window, tongue), pace=number(pace, tongue)

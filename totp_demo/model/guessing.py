@@ -22,13 +22,13 @@ def chance_per_guess(window: int = 1, digits: int = 6) -> float:
     """Return the probability that one guess is accepted: (2w + 1) / 10^digits.
 
     Args:
-        window: steps accepted on each side of the current one, so 2w + 1 codes are right.
+        window: steps accepted on each side of the current one, so 2w + 1 codes are valid.
         digits: length of a code, 1 to 9.
 
     Returns:
-        A probability. It counts the codes of the window as different, which they are but once in
-        hundreds of thousands of times, and all codes as equally likely (RFC 4226 §6: the bias of
-        the truncation is negligible).
+        A probability. It counts the codes of the window as different, which they almost always
+        are, and all codes as equally likely (RFC 4226 §6: the bias of the truncation is
+        negligible).
 
     Raises:
         ValueError: if an argument is out of range.
@@ -96,7 +96,7 @@ def attempts_for(chance: float, *, window: int = 1, digits: int = 6) -> int:
 
 
 def expected_guesses(attempts: int, *, window: int = 1, digits: int = 6) -> float:
-    """Return how many guesses are made on average by who stops at the first that is accepted.
+    """Return how many guesses are made on average, up to the first one that is accepted.
 
     Args:
         attempts: how many are made at most.
@@ -130,7 +130,7 @@ def attempts_within(
 
     RFC 4226 §7.3 names two ways to slow guessing down, and the kit's `Throttle` uses both: a delay
     that grows with each failure, and a lock. After failure number f beyond the `free` ones the next
-    is taken `delay` x (f - free) seconds later. A guesser asks as soon as it is let.
+    is taken `delay` x (f - free) seconds later. The next guess is made as soon as it is allowed.
 
     Args:
         seconds: the time, from the first guess on.

@@ -1,23 +1,26 @@
 """A phishing relay, acted out on a simulated server: why a typed code can be phished.
 
-The victim's code is right and fresh; what is wrong is where it is typed. With a passkey the browser
-signs the origin it really sees, and the server compares it with its own (W3C WebAuthn Level 2,
-§7.2): there is nothing that could be forwarded.
+The victim's code is valid and fresh; what is wrong is where it is typed. A passkey stops the relay
+twice: the browser offers none at a foreign address, so there is nothing to sign with; and the
+server takes no answer that was signed for another address than its own.
 """
 
 from __future__ import annotations
 
 import enum
+import secrets
 from dataclasses import dataclass, field
 
 from totp_demo.model.account import TRAINING_PASSWORD, Account
 from totp_demo.model.clock import Clock
+from totp_demo.model.passkey import Passkey, Site
 from totp_demo.model.phone import Phone
 from totp_demo.model.profile import SAMPLE_PROFILE
 from totp_demo.model.verifier import Verdict
 
 REAL_ORIGIN = "https://hub.example.com"
 FAKE_ORIGIN = "https://hub-login.example.net"
+SITE = Site(REAL_ORIGIN, "hub.example.com")
 
 
 class Who(enum.Enum):
@@ -42,6 +45,8 @@ class Scene(enum.Enum):
     TRIED_AGAIN = "tried-again"
     VICTIM_REFUSED = "victim-refused"
     CHALLENGE_FORWARDED = "challenge-forwarded"
+    PASSKEY_WITHHELD = "passkey-withheld"
+    NOTHING_FORWARDED = "nothing-forwarded"
     ORIGIN_SIGNED = "origin-signed"
     ANSWER_FORWARDED = "answer-forwarded"
     ORIGIN_REFUSED = "origin-refused"
@@ -132,40 +137,34 @@ def by_code(start: float = 1_600_000_005.0) -> tuple[Move, ...]:
     return tuple(moves)
 
 
-def origin_accepted(origin: str) -> bool:
-    """Say whether the real server takes a passkey's answer that was signed for an origin.
-
-    Args:
-        origin: What the browser saw when it signed.
-
-    Returns:
-        Whether it is the server's own (W3C WebAuthn Level 2, §7.2).
-
-    Example:
-        >>> origin_accepted(REAL_ORIGIN), origin_accepted(FAKE_ORIGIN)
-        (True, False)
-    """
-    return origin == REAL_ORIGIN
-
-
 def by_passkey() -> tuple[Move, ...]:
     """Act the same relay out against a passkey.
 
-    The signature itself is left out: what decides is the origin that is signed.
+    The browser comes first: it asks the device for nothing at a foreign address. What follows in
+    the play supposes that this barrier is missing, and shows the second one.
 
     Returns:
-        The moves in order.
+        The moves in order. What the browser and the server do is asked of `Passkey` and `Site`.
 
     Example:
-        >>> by_passkey()[-1].scene is Scene.ORIGIN_REFUSED
-        True
+        >>> [move.scene.value for move in by_passkey() if move.who is not Who.ATTACKER]
+        ['link-opened', 'passkey-withheld', 'origin-signed', 'origin-refused']
     """
-    seen = FAKE_ORIGIN
-    last = Scene.ATTACKER_IN if origin_accepted(seen) else Scene.ORIGIN_REFUSED
-    return (
+    passkey, challenge, seen = Passkey(SITE.rp_id), secrets.token_hex(), FAKE_ORIGIN
+    moves = [
         Move(0, Who.VICTIM, Scene.LINK_OPENED, origin=seen),
         Move(7, Who.ATTACKER, Scene.CHALLENGE_FORWARDED),
+    ]
+    if not passkey.offered_at(seen):
+        moves += [
+            Move(8, Who.VICTIM, Scene.PASSKEY_WITHHELD, origin=seen),
+            Move(9, Who.ATTACKER, Scene.NOTHING_FORWARDED),
+        ]
+    accepted = SITE.accepts(passkey.sign(challenge, seen), challenge)
+    last = Scene.ATTACKER_IN if accepted else Scene.ORIGIN_REFUSED
+    moves += [
         Move(14, Who.VICTIM, Scene.ORIGIN_SIGNED, origin=seen),
         Move(15, Who.ATTACKER, Scene.ANSWER_FORWARDED, origin=seen),
         Move(16, Who.SERVER, last, origin=seen),
-    )
+    ]
+    return tuple(moves)

@@ -50,19 +50,25 @@ class Relay(View):
                 "at": _("{seconds} s"),
                 "moves": _("The moves so far"),
                 "end_code": _(
-                    "The code was right, fresh and used once: no check of the server’s could tell. "
-                    "The attacker is signed in."
+                    "The code was valid, fresh and used once. None of the server’s checks could "
+                    "tell. The attacker is signed in."
                 ),
                 "end_passkey": _(
-                    "The browser signed the address it really saw. The server compares it with its "
-                    "own and refuses: there was nothing to forward."
+                    "Two barriers: the browser doesn’t offer the passkey at another address, and "
+                    "the server accepts no answer signed for another address. The attacker stays "
+                    "out."
                 ),
             },
         }
 
 
 # The attacker is in; the victim comes too late; the attacker stays out.
-_KINDS = {Scene.ATTACKER_IN: "in", Scene.VICTIM_REFUSED: "late", Scene.ORIGIN_REFUSED: "out"}
+_KINDS = {
+    Scene.ATTACKER_IN: "in",
+    Scene.VICTIM_REFUSED: "late",
+    Scene.PASSKEY_WITHHELD: "out",
+    Scene.ORIGIN_REFUSED: "out",
+}
 
 
 def _shown(move: Move, language: Language) -> Shown:
@@ -77,19 +83,29 @@ def _shown(move: Move, language: Language) -> Shown:
 def _words(move: Move, language: Language) -> str:
     _ = language.gettext
     asks = {
-        Scene.LINK_OPENED: _("opens a link from a mail: {origin}. It looks like the real page."),
+        Scene.LINK_OPENED: _("clicks a link in an e-mail: {origin}. It looks like the real page."),
         Scene.PASSWORD_TYPED: _("types e-mail and password there."),
-        Scene.PASSWORD_FORWARDED: _("types both into the real page at once."),
-        Scene.CODE_ASKED: _("finds the password right and asks for the code."),
-        Scene.CODE_TYPED: _("reads {code} from the phone and types it into the fake page."),
+        Scene.PASSWORD_FORWARDED: _("types both into the real page straight away."),
+        Scene.CODE_ASKED: _("accepts the password and asks for the code."),
+        Scene.CODE_TYPED: _("reads {code} on the phone and types it into the fake page."),
         Scene.CODE_FORWARDED: _("types {code} into the real page."),
         Scene.ATTACKER_IN: _("accepts {code}: the attacker is signed in."),
-        Scene.ERROR_SHOWN: _("shows an error, so that the victim suspects nothing."),
+        Scene.ERROR_SHOWN: _("shows an error, so the victim doesn’t suspect anything."),
         Scene.TRIED_AGAIN: _("types {code} into the real page, {origin}."),
-        Scene.VICTIM_REFUSED: _("refuses {code}: it has been used already."),
-        Scene.CHALLENGE_FORWARDED: _("fetches a challenge from the real server and shows it."),
-        Scene.ORIGIN_SIGNED: _("confirms; the browser signs the challenge for {origin}."),
+        Scene.VICTIM_REFUSED: _("refuses {code}: it has already been used."),
+        Scene.CHALLENGE_FORWARDED: _(
+            "gets a challenge from the real server and asks the victim’s browser to have it signed."
+        ),
+        Scene.PASSKEY_WITHHELD: _(
+            "First barrier: the browser doesn’t offer the passkey of {domain} at {origin}. The "
+            "device isn’t asked, and nothing is signed."
+        ),
+        Scene.NOTHING_FORWARDED: _("has nothing to pass on. The attack stops here."),
+        Scene.ORIGIN_SIGNED: _(
+            "Suppose a faulty browser asked the device to sign all the same. It signs the "
+            "challenge with the address of the page: {origin}."
+        ),
         Scene.ANSWER_FORWARDED: _("sends the signed answer to the real server."),
-        Scene.ORIGIN_REFUSED: _("refuses: the answer was signed for {origin}."),
+        Scene.ORIGIN_REFUSED: _("Second barrier: refuses an answer signed for {origin}."),
     }
-    return asks[move.scene].format(code=move.code, origin=move.origin)
+    return asks[move.scene].format(code=move.code, origin=move.origin, domain=relay.SITE.rp_id)
