@@ -18,6 +18,7 @@ from .clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
 from .faults import of_key_error
 from .moves import is_stopped
 from .standing import other_settings
+from .undo import UNDO
 from .view import Shown
 from .wording import Answer, Circumstances, of_verdict
 
@@ -242,13 +243,6 @@ def _add_by_hand(lesson: Lesson, content: Shown) -> None:
     )
 
 
-def _delete_entry(lesson: Lesson, content: Shown) -> None:
-    for entry in lesson.phone.entries:
-        if entry.id == content.get("id"):
-            lesson.phone.delete(entry)
-    lesson.answers.pop("phone", None)
-
-
 def _app(lesson: Lesson, content: Shown) -> None:
     app = _text(content, "id")
     if app in APPS:
@@ -275,11 +269,10 @@ ACTIONS: dict[str, Action] = {
     "save-profile": _at_home(_save_profile),
     "scan": _scan,
     "add-by-hand": _add_by_hand,
-    "delete-entry": _delete_entry,
     "app": _app,
     "language": _language,
     **CLOCK_ACTIONS,
     **ADMINISTRATION,
-    "start-again": lambda lesson, _content: lesson.start_again(),
+    **UNDO,
 }
 """The words of the views' scripts, and what each does."""

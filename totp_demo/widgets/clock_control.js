@@ -22,7 +22,7 @@ export default {
     const phoneSkew = slider({ ...bounds, text: "phone_skew", set: (value) => send({ do: "phone-skew", seconds: value }) });
     const serverSkew = slider({ ...bounds, text: "server_skew", set: (value) => send({ do: "server-skew", seconds: value }) });
     el.append(h("section", { class: "td-card td-clock", label: "title" },
-      h("div", { class: "td-clock-head" }, h("h4", { text: "title" }),
+      h("div", { class: "td-clock-head" }, h("h3", { class: "td-title", text: "title" }),
         h("p", { class: "td-soft td-clock-times" }, h("span", { text: "server" }), " ", server, " · ", h("span", { text: "phone" }), " ", phone)),
       h("div", { class: "td-row" },
         h("button", { type: "button", class: "td-button td-clock-real", text: "real", onclick: () => send({ do: "clock-real" }) }), stop,

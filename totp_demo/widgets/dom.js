@@ -2,6 +2,7 @@
  * What the views' scripts share: making elements, setting texts, talking to the kernel, telling time.
  */
 import { fill, h, picture, plain, plural, reword, say, uid } from "./elements.js";
+import { settle } from "./page.js";
 import { solitude } from "./solitude.js";
 
 export { fill, h, picture, plain, plural, reword, say, uid };
@@ -155,12 +156,13 @@ export function languageSwitch(send) {
 
 /**
  * Keep the keys pressed in a view from JupyterLab, which takes "d d" on a button for "delete the cell" and
- * stops Enter in a text box from sending its form. What goes with Ctrl or Cmd, such as saving, stays its own.
+ * stops Enter in a text box from sending its form. What goes with Ctrl or Cmd, such as saving, stays its own; but
+ * for Enter, which presses a button with them, too, and would run the cell besides.
  * @param {HTMLElement} root
  */
 const keepKeys = (root) =>
   root.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    if ((!event.ctrlKey && !event.metaKey) || event.key === "Enter") event.stopPropagation();
   });
 
 const UNHEARD = new Set(["hello", "time", "bye"]); // a reader has not asked for these, and misses no answer
@@ -208,6 +210,7 @@ export function connect(model, root, draw, told = () => {}) {
     model.set("shown", message.shown);
     draw(message.shown, message.private, message);
     reword(root, message.shown);
+    settle(root, message.shown);
   };
   const link = {
     send,
@@ -230,6 +233,7 @@ export function connect(model, root, draw, told = () => {}) {
   const drawSaved = () => {
     draw(model.get("shown"), null, null);
     reword(root, model.get("shown"));
+    settle(root, model.get("shown"));
   };
   drawSaved();
   const lone = solitude(root, () => model.get("shown"), drawSaved);

@@ -7,7 +7,9 @@ import { codeEntry } from "./code_entry.js";
 /** @param {(content: object) => void} send */
 export function enrolmentPage(send) {
   const heading = h("h3", { text: "dialog_title", tabindex: "-1" });
-  const qr = h("div", { class: "td-qr" });
+  // In the picture's place on a page that is on its own: the style sheet shows it there only.
+  const away = h("p", { class: "td-qr-away", text: "qr_away" });
+  const qr = h("div", { class: "td-qr" }, away);
   const secret = h("code", { class: "td-secret" });
   const secretBox = h("div", { hidden: true }, h("p", { class: "td-hint", text: "secret_hint" }), secret);
   const showSecret = h("button", { type: "button", class: "td-link td-show-secret", text: "show_secret", "aria-expanded": "false",
@@ -25,7 +27,9 @@ export function enrolmentPage(send) {
       h("button", { type: "button", class: "td-button td-cancel", text: "cancel", onclick: () => send({ do: "cancel" }) }),
       h("button", { type: "submit", class: "td-button td-go td-enable", text: "enable" })));
   const left = h("div", { class: "td-stack td-scan-side" }, qr, showSecret, secretBox);
-  const element = h("div", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title" },
+  const element = h("div", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title", onkeydown: (event) => {
+    if (event.key === "Escape" && !event.isComposing) send({ do: "cancel" });
+  } },
     heading, h("p", { class: "td-soft", text: "instruction" }),
     h("div", { class: "td-enrol" }, left, form));
   let shownQr = "";
@@ -46,10 +50,10 @@ export function enrolmentPage(send) {
       // A page that is on its own again holds nothing that may not be saved.
       if ((secrets?.qr ?? "") !== shownQr) {
         shownQr = secrets?.qr ?? "";
-        qr.replaceChildren(...(shownQr ? [picture(shownQr)] : []));
+        qr.replaceChildren(shownQr ? picture(shownQr) : away);
         secret.replaceChildren(...(secrets?.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
       }
-      const drawing = qr.firstElementChild;
+      const drawing = qr.querySelector("svg");
       drawing?.style.setProperty("--modules", drawing.getAttribute("viewBox")?.split(" ")[2] ?? "");
       drawing?.setAttribute("role", "img");
       drawing?.setAttribute("aria-label", plain(shown.t.qr_alt));

@@ -30,6 +30,7 @@ def texts(lesson: Lesson) -> Shown:
             ),
         ),
         "qr_alt": _("QR code of this account, for the camera of an authenticator app"),
+        "qr_away": _("The QR code is not here: it holds the secret, and no secret is saved."),
         "show_secret": faithful(
             "Show secret key for manual configuration",
             language,

@@ -19,7 +19,7 @@ export default {
         h("p", { class: "td-question", id: title, text: "question" }), choices, typed.element),
       h("div", {}, h("button", { type: "submit", class: "td-button td-go td-check", text: "check" })), answer.element);
     // Its question names it: a page has several exercises.
-    el.append(h("section", { class: "td-card td-exercise", "aria-labelledby": title }, h("h4", { text: "title" }), form));
+    el.append(h("section", { class: "td-card td-exercise", "aria-labelledby": title }, h("h3", { class: "td-title", text: "title" }), form));
     const link = connect(model, el, (shown) => {
       choices.hidden = !shown.choices.length;
       typed.element.hidden = shown.choices.length > 0;

@@ -56,6 +56,10 @@ class ExerciseView(View):
             },
         }
 
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the question and its choices."""
+        return [shown["t"]["question"], *(f"○ {text}" for _key, text in shown["choices"])]
+
     def act(self, action: str, content: Shown) -> None:
         """Judge an answer; the rest is the lesson's."""
         if action != "answer":

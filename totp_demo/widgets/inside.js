@@ -171,9 +171,9 @@ export default {
     const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
     const caption = uid();
     el.append(h("section", { class: "td-card td-inside", label: "title" },
-      h("div", { class: "td-inside-head" }, h("div", {}, h("h4", { text: "title" }), whose), hashes), otherHash,
+      h("div", { class: "td-inside-head" }, h("div", {}, h("h3", { class: "td-title", text: "title" }), whose), hashes), otherHash,
       picture.element, h("details", {}, h("summary", { text: "as_table" }), values.element),
-      h("section", { class: "td-flip", "aria-labelledby": caption }, h("h5", { id: caption, text: "flip" }),
+      h("section", { class: "td-flip", "aria-labelledby": caption }, h("h4", { id: caption, text: "flip" }),
         h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result, flippedDigest.element), spoken));
 
     /** @param {Derivation} d @param {Derivation | null} other @returns {string} what the flipped bit has done */

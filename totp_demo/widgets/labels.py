@@ -6,6 +6,31 @@ from totp_demo.language import Language
 
 Label = str | list[str]
 
+SCREEN = (
+    "Change Password",
+    "Disable MFA",
+    "Edit Profile",
+    "Enable MFA",
+    "First name",
+    "Generate recovery code",
+    "Last name",
+    "MFA Code",
+    "MFA Settings",
+    "Select Image",
+    "Show secret key for manual configuration",
+    "Sign In",
+    "Sign Out",
+    "Time zone",
+    "Verify MFA Code",
+    "Cancel",
+    "Email",
+    "Enable",
+    "Home",
+    "Password",
+    "Save",
+)
+"""The labels that a sentence may name; one that begins another comes after it."""
+
 
 def faithful(english: str, language: Language, beside: str) -> Label:
     """Return a label of the real screen.

@@ -17,6 +17,7 @@ from totp_demo.model.verifier import Verdict
 from . import current, moves
 from .actions import ACTIONS
 from .lesson_views import LessonViews
+from .undo import WHILE_KEPT, Kept
 from .view import Shown, View
 from .wording import Answer, Circumstances
 
@@ -34,10 +35,12 @@ class Lesson(LessonViews):
 
     Attributes:
         language: The language of every view; the views' switch sets it.
+        written: The language that the lesson began in, which is that of the page around it.
         clock: The lesson's time; the server's and the phone's clocks hang on it.
         server_clock: The clock the account is checked by; its skew is its error.
         account: The simulated account.
         phone: The simulated phone, with a clock of its own.
+        kept: The way back from the last action, where it has one.
 
     Example:
         >>> lesson = Lesson("fr", step=3)
@@ -50,6 +53,8 @@ class Lesson(LessonViews):
         # A kernel may hear a page while a cell runs, in a thread of its own.
         self.lock = threading.RLock()
         self.language = Language(language)
+        self.written = self.language.code
+        self.kept: Kept | None = None
         self.clock = Clock()
         self.views: weakref.WeakSet[View] = weakref.WeakSet()
         self._step = step
@@ -168,8 +173,14 @@ class Lesson(LessonViews):
         if move is None:
             return
         with self.lock:
+            if action not in WHILE_KEPT:
+                self.kept = None
             move(self, content)
             self.look()
+
+    def can_undo(self, action: str) -> bool:
+        """Return whether an action was the last, and can be taken back."""
+        return self.kept is not None and self.kept.action == action
 
     def look(self) -> None:
         """Show in every view that a page holds what is true now."""

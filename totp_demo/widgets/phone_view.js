@@ -67,7 +67,9 @@ function byHand(send, close) {
   const select = (text, values) => field({ text, name: text, input: h("select", {}, ...values.map((value) => new Option(value, parseInt(value) || value))) });
   const settings = { algorithm: select("algorithm", ["SHA1", "SHA256", "SHA512"]), digits: select("digits", ["6", "7", "8"]),
     period: select("period", ["30 s", "10 s", "60 s"]) };
-  const form = h("form", { class: "td-stack td-by-hand-form", hidden: true, novalidate: true, autocomplete: "off", onsubmit: (event) => {
+  const form = h("form", { class: "td-stack td-by-hand-form", hidden: true, novalidate: true, autocomplete: "off", onkeydown: (event) => {
+    if (event.key === "Escape" && !event.isComposing) close();
+  }, onsubmit: (event) => {
     event.preventDefault();
     send({ do: "add-by-hand", account: account.control.value, secret: secret.control.value, algorithm: settings.algorithm.control.value,
       digits: Number(settings.digits.control.value), period: Number(settings.period.control.value) });
@@ -102,14 +104,15 @@ export default {
     const hand = byHand(send, () => openHand(false));
     const scan = h("button", { type: "button", class: "td-scan", label: "scan", onclick: () => send({ do: "scan" }) },
       h("span", { "aria-hidden": "true" }, "+"));
+    const undo = h("button", { type: "button", class: "td-link td-undo", text: "undo", hidden: true, onclick: () => send({ do: "undo" }) });
     const typeKey = h("button", { type: "button", class: "td-link td-by-hand", text: "by_hand", "aria-expanded": "false",
       onclick: () => openHand(hand.element.hidden) });
     const app = field({ text: "app", name: "app", input: h("select", { class: "td-app", onchange: (event) => send({ do: "app", id: event.target.value }) }) });
     const note = h("p", { class: "td-phone-note" });
     el.append(h("section", { class: "td-phone", label: "phone" }, h("div", { class: "td-glass" },
       h("div", { class: "td-status" }, time, h("span", { "aria-hidden": "true" }, "▂▄▆")),
-      h("div", { class: "td-app-bar" }, h("h4", { text: "app_title" }), scan),
-      answer.element, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
+      h("div", { class: "td-app-bar" }, h("h3", { class: "td-title", text: "app_title" }), scan),
+      answer.element, undo, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
       spoken, h("div", { class: "td-note" }, app.element, note))));
     /** @type {Map<string, ReturnType<typeof row>>} */
     const rows = new Map();
@@ -177,6 +180,8 @@ export default {
         openHand(false);
       }
       answer.show(shown.answer);
+      if (!shown.undo && document.activeElement === undo) scan.focus();
+      undo.hidden = !shown.undo;
       if (!app.control.options.length) app.control.append(...shown.apps.map(([id, name]) => new Option(name, id)));
       app.control.value = shown.app;
       note.textContent = shown.note;

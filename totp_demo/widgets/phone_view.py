@@ -31,6 +31,7 @@ class PhoneView(View):
             "apps": [[app.id, app.name] for app in APPS.values()],
             "note": lesson.phone_note(),
             "answer": shown_answer(lesson.answers.get("phone"), language),
+            "undo": lesson.can_undo("delete-entry"),
             "moment": {
                 "at": phone.clock.now(),
                 "entries": [
@@ -64,11 +65,17 @@ class PhoneView(View):
                 "copied": _("Code copied."),
                 "copy_by_hand": _("The code is selected: copy it with the keyboard."),
                 "delete": _("Delete"),
+                "undo": _("Undo"),
                 "delete_of": _("Delete {name}"),
                 "seconds_left": _("{seconds} s left"),
                 "spoken": _("{name}: new code {code}."),
             },
         }
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the accounts, without their codes, and what is said of the clock."""
+        entries = [f"{one['issuer']} · {one['account']}" for one in shown["moment"]["entries"]]
+        return [*(entries or [shown["t"]["empty"]]), shown["note"]]
 
     def _saved_code(self, entry: Entry) -> str:
         """Return a code that may be saved: none that the server is still to reach."""

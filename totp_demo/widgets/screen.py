@@ -116,12 +116,12 @@ class Screen(View):
             },
         }
 
-    def _named(self, screen: str, texts: Shown) -> Label:
+    def _named(self, screen: str, texts: Shown) -> str:
         """Return the name of the view's region; two regions of a page may not share one."""
         if self.part == "all":
             return screen
         title: Label = texts[TITLES[self.part]]
-        return [screen, title] if isinstance(title, str) else [screen, *title]
+        return f"{screen} – {title if isinstance(title, str) else title[-1]}"
 
     def _closed(self) -> str:
         _ = self.lesson.language.gettext

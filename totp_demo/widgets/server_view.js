@@ -16,7 +16,7 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    const heading = h("h4", { text: "title", tabindex: "-1" });
+    const heading = h("h3", { class: "td-title", text: "title", tabindex: "-1" });
     const kept = h("tbody");
     const events = h("tbody");
     const nothing = h("p", { class: "td-soft", text: "nothing" });

@@ -10,6 +10,7 @@ const TOP = 64;
 const HIGH = 64;
 const ROOMY = 84; // pixels a code in two groups needs
 const TIGHT = 44; // pixels a code needs at all
+const MONO = 0.6; // of its size: how wide a letter of the code is
 const NARROW = 560; // pixels below which the drawing shows fewer steps
 const KINDS = { practice: "practice", locked: "locked", empty: "empty", "other-secret": "other", "other-settings": "other" };
 const SIGNS = { ok: "✓", no: "✕", practice: "○", locked: "■", empty: "i", other: "≠" };
@@ -45,7 +46,7 @@ function axis() {
       const cell = {
         box: h("svg:rect", { x, y: TOP, width, height: HIGH }),
         lines: h("svg:rect", { x, y: TOP, width, height: HIGH, fill: `url(#${hatch})` }),
-        code: h("svg:text", { x: x + width / 2, y: TOP + 32, "text-anchor": "middle", class: "td-axis-code" }),
+        code: h("svg:text", { x: x + width / 2, y: TOP + 32, "text-anchor": "middle", class: "td-axis-code", lengthAdjust: "spacingAndGlyphs" }),
         mark: h("svg:text", { x: x + width / 2, y: TOP + 54, "text-anchor": "middle", class: "td-axis-mark" }),
         tick: h("svg:line", { x1: x, x2: x, y1: TOP + HIGH, y2: TOP + HIGH + 8, class: "td-tick" }),
         time: h("svg:text", { x, y: TOP + HIGH + 25, "text-anchor": i === 0 ? "start" : "middle", class: "td-axis-time" }),
@@ -80,7 +81,10 @@ function axis() {
         cell.lines.style.display = used ? "" : "none";
         const code = codeOf(s);
         cell.code.textContent = !code || width < TIGHT ? "" : width < ROOMY ? code : grouped(code);
-        cell.code.style.fontSize = `${width < ROOMY ? Math.min(16, width / (code.length * 0.66)) : Math.min(23, width / (code.length * 0.9))}px`;
+        const size = width < ROOMY ? Math.min(16, width / (code.length * 0.66)) : Math.min(23, width / (code.length * 0.9));
+        cell.code.style.fontSize = `${size}px`;
+        // As long as its cell has room for, however far apart a reader's own style sheet sets letters.
+        if (cell.code.textContent) cell.code.setAttribute("textLength", (cell.code.textContent.length * size * MONO).toFixed(1));
         cell.code.classList.toggle("td-now-code", s === step);
         cell.mark.textContent = `${inside && !used ? "✓" : "✕"}${width < TIGHT ? "" : ` ${signed(s - step)}`}`;
         cell.time.textContent = (i % every === 0) ? clockText(s * period) : "";
@@ -169,7 +173,7 @@ export default {
       digits: choice({ label: "digits", values: [6, 7, 8], words: String, set: (value) => send({ do: "digits", count: value }) }),
     };
     el.append(h("section", { class: "td-card td-time-window", label: "title" },
-      h("div", { class: "td-clock-head" }, h("div", {}, h("h4", { text: "title" }), whose), times),
+      h("div", { class: "td-clock-head" }, h("div", {}, h("h3", { class: "td-title", text: "title" }), whose), times),
       drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken),
       h("div", { class: "td-columns td-controls" }, ...Object.values(controls).map(({ element }) => element))));
     /**

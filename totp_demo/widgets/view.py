@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import anywidget
 import traitlets
 
+from . import in_words
+from .labels import SCREEN
 from .sources import Script, Style
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def lasting(value: object) -> object:
         return {
             name: lasting(part)
             for name, part in value.items()
-            if name not in {"moment", "moment_note", "made"}
+            if name not in {"moment", "moment_note", "instead", "made"}
         }
     if isinstance(value, list | tuple):
         return [lasting(part) for part in value]
@@ -84,6 +86,9 @@ class View(anywidget.AnyWidget):
         """Return a name that is the same in every run and holds nothing of the lesson."""
         return f"<{type(self).__name__}>"
 
+    def _ipython_display_(self) -> None:
+        in_words.show([self], self)
+
     def describe(self) -> Shown:
         """Return what the view shows and what may be saved with a notebook.
 
@@ -94,6 +99,17 @@ class View(anywidget.AnyWidget):
             JSON values; texts in the lesson's language.
         """
         return {"language": self.lesson.language.code}
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return what the view shows as sentences, for an output in which it cannot be drawn.
+
+        Args:
+            shown: What may be saved; the sentences are saved, too.
+
+        Returns:
+            Paragraphs of text; none where the view's name says enough.
+        """
+        return [shown["next"]] if "next" in shown else []
 
     def public(self) -> Shown:
         """Return what `describe` does, when that was, and what a page without a kernel says."""
@@ -107,11 +123,17 @@ class View(anywidget.AnyWidget):
         notes = {
             "made": made,
             "moment_note": words.format(time=moment),
+            "instead": _(
+                "In JupyterLab a live view is in this place. This is how it was at {time}."
+            ).format(time=moment),
             "busy_note": _(
                 "The kernel has not answered yet: it is busy with another cell, or it has stopped."
             ),
         }
-        return {**self.describe(), **notes}
+        # Where a sentence of another language names a label of the screen, the script says so.
+        labels = [] if self.lesson.language.code == "en" else list(SCREEN)
+        written = {"written": self.lesson.written, "labels": labels}
+        return {**self.describe(), **notes, **written}
 
     @property
     def live(self) -> bool:
