@@ -22,6 +22,7 @@ SCREEN = (
     "Sign Out",
     "Time zone",
     "Verify MFA Code",
+    "Do not enter any spaces",
     "Cancel",
     "Email",
     "Enable",
@@ -30,6 +31,12 @@ SCREEN = (
     "Save",
 )
 """The labels that a sentence may name; one that begins another comes after it."""
+
+FOREIGN = {
+    "en": (*SCREEN, "Read this page in English"),
+    "fr": ("Lire cette page en français",),
+}
+"""What stands on pages of another language too, by its own."""
 
 
 def faithful(english: str, language: Language, beside: str) -> Label:

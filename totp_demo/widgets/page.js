@@ -4,6 +4,7 @@
 
 const NOTEBOOK = ".jp-Notebook"; // JupyterLab has one for each open notebook; in Voila it is the page
 const REGIONS = ".td [data-t-name]";
+const PROSE = ".jp-RenderedMarkdown:not(.td-marked)";
 const UNSPOKEN = "svg, code, bdi, option";
 
 /** @param {ParentNode} book the one language switch that the Tab key meets is the first; a mouse has them all */
@@ -37,31 +38,33 @@ function tellApart(book) {
 }
 
 /**
- * Put the English labels of the product's screen that stand inside sentences of another language each into a span
- * that says so.
- * @param {Element} root @param {Shown} shown
+ * Put what is worded in another language, such as the labels of the product's screen, into spans that say so.
+ * @param {Element} root @param {string} language of its sentences @param {Record<string, string[]>} foreign words of each language
  */
-function markEnglish(root, shown) {
-  if (!shown.labels?.length) return;
-  const label = new RegExp(`(?<!\\p{L})(?:${shown.labels.join("|")})(?!\\p{L})`, "gu");
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (texts.nextNode()) {
-    const text = /** @type {Text} */ (texts.currentNode);
-    const parent = text.parentElement;
-    if (text.data.search(label) >= 0 && parent?.closest("[lang]") === root && !parent.closest(UNSPOKEN)) found.push(text);
-  }
-  for (const text of found) {
-    const parts = [];
-    let end = 0;
-    for (const match of text.data.matchAll(label)) {
-      const span = document.createElement("span");
-      span.lang = "en";
-      span.textContent = match[0];
-      parts.push(text.data.slice(end, match.index), span);
-      end = match.index + match[0].length;
+function markForeign(root, language, foreign) {
+  for (const [lang, words] of Object.entries(foreign)) {
+    if (lang === language) continue;
+    const wanted = new RegExp(`(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`, "gu");
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      const text = /** @type {Text} */ (texts.currentNode);
+      const parent = text.parentElement;
+      const own = parent?.closest("[lang]");
+      if (text.data.search(wanted) >= 0 && (own === root || own?.contains(root)) && !parent?.closest(UNSPOKEN)) found.push(text);
     }
-    text.replaceWith(...parts, text.data.slice(end));
+    for (const text of found) {
+      const parts = [];
+      let end = 0;
+      for (const match of text.data.matchAll(wanted)) {
+        const span = document.createElement("span");
+        span.lang = lang;
+        span.textContent = match[0];
+        parts.push(text.data.slice(end, match.index), span);
+        end = match.index + match[0].length;
+      }
+      text.replaceWith(...parts, text.data.slice(end));
+    }
   }
 }
 
@@ -70,12 +73,18 @@ function markEnglish(root, shown) {
  * @param {Element} root @param {Shown} shown
  */
 export function settle(root, shown) {
-  markEnglish(root, shown);
+  const { language, written, foreign } = shown;
+  // A page saved by an older kit knows of none of these.
+  if (foreign) markForeign(root, language, foreign);
   const book = /** @type {HTMLElement | null} */ (root.closest(NOTEBOOK));
   // The prose is in the language that the lesson began in; the views' switch leaves it as it is. JupyterLab says
   // itself which language its page is in, Voila does not.
   const page = document.body.dataset.voila === undefined ? null : document.documentElement;
-  for (const element of [book, page]) if (element && shown.written) element.lang = shown.written;
+  for (const element of [book, page]) if (element && written) element.lang = written;
+  for (const prose of book?.querySelectorAll(PROSE) ?? []) {
+    if (foreign) markForeign(prose, written, foreign);
+    prose.classList.add("td-marked");
+  }
   oneSwitch(book ?? document);
   tellApart(book ?? document);
 }

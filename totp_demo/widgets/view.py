@@ -16,7 +16,7 @@ import anywidget
 import traitlets
 
 from . import in_words
-from .labels import SCREEN
+from .labels import FOREIGN
 from .sources import Script, Style
 
 if TYPE_CHECKING:
@@ -130,10 +130,11 @@ class View(anywidget.AnyWidget):
                 "The kernel has not answered yet: it is busy with another cell, or it has stopped."
             ),
         }
-        # Where a sentence of another language names a label of the screen, the script says so.
-        labels = [] if self.lesson.language.code == "en" else list(SCREEN)
-        written = {"written": self.lesson.written, "labels": labels}
-        return {**self.describe(), **notes, **written}
+        # Where words of one language stand in a sentence of another, the script says so.
+        languages = {self.lesson.language.code, self.lesson.written}
+        foreign = {lang: list(words) for lang, words in FOREIGN.items() if languages - {lang}}
+        page = {"written": self.lesson.written, "foreign": foreign}
+        return {**self.describe(), **notes, **page}
 
     @property
     def live(self) -> bool:
