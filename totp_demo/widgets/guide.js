@@ -1,5 +1,6 @@
 /** The six documented steps, where the reader is among them, what to do next, and the language switch. */
 import { connect, h, languageSwitch, say } from "./dom.js";
+import { isSpeaker } from "./spoken.js";
 
 export default {
   render({ model, el }) {
@@ -14,8 +15,9 @@ export default {
       h("div", { class: "td-row td-guide-next" }, h("p", {}, h("b", { text: "next_title" }), " "), next, again)));
     const link = connect(model, el, (shown) => {
       language.update(shown);
-      // The screen says it to a reader who is in it.
-      next.setAttribute("aria-live", document.activeElement?.closest(".td-screen") ? "off" : "polite");
+      // The screen says it to a reader who is in it; of several guides, one speaks.
+      const elsewhere = document.activeElement?.closest(".td-screen");
+      next.setAttribute("aria-live", !elsewhere && isSpeaker(next, ".td-guide .td-next") ? "polite" : "off");
       if (next.textContent !== shown.next) next.textContent = shown.next;
       shown.steps.forEach((text, i) => {
         const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }),
