@@ -39,7 +39,7 @@ def test_each_view_says_what_it_is_and_why_it_is_not_drawn(
     assert WIDGET in view
     place = fromstring(words["text/html"])  # noqa: S314 - our own
     assert {part.get("lang") for part in place} == {code}
-    texts = [text for text in place.itertext() if text.strip()]
+    texts = ["".join(part.itertext()) for part in place.iter("p")]
     assert "JupyterLab" in texts[1]
     assert len(texts) > 1
     for text in texts:
@@ -62,6 +62,14 @@ def test_an_exercise_leaves_its_question_and_choices(displayed: list[dict[str, A
     view._ipython_display_()
     assert view.exercise.question(Language("en")) in displayed[0]["text/plain"]
     assert displayed[0]["text/plain"].count("○") == 3
+
+
+def test_a_label_of_the_screen_is_marked_as_english(displayed: list[dict[str, Any]]) -> None:
+    Lesson("fr").guide()._ipython_display_()
+    place = fromstring(displayed[0]["text/html"])  # noqa: S314 - our own
+    assert [(span.get("lang"), span.text) for span in place.iter("span")] == [
+        ("en", "Edit Profile")
+    ]
 
 
 def test_a_name_is_text_whatever_is_in_it(displayed: list[dict[str, Any]]) -> None:

@@ -14,6 +14,7 @@ from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason, Verdict
 
 from .administration import ADMINISTRATION
+from .attempts import counted
 from .clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
 from .faults import of_key_error
 from .moves import is_stopped
@@ -88,6 +89,10 @@ def _cancel(lesson: Lesson, _content: Shown) -> None:
     lesson.goes_to("profile")
 
 
+def _more_time(lesson: Lesson, _content: Shown) -> None:
+    lesson.account.extend_enrolment()
+
+
 def _words_cancelled(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("Cancelled: MFA is still off."), _(
@@ -99,9 +104,10 @@ def _words_cancelled(language: Language) -> tuple[str, str]:
 def _confirm(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
     case = _case(lesson, code, enrolling=True)
+    failures = lesson.account.throttle.failures
     verdict = lesson.account.confirm(code)
     lesson.last_verdict = verdict
-    answer = of_verdict(verdict, case)
+    answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
     locked = lesson.account.state is State.LOCKED
     if locked:
         answer = of_verdict(Verdict(accepted=False, reason=Reason.LOCKED), case)
@@ -122,9 +128,11 @@ def _sign_out(lesson: Lesson, _content: Shown) -> None:
 def _sign_in(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
     case = _case(lesson, code)
+    failures = lesson.account.throttle.failures
     verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
     lesson.last_verdict = verdict
-    lesson.answers["sign-in"] = of_verdict(verdict, case)
+    answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
+    lesson.answers["sign-in"] = answer
     if verdict.accepted:
         lesson.signed_in = True
         lesson.goes_to("home")
@@ -152,6 +160,7 @@ def _new_recovery_code(lesson: Lesson, _content: Shown) -> None:
 
 
 def _disable_mfa(lesson: Lesson, content: Shown) -> None:
+    case, failures = _case(lesson, ""), lesson.account.throttle.failures
     verdict = lesson.account.disable_mfa(_text(content, "password"))
     if verdict.accepted:
         lesson.recovery_code = None
@@ -159,7 +168,8 @@ def _disable_mfa(lesson: Lesson, content: Shown) -> None:
         lesson.last_verdict = None
         lesson.answers["mfa"] = Answer("note", _words_disabled)
     else:
-        lesson.answers["mfa"] = of_verdict(verdict, _case(lesson, ""))
+        answer = of_verdict(verdict, case)
+        lesson.answers["mfa"] = counted(answer, lesson.account.throttle, failures, case.now)
 
 
 def _words_disabled(language: Language) -> tuple[str, str]:
@@ -260,6 +270,7 @@ ACTIONS: dict[str, Action] = {
     "open-profile": _open_profile,
     "enable-mfa": _at_home(_enable_mfa),
     "cancel": _at_home(_cancel),
+    "more-time": _at_home(_more_time),
     "confirm": _at_home(_confirm),
     "sign-out": _sign_out,
     "sign-in": _sign_in,

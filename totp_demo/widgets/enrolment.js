@@ -1,11 +1,12 @@
 /** The MFA dialog: QR code, secret for manual configuration, code box, Cancel and Enable. */
 import { h, picture, plain } from "./dom.js";
 import { codeEntry } from "./code_entry.js";
+import { timeUp } from "./time_up.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
-/** @param {(content: object) => void} send */
-export function enrolmentPage(send) {
+/** @param {(content: object) => void} send @param {() => import("./dom.js").Link} link */
+export function enrolmentPage(send, link) {
   const heading = h("h3", { text: "dialog_title", tabindex: "-1" });
   // In the picture's place on a page that is on its own: the style sheet shows it there only.
   const away = h("p", { class: "td-qr-away", text: "qr_away" });
@@ -17,12 +18,13 @@ export function enrolmentPage(send) {
       secretBox.hidden = !secretBox.hidden;
       showSecret.setAttribute("aria-expanded", String(!secretBox.hidden));
     } });
-  const entry = codeEntry({ text: "verify_code", hint: "no_spaces" });
+  const entry = codeEntry({ text: "verify_code", hint: "no_spaces" }, link);
+  const warning = timeUp(send, () => entry.control.focus());
   const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
     event.preventDefault();
     send({ do: "confirm", code: entry.control.value });
   } },
-    entry.element, entry.answer.element,
+    warning.element, entry.element, entry.answer.element,
     h("div", { class: "td-row td-row-end" },
       h("button", { type: "button", class: "td-button td-cancel", text: "cancel", onclick: () => send({ do: "cancel" }) }),
       h("button", { type: "submit", class: "td-button td-go td-enable", text: "enable" })));
@@ -36,8 +38,12 @@ export function enrolmentPage(send) {
   let key = null;
   return {
     element, heading,
-    /** @param {Shown} shown @param {Record<string, any> | null} secrets */
-    update(shown, secrets) {
+    stop: () => entry.beside.stop(),
+    /** @param {number | null} seconds left, by the server's clock @param {number} more how often more can be asked for @param {Record<string, any>} t */
+    runsOut: (seconds, more, t) => warning.update(seconds, more, t),
+    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {string} kernel */
+    update(shown, secrets, kernel) {
+      entry.beside.update((shown.open === "enrolment" && secrets?.phone) || null, kernel, shown.t);
       left.hidden = shown.part === "code";
       entry.update(shown.enrolment.answer);
       if (shown.enrolment.key !== key) {

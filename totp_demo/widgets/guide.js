@@ -1,5 +1,6 @@
 /** The six documented steps, where the reader is among them, what to do next, and the language switch. */
 import { connect, h, languageSwitch, say } from "./dom.js";
+import { isSpeaker } from "./spoken.js";
 
 export default {
   render({ model, el }) {
@@ -17,8 +18,9 @@ export default {
       language.update(shown);
       if (!shown.undo && document.activeElement === undo) again.focus();
       undo.hidden = !shown.undo;
-      // The screen says it to a reader who is in it.
-      next.setAttribute("aria-live", document.activeElement?.closest(".td-screen") ? "off" : "polite");
+      // The screen says it to a reader who is in it; of several guides, one speaks.
+      const elsewhere = document.activeElement?.closest(".td-screen");
+      next.setAttribute("aria-live", !elsewhere && isSpeaker(next, ".td-guide .td-next") ? "polite" : "off");
       if (next.textContent !== shown.next) next.textContent = shown.next;
       shown.steps.forEach((text, i) => {
         const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }),

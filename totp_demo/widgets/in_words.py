@@ -8,12 +8,15 @@ sheet of the views hides them on every page that draws one.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import ipywidgets
 from IPython.display import display
+
+from .labels import FOREIGN
 
 if TYPE_CHECKING:
     from .view import View
@@ -65,10 +68,27 @@ def _add(page: Element, lines: list[str], view: View, *, first: bool) -> None:
     title = SubElement(SubElement(place, "p"), "strong")
     title.text = name_of(shown["t"])
     for text in texts:
-        SubElement(place, "p").text = text
+        _say(SubElement(place, "p"), text, shown["language"])
     if "picture" in shown:
         SubElement(place, "img", {"src": shown["picture"], "alt": shown["words"]})
     lines += [title.text, *texts, ""]
+
+
+def _say(place: Element, text: str, language: str) -> None:
+    """Put a text into an element, its words of another language in spans that say so."""
+    place.text = ""
+    last: Element | None = None
+    for foreign, words in FOREIGN.items():
+        if foreign == language:
+            continue
+        for part in re.split(rf"(?<!\w)({'|'.join(words)})(?!\w)", text):
+            if part in words:
+                last = SubElement(place, "span", {"lang": foreign})
+                last.text, last.tail = part, ""
+            elif last is None:
+                place.text += part
+            else:
+                last.tail = part
 
 
 class Several(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets has no types

@@ -16,10 +16,11 @@ from totp_demo.model.verifier import Verdict
 
 from . import current, moves
 from .actions import ACTIONS
+from .attempts import Answers
 from .lesson_views import LessonViews
 from .undo import WHILE_KEPT, Kept
 from .view import Shown, View
-from .wording import Answer, Circumstances
+from .wording import Circumstances
 
 
 class Lesson(LessonViews):
@@ -71,10 +72,11 @@ class Lesson(LessonViews):
         self.signed_in = True
         self.proved = False
         self.recovered = False
-        self.answers: dict[str, Answer] = {}
+        self.answers = Answers()
         self.profile_faults: dict[str, ProfileFault] = {}
         self.revision = getattr(self, "revision", 0) + 1
         self.added = getattr(self, "added", 0) + 1
+        self.round = getattr(self, "round", 0) + 1
         self.password_changed = False
         self.recovery_code: str | None = None
         self.last_verdict: Verdict | None = None
@@ -186,7 +188,9 @@ class Lesson(LessonViews):
         """Show in every view that a page holds what is true now."""
         with self.lock:
             self.ages()
-            for view in list(self.views):
+            # In the order in which they were made, which is that of the page: a form that a reader
+            # has begun to fill is not the first of a page only until the one above it follows.
+            for view in sorted(self.views, key=lambda view: view.serial):
                 view.follow()
 
     def ages(self) -> bool:

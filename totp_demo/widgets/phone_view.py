@@ -6,7 +6,7 @@ from totp_demo.model.apps import APPS
 from totp_demo.model.phone import Entry
 
 from .ahead import codes_ahead
-from .clock_control import ticking
+from .clock_control import pause_texts, ticking
 from .sources import Script, Style
 from .view import Shown, View
 from .wording import shown as shown_answer
@@ -27,6 +27,8 @@ class PhoneView(View):
         return {
             "language": language.code,
             "added": lesson.added,
+            "round": lesson.round,
+            "paused": lesson.clock.paused,
             "app": phone.app,
             "apps": [[app.id, app.name] for app in APPS.values()],
             "note": lesson.phone_note(),
@@ -69,6 +71,7 @@ class PhoneView(View):
                 "delete_of": _("Delete {name}"),
                 "seconds_left": _("{seconds} s left"),
                 "spoken": _("{name}: new code {code}."),
+                **pause_texts(self),
             },
         }
 

@@ -27,6 +27,11 @@ export function solitude(root, shown, drawSaved) {
     if (/down$/.test(event.type) && (!control.matches(MOVING) || /** @type {KeyboardEvent} */ (event).key === "Tab")) return;
     event.preventDefault();
     event.stopPropagation();
+    // Whoever clicks or sends is told why nothing happens, wherever on the page.
+    if (event.type !== "click" && event.type !== "submit") return;
+    note.setAttribute("aria-live", "polite");
+    note.replaceChildren(h("span", {}, shown().moment_note ?? ""));
+    note.scrollIntoView({ block: "nearest" });
   };
   for (const type of ["click", "submit", "change", "pointerdown", "mousedown", "keydown"]) root.addEventListener(type, refuse, true);
   // Every view has its note to be seen; it is spoken once a page.

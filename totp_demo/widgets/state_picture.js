@@ -155,6 +155,9 @@ export default {
     });
     const link = connect(model, el, (next, secrets) => {
       shown = next;
+      // A reader in another view is told there.
+      const where = document.activeElement?.closest(".td");
+      words.setAttribute("aria-live", where && where !== el ? "off" : "polite");
       set(now, shown.now);
       set(meaning, shown.meaning);
       set(last, shown.last);

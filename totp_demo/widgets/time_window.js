@@ -1,6 +1,8 @@
 /** The time axis: the steps around now, their codes, and which of them the server would accept. */
 import { choice, connect, fill, h, plural, slider, uid } from "./dom.js";
+import { pauseButton } from "./pause.js";
 import { skewText } from "./skew.js";
+import { codePart, fillParts, speaker, spelled } from "./spoken.js";
 import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
@@ -162,7 +164,8 @@ export default {
     const whose = h("p", { class: "td-soft td-whose" });
     const why = h("p", { class: "td-why" }, h("span", { class: "td-sign", "aria-hidden": "true" }), h("span", {}));
     const last = h("p", { class: "td-last" });
-    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const spoken = speaker();
+    const pause = pauseButton(send);
     const codes = h("p", { class: "td-codes" });
     const steps = (count) => plural(shown.t.steps, count, shown.language);
     const controls = {
@@ -173,8 +176,8 @@ export default {
       digits: choice({ label: "digits", values: [6, 7, 8], words: String, set: (value) => send({ do: "digits", count: value }) }),
     };
     el.append(h("section", { class: "td-card td-time-window", label: "title" },
-      h("div", { class: "td-clock-head" }, h("div", {}, h("h3", { class: "td-title", text: "title" }), whose), times),
-      drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken),
+      h("div", { class: "td-clock-head" }, h("div", {}, h("h3", { class: "td-title", text: "title" }), whose), h("div", { class: "td-row" }, times, pause.element)),
+      drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken.element),
       h("div", { class: "td-columns td-controls" }, ...Object.values(controls).map(({ element }) => element))));
     /**
      * @param {number} now @param {number} phoneNow @param {(step: number) => string} codeOf
@@ -195,13 +198,16 @@ export default {
       last.textContent = shown.last;
       last.hidden = !shown.last;
       const list = [];
-      for (let s = step - w; s <= step + w; s++) list.push(fill(t.one_code, { code: codeOf(s) || "–", from: clockText(s * period), to: clockText((s + 1) * period) }));
-      const text = `${t.codes} ${list.join(" ")}`;
-      if (text !== listed) codes.textContent = listed = text;
-      // Spoken when the code is new, not when something else is.
+      for (let s = step - w; s <= step + w; s++) list.push({ code: codeOf(s), from: clockText(s * period), to: clockText((s + 1) * period) });
+      const text = JSON.stringify([t.codes, t.one_code, list]);
+      if (text !== listed) {
+        listed = text;
+        codes.replaceChildren(t.codes, ...list.flatMap((one) => [" ", ...fillParts(t.one_code, { ...one, code: codePart(one.code) })]));
+      }
+      // Spoken when the code is new, not when something else is; codes that fly past are not.
       if (codeOf(step) === spokenCode) return;
       spokenCode = codeOf(step);
-      spoken.textContent = fill(t.spoken, { code: spokenCode });
+      spoken.say((secret?.clocks.server.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(spokenCode) }) : "");
     }
     function showMoment() {
       const { at, phone, first, codes: list } = shown.moment;
@@ -224,6 +230,7 @@ export default {
     });
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
+      pause.update(shown);
       for (const [name, control] of Object.entries(controls)) {
         const settled = control.update(shown[name]);
         if (name === "phone_skew" && settled) preview = null;

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .lesson import Lesson
 
 _STAYS = frozenset(
-    {"lock", "language", "written", "clock", "views", "kept", "revision", "added", "_step"}
+    {"lock", "language", "written", "clock", "views", "kept", "revision", "added", "_step", "round"}
     # Shown once, and never again.
     | {"recovery_code"}
 )
@@ -72,6 +72,7 @@ def _undo(lesson: Lesson, _content: Shown) -> None:
     # The boxes are filled from what the server keeps again.
     lesson.revision += 1
     lesson.added += 1
+    lesson.round += 1
 
 
 UNDO: dict[str, Callable[[Lesson, Shown], None]] = {

@@ -1,5 +1,5 @@
 /** From the secret to the URI: bytes, base32 and the parts of the text, each saying what it is. */
-import { answerBox, connect, field, fill, h, say } from "./dom.js";
+import { answerBox, connect, field, fill, h, keptIn, markRefused, say } from "./dom.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
@@ -28,10 +28,11 @@ export default {
     const rows = h("tbody", {});
     const issuer = field({ text: "issuer", name: "issuer" });
     const account = field({ text: "account", name: "account" });
+    const [issuerKept, accountKept] = [issuer, account].map(({ control }) => keptIn(control));
     const answer = answerBox();
     const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
       event.preventDefault();
-      send({ do: "names", issuer: issuer.control.value, account: account.control.value });
+      send({ do: "names", issuer: issuerKept.send(), account: accountKept.send() });
     } },
       h("div", { class: "td-columns" }, issuer.element, account.element),
       h("p", { class: "td-hint", text: "names_hint" }),
@@ -82,11 +83,11 @@ export default {
       if (secrets) {
         const renamed = back || !secret || secret.issuer !== secrets.issuer || secret.account !== secrets.account;
         secret = secrets;
-        back = false;
         if (renamed) {
-          issuer.control.value = secret.issuer;
-          account.control.value = secret.account;
+          issuerKept.set(secret.issuer, back);
+          accountKept.set(secret.account, back);
         }
+        back = false;
       } else secret = null;
       hidden.hidden = Boolean(secret);
       const name = (i) => fill(t.group, { number: i + 1 });
@@ -99,6 +100,7 @@ export default {
       rows.replaceChildren(...shown.parts.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
         h("td", { class: "td-mono" }, text(each.id)), h("td", {}, each.meaning))));
       answer.show(shown.answer);
+      for (const { control } of [issuer, account]) markRefused(control, shown.answer?.kind === "no", answer.element);
       pick(picked);
     });
     return () => link.close();

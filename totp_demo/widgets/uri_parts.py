@@ -11,6 +11,7 @@ from totp_demo.language import Language
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
 
+from .attempts import again
 from .sources import Script, Style
 from .view import Shown, View
 from .wording import Answer
@@ -132,11 +133,13 @@ class UriParts(View):
             key = replace(self.lesson.open_key, issuer=issuer, account=account)
         except KeyUriError as error:
             reason = error.reason
-            self._answer = Answer("no", lambda language: _refusal(language, reason))
+            answer = Answer("no", lambda language: _refusal(language, reason))
+            self._answer = again(self._answer, answer)
             return False
         self._names = issuer, account
         length = len(key.uri)
-        self._answer = Answer("ok", lambda language: _built(language, length))
+        built = Answer("ok", lambda language: _built(language, length))
+        self._answer = again(self._answer, built)
         return True
 
 

@@ -8,6 +8,7 @@ widget's state.
 
 from __future__ import annotations
 
+import itertools
 import secrets
 import time
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 KERNEL = secrets.token_hex(8)
 """Names this process to a page that may show the views of several."""
+
+_serials = itertools.count()
 
 Shown = dict[str, Any]
 """What a view's script gets: texts in the reader's language and plain JSON values."""
@@ -77,6 +80,7 @@ class View(anywidget.AnyWidget):
         self.lesson = lesson
         self._pages: set[str] = set()
         self._told: object = None
+        self.serial = next(_serials)
         with lesson.lock:
             super().__init__()
             self.on_msg(self._heard)
