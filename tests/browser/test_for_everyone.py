@@ -16,7 +16,7 @@ _SPACED = """() => {
   document.head.append(sheet);
 }"""
 _OVERLAPS = """() => {
-  const codes = [...document.querySelectorAll(".td-axis-code")].map((code) => {
+  const codes = [...document.querySelectorAll(".td-axis-code:not(:empty)")].map((code) => {
     const { left, right } = code.getBoundingClientRect();
     return [left, right];
   });
