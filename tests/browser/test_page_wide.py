@@ -42,6 +42,10 @@ def french(new_page: NewPage, voila_server: Server) -> Page:
     page = new_page()
     page.goto(f"{voila_server.url}/voila/render/fr/00-procedure.ipynb")
     expect(page.locator(".td-axis-code").first).to_be_visible(timeout=90_000)
+    # A page that closes while a view of it is still being made complains of that.
+    expect(page.locator(".td:empty")).to_have_count(0)
+    expect(page.locator(".td-clock-server:not(:empty)")).to_have_count(1)
+    page.wait_for_load_state("networkidle")
     expect(page.locator(".td-moment:not(:empty)")).to_have_count(0)
     return page
 
