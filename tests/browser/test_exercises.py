@@ -81,7 +81,7 @@ def test_a_language_switch_keeps_what_was_answered(shows: Shows) -> None:
     reader.switches_to("fr")
     expect(picked).to_be_checked()
     expect(typed).to_have_value("10")
-    expect(page.locator(".td-exercise h4").first).to_have_text("À vous")
+    expect(page.locator(".td-exercise h3").first).to_have_text("À vous")
 
     # What is said of an answer goes over to the other language as well.
     page.locator(".td-check").last.click()

@@ -89,8 +89,11 @@ def test_a_saved_page_without_a_kernel_says_so(
     reader.restarts_kernel()
     reader.page.reload()
     reader.waits_for_kernel()
-    notes = reader.page.locator(".td-moment[role=status]", has_text="no kernel answers this page")
+    notes = reader.page.locator(".td-moment", has_text="no kernel answers this page")
     expect(notes).to_have_count(views, timeout=45_000)
+    # To be seen in each, and spoken in one.
+    spoken = reader.page.locator(".td-moment:is([aria-live=polite], [role=status]):not(:empty)")
+    expect(spoken).to_have_count(1)
     expect(reader.part("td-clock-stop")).to_have_attribute("aria-disabled", "true")
     # A kernel that answers takes the notes away.
     reader.runs_all()

@@ -90,7 +90,7 @@ def test_an_administrator_resets_mfa(shows: Shows) -> None:
     expect(reader.page.locator(".td-log tbody tr").first).to_contain_text("reset MFA")
     # The button has gone out; the keys are not lost.
     expect(reader.part("td-reset-mfa")).to_be_disabled()
-    expect(reader.page.locator(".td-server h4")).to_be_focused()
+    expect(reader.page.locator(".td-server h3")).to_be_focused()
     assert reader.runs("print(lesson.account.state.value)") == "off"
 
 

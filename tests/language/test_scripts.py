@@ -25,6 +25,7 @@ ALLOWED = {
     " UTC",
     "Escape",  # keys of the keyboard, compared and never shown
     "Tab",
+    "Enter",
 }
 
 for module in pkgutil.iter_modules(widgets.__path__):

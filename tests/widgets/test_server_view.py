@@ -146,7 +146,7 @@ def test_the_view_follows_in_one_message(lesson: Lesson, monkeypatch: pytest.Mon
     monkeypatch.setattr(view, "send", messages.append)
     lesson.act("enable-mfa", {})
     assert len(messages) == 1
-    assert messages[0]["private"] == {"left": {"seconds": 600.0, "rate": 0.0}}
+    assert messages[0]["private"] == {"left": {"seconds": 600.0, "rate": 0.0, "more": 10}}
 
 
 def test_markup_in_a_name_stays_text(lesson: Lesson) -> None:

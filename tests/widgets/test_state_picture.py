@@ -166,7 +166,7 @@ def test_it_counts_down_by_the_server_s_clock(lesson: Lesson) -> None:
     assert view.private() == {"left": None}
     enable(lesson)
     lesson.clock.advance(60)
-    assert view.private() == {"left": {"seconds": 540.0, "rate": 0.0}}
+    assert view.private() == {"left": {"seconds": 540.0, "rate": 0.0, "more": 10}}
     lesson.clock.resume()
     lesson.clock.rate = 10
     assert view.private()["left"]["rate"] == 10

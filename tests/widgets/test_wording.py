@@ -28,11 +28,12 @@ def around(key: Key, now: float) -> set[str]:
 
 
 def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> dict[str, str]:
-    """Return the answer to an attempt."""
+    """Return the answer to an attempt, without what tells it from the same given before."""
     drift = DRIFTING.get(reason) if drift is None else drift
     verdict = Verdict(reason in ACCEPTING, reason, drift=drift, retry_at=1005.0)
     typed = {"typed": "123 456", "digits": 6, "period": 30, "now": 1000.0}
-    return of_verdict(verdict, Circumstances(**{**typed, **case})).shown(Language(code))  # type: ignore[arg-type]
+    answer = of_verdict(verdict, Circumstances(**{**typed, **case}))  # type: ignore[arg-type]
+    return answer.shown(Language(code)) | {"serial": ""}
 
 
 @pytest.mark.parametrize("enrolling", [False, True])

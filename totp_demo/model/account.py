@@ -90,6 +90,23 @@ class Account(AccountRecord):
             self._log.refused(now, EventKind.CODE_REFUSED, verdict, self.throttle)
         return verdict
 
+    def extend_enrolment(self) -> bool:
+        """Give the enrolment under way ten minutes from now, ten times at most.
+
+        Returns:
+            Whether it has been given them.
+
+        Example:
+            >>> from totp_demo.model.clock import Clock
+            >>> clock = Clock.frozen(1_600_000_000)
+            >>> account = Account(SAMPLE_PROFILE, clock)
+            >>> _ = account.enable_mfa()
+            >>> clock.advance(590)
+            >>> account.extend_enrolment(), account.expires_at - clock.now()
+            (True, 600.0)
+        """
+        return self._enrolment.extend(self._now())
+
     def cancel(self) -> None:
         """Give up the enrolment under way, if any, and forget its key."""
         now = self._now()

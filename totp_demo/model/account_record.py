@@ -105,6 +105,11 @@ class AccountRecord(Settings, Kept):
         return self._current().expires_at
 
     @property
+    def extensions_left(self) -> int:
+        """How often the enrolment under way can still be given more time."""
+        return self._current().extensions_left
+
+    @property
     def verifier(self) -> Verifier | None:
         """The check of the confirmed key, or None."""
         return self._enrolment.confirmed

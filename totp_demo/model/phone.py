@@ -244,6 +244,25 @@ class Phone(Kept):
         """Take an entry off the list; one that is not on it is no fault."""
         self._entries = [kept for kept in self._entries if kept.id != entry.id]
 
+    def put_back(self, entry: Entry, place: int) -> None:
+        """Take a deletion back; an entry that is on the list stays where it is.
+
+        Args:
+            entry: one that was deleted.
+            place: where it was, from 0.
+
+        Example:
+            >>> from totp_demo.model.clock import Clock
+            >>> phone = Phone(Clock.frozen(59))
+            >>> entry = phone.add_by_hand("camille", "gezd gnbv gy3t qojq gezd gnbv gy3t qojq")
+            >>> phone.delete(entry)
+            >>> phone.put_back(entry, 0)
+            >>> [kept.account for kept in phone.entries]
+            ['camille']
+        """
+        if entry.id not in {kept.id for kept in self._entries}:
+            self._entries.insert(place, entry)
+
     def __repr__(self) -> str:
         """Say which app, and how much is in it."""
         return f"Phone(app={self._app!r}, entries={len(self._entries)})"

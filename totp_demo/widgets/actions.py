@@ -15,10 +15,12 @@ from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason, Verdict
 
 from .administration import ADMINISTRATION
+from .attempts import counted
 from .clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
 from .faults import of_key_error
 from .moves import is_stopped
 from .standing import other_settings
+from .undo import UNDO
 from .view import Shown
 from .wording import Answer, Circumstances, of_verdict
 
@@ -88,6 +90,10 @@ def _cancel(lesson: Lesson, _content: Shown) -> None:
     lesson.goes_to("profile")
 
 
+def _more_time(lesson: Lesson, _content: Shown) -> None:
+    lesson.account.extend_enrolment()
+
+
 def _words_cancelled(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("Cancelled: MFA is still off."), _(
@@ -99,9 +105,10 @@ def _words_cancelled(language: Language) -> tuple[str, str]:
 def _confirm(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
     case = _case(lesson, code, enrolling=True)
+    failures = lesson.account.throttle.failures
     verdict = lesson.account.confirm(code)
     lesson.last_verdict = verdict
-    answer = of_verdict(verdict, case)
+    answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
     locked = lesson.account.state is State.LOCKED
     if locked:
         answer = of_verdict(Verdict(accepted=False, reason=Reason.LOCKED), case)
@@ -122,9 +129,11 @@ def _sign_out(lesson: Lesson, _content: Shown) -> None:
 def _sign_in(lesson: Lesson, content: Shown) -> None:
     code = _text(content, "code")
     case = _case(lesson, code)
+    failures = lesson.account.throttle.failures
     verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
     lesson.last_verdict = verdict
-    lesson.answers["sign-in"] = of_verdict(verdict, case)
+    answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
+    lesson.answers["sign-in"] = answer
     if verdict.accepted:
         lesson.signed_in = True
         lesson.goes_to("home")
@@ -152,6 +161,7 @@ def _new_recovery_code(lesson: Lesson, _content: Shown) -> None:
 
 
 def _disable_mfa(lesson: Lesson, content: Shown) -> None:
+    case, failures = _case(lesson, ""), lesson.account.throttle.failures
     verdict = lesson.account.disable_mfa(_text(content, "password"))
     if verdict.accepted:
         lesson.recovery_code = None
@@ -159,7 +169,8 @@ def _disable_mfa(lesson: Lesson, content: Shown) -> None:
         lesson.last_verdict = None
         lesson.answers["mfa"] = Answer("note", _words_disabled)
     else:
-        lesson.answers["mfa"] = of_verdict(verdict, _case(lesson, ""))
+        answer = of_verdict(verdict, case)
+        lesson.answers["mfa"] = counted(answer, lesson.account.throttle, failures, case.now)
 
 
 def _words_disabled(language: Language) -> tuple[str, str]:
@@ -244,13 +255,6 @@ def _add_by_hand(lesson: Lesson, content: Shown) -> None:
     )
 
 
-def _delete_entry(lesson: Lesson, content: Shown) -> None:
-    for entry in lesson.phone.entries:
-        if entry.id == content.get("id"):
-            lesson.phone.delete(entry)
-    lesson.answers.pop("phone", None)
-
-
 def _app(lesson: Lesson, content: Shown) -> None:
     app = _text(content, "id")
     if app in APPS:
@@ -268,6 +272,7 @@ ACTIONS: dict[str, Action] = {
     "open-profile": _open_profile,
     "enable-mfa": _at_home(_enable_mfa),
     "cancel": _at_home(_cancel),
+    "more-time": _at_home(_more_time),
     "confirm": _at_home(_confirm),
     "sign-out": _sign_out,
     "sign-in": _sign_in,
@@ -277,11 +282,10 @@ ACTIONS: dict[str, Action] = {
     "save-profile": _at_home(_save_profile),
     "scan": _scan,
     "add-by-hand": _add_by_hand,
-    "delete-entry": _delete_entry,
     "app": _app,
     "language": _language,
     **CLOCK_ACTIONS,
     **ADMINISTRATION,
-    "start-again": lambda lesson, _content: lesson.start_again(),
+    **UNDO,
 }
 """The words of the views' scripts, and what each does."""

@@ -23,7 +23,7 @@ export default {
     const serverSkew = slider({ ...bounds, text: "server_skew", set: (value) => send({ do: "server-skew", seconds: value }) });
     const end = h("p", { class: "td-hint td-clock-end", role: "status" });
     el.append(h("section", { class: "td-card td-clock", label: "title" },
-      h("div", { class: "td-clock-head" }, h("h4", { text: "title" }),
+      h("div", { class: "td-clock-head" }, h("h3", { class: "td-title", text: "title" }),
         h("p", { class: "td-soft td-clock-times" }, h("span", { text: "server" }), " ", server, " · ", h("span", { text: "phone" }), " ", phone)),
       h("div", { class: "td-row" },
         h("button", { type: "button", class: "td-button td-clock-real", text: "real", onclick: () => send({ do: "clock-real" }) }), stop,

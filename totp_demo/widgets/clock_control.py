@@ -53,6 +53,12 @@ def _end(lesson: Lesson) -> str:
     return ""
 
 
+def pause_texts(view: View) -> Shown:
+    """Return the words of the button that stops time beside what ticks, and lets it run again."""
+    _ = view.lesson.language.gettext
+    return {"pause": _("Pause time"), "run": _("Run")}
+
+
 class ClockControl(View):
     """Stop, step and hurry the lesson's time, and set the phone's or the server's clock wrong."""
 

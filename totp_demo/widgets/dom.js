@@ -2,9 +2,11 @@
  * What the views' scripts share: making elements, setting texts, talking to the kernel, telling time.
  */
 import { fill, h, picture, plain, plural, reword, say, uid } from "./elements.js";
+import { settle } from "./page.js";
 import { solitude } from "./solitude.js";
+import { hasReader } from "./spoken.js";
 
-export { fill, h, picture, plain, plural, reword, say, uid };
+export { hasReader, fill, h, picture, plain, plural, reword, say, uid };
 
 /** @typedef {import("./elements.js").Text} Text */
 /** @typedef {import("./elements.js").Shown} Shown */
@@ -13,16 +15,14 @@ export { fill, h, picture, plain, plural, reword, say, uid };
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
  *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
 
-/** @param {Element} element @returns {boolean} whether the reader is in the view that an element belongs to */
-export const hasReader = (element) => element.closest(".td")?.contains(document.activeElement) ?? false;
-
 /**
- * A place for answers: a polite live region that is there before it speaks.
+ * A place for answers: a polite live region that is there before it speaks. An answer with another serial
+ * number is another one, even if it says the same.
  * @param {string} [name] further class
- * @returns {{element: HTMLElement, show(answer: {kind: string, title: string, detail: string} | null): void}}
+ * @returns {{element: HTMLElement, show(answer: {kind: string, title: string, detail: string, count?: string, serial?: number} | null): void}}
  */
 export function answerBox(name = "") {
-  const element = h("div", { class: `td-verdict ${name}`, role: "status", "aria-live": "polite" });
+  const element = h("div", { class: `td-verdict ${name}`, role: "status", "aria-live": "polite", id: uid() });
   let said = "";
   return {
     element,
@@ -38,10 +38,24 @@ export function answerBox(name = "") {
       element.append(
         h("div", { class: `td-say td-say-${answer.kind}` },
           h("span", { class: "td-sign", "aria-hidden": "true" }, sign),
-          h("div", {}, h("b", {}, answer.title), answer.detail ? h("span", {}, answer.detail) : null)),
+          h("div", {}, h("b", {}, answer.title), answer.detail ? h("span", {}, answer.detail) : null),
+          answer.count ? h("p", { class: "td-count" }, answer.count) : null),
       );
     },
   };
+}
+
+/**
+ * Mark a box as refused or not; a refused one is described by the answer, before its hint.
+ * @param {HTMLElement} control @param {boolean} refused @param {HTMLElement} answer
+ */
+export function markRefused(control, refused, answer) {
+  const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== answer.id);
+  const ids = refused ? [answer.id, ...others] : others;
+  if (refused) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
+  if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
+  else control.removeAttribute("aria-describedby");
 }
 
 /**
@@ -79,6 +93,26 @@ export function field({ type = "text", text, hint, name, required = false, autoc
   };
 }
 
+/**
+ * A box that shows what is kept elsewhere. What a reader has typed and not sent yet stays in it, whatever
+ * comes meanwhile.
+ * @param {HTMLInputElement} control
+ */
+export function keptIn(control) {
+  let drawn = control.value;
+  let sent = null;
+  return {
+    /** @returns {string} what is sent off now */
+    send: () => (sent = control.value),
+    /** @param {string} value what is kept now @param {boolean} [anyway] where all begins again */
+    set(value, anyway = false) {
+      if (anyway || control.value === drawn || control.value === sent) control.value = value;
+      drawn = value;
+      sent = null;
+    },
+  };
+}
+
 const HOLD = 3000; // milliseconds that a slider stays where it was put while other news come
 
 /**
@@ -89,18 +123,21 @@ const HOLD = 3000; // milliseconds that a slider stays where it was put while ot
  */
 export function slider({ text, min, max, step, words, moved = () => {}, set }) {
   const id = uid();
-  const value = h("output", { for: id, class: "td-value" });
+  // Not an output: that is a live region, and a slider says its value itself.
+  const value = h("span", { class: "td-value" });
   let wanted = null; // what a hand has moved it to, until the kernel has it
   let since = 0;
   const input = h("input", { type: "range", id, min, max, step, oninput: () => {
     wanted = Number(input.value);
     since = performance.now();
-    say();
+    show();
     moved(wanted);
   }, onchange: () => set(Number(input.value)) });
-  const say = () => {
-    value.textContent = words(Number(input.value));
-    input.setAttribute("aria-valuetext", value.textContent);
+  const show = () => {
+    const text = words(Number(input.value));
+    if (value.textContent === text) return;
+    value.textContent = text;
+    input.setAttribute("aria-valuetext", text);
   };
   return {
     element: h("div", { class: "td-slider" }, h("div", {}, h("label", { for: id, text }), " ", value), input),
@@ -111,7 +148,7 @@ export function slider({ text, min, max, step, words, moved = () => {}, set }) {
         wanted = null;
         input.value = String(now);
       }
-      say();
+      show();
       return !held;
     },
   };
@@ -129,7 +166,7 @@ export function choice({ label, values, words, set }) {
     /** @param {number} now */
     update(now) {
       buttons.forEach((button, i) => {
-        button.textContent = words(values[i]);
+        say(button, words(values[i]));
         button.setAttribute("aria-pressed", String(values[i] === now));
       });
     },
@@ -155,12 +192,13 @@ export function languageSwitch(send) {
 
 /**
  * Keep the keys pressed in a view from JupyterLab, which takes "d d" on a button for "delete the cell" and
- * stops Enter in a text box from sending its form. What goes with Ctrl or Cmd, such as saving, stays its own.
+ * stops Enter in a text box from sending its form. What goes with Ctrl or Cmd, such as saving, stays its own; but
+ * for Enter, which presses a button with them, too, and would run the cell besides.
  * @param {HTMLElement} root
  */
 const keepKeys = (root) =>
   root.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    if ((!event.ctrlKey && !event.metaKey) || event.key === "Enter") event.stopPropagation();
   });
 
 const UNHEARD = new Set(["hello", "time", "bye"]); // a reader has not asked for these, and misses no answer
@@ -208,6 +246,7 @@ export function connect(model, root, draw, told = () => {}) {
     model.set("shown", message.shown);
     draw(message.shown, message.private, message);
     reword(root, message.shown);
+    settle(root, message.shown);
   };
   const link = {
     send,
@@ -230,6 +269,7 @@ export function connect(model, root, draw, told = () => {}) {
   const drawSaved = () => {
     draw(model.get("shown"), null, null);
     reword(root, model.get("shown"));
+    settle(root, model.get("shown"));
   };
   drawSaved();
   const lone = solitude(root, () => model.get("shown"), drawSaved);

@@ -52,8 +52,8 @@ export function say(element, text) {
   }
 }
 
-/** @param {Text | undefined} text @returns {string} the text in one piece, for a label */
-export const plain = (text) => (Array.isArray(text) ? text.filter(Boolean).join(" – ") : (text ?? ""));
+/** @param {Text | undefined} text @returns {string} the text in the reader's language alone, for a name that is spoken in one voice */
+export const plain = (text) => (Array.isArray(text) ? (text.filter(Boolean).at(-1) ?? "") : (text ?? ""));
 
 /**
  * Put the texts of the reader's language into every element that names one; nothing else is touched,
@@ -65,8 +65,12 @@ export function reword(root, shown) {
     for (const spoken of root.querySelectorAll(".td-spoken")) spoken.textContent = "";
   root.setAttribute("lang", shown.language);
   for (const element of root.querySelectorAll("[data-t]")) say(element, shown.t[element.dataset.t]);
-  for (const element of root.querySelectorAll("[data-t-label]"))
-    element.setAttribute("aria-label", plain(shown.t[element.dataset.tLabel]));
+  for (const element of root.querySelectorAll("[data-t-label]")) {
+    const name = plain(shown.t[element.dataset.tLabel]);
+    // The page tells regions of one name apart (see page.js).
+    if (element.matches("section, nav, [role=region]")) element.dataset.tName = name;
+    else element.setAttribute("aria-label", name);
+  }
   for (const element of root.querySelectorAll("[data-t-placeholder]"))
     element.setAttribute("placeholder", plain(shown.t[element.dataset.tPlaceholder]));
 }

@@ -1,13 +1,16 @@
 /** The MFA dialog: QR code, secret for manual configuration, code box, Cancel and Enable. */
 import { h, picture, plain } from "./dom.js";
 import { codeEntry } from "./code_entry.js";
+import { timeUp } from "./time_up.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
-/** @param {(content: object) => void} send */
-export function enrolmentPage(send) {
+/** @param {(content: object) => void} send @param {() => import("./dom.js").Link} link */
+export function enrolmentPage(send, link) {
   const heading = h("h3", { text: "dialog_title", tabindex: "-1" });
-  const qr = h("div", { class: "td-qr" });
+  // In the picture's place on a page that is on its own: the style sheet shows it there only.
+  const away = h("p", { class: "td-qr-away", text: "qr_away" });
+  const qr = h("div", { class: "td-qr" }, away);
   const secret = h("code", { class: "td-secret" });
   const secretBox = h("div", { hidden: true }, h("p", { class: "td-hint", text: "secret_hint" }), secret);
   const showSecret = h("button", { type: "button", class: "td-link td-show-secret", text: "show_secret", "aria-expanded": "false",
@@ -15,25 +18,32 @@ export function enrolmentPage(send) {
       secretBox.hidden = !secretBox.hidden;
       showSecret.setAttribute("aria-expanded", String(!secretBox.hidden));
     } });
-  const entry = codeEntry({ text: "verify_code", hint: "no_spaces" });
+  const entry = codeEntry({ text: "verify_code", hint: "no_spaces" }, link);
+  const warning = timeUp(send, () => entry.control.focus());
   const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
     event.preventDefault();
     send({ do: "confirm", code: entry.control.value });
   } },
-    entry.element, entry.answer.element,
+    warning.element, entry.element, entry.answer.element,
     h("div", { class: "td-row td-row-end" },
       h("button", { type: "button", class: "td-button td-cancel", text: "cancel", onclick: () => send({ do: "cancel" }) }),
       h("button", { type: "submit", class: "td-button td-go td-enable", text: "enable" })));
   const left = h("div", { class: "td-stack td-scan-side" }, qr, showSecret, secretBox);
-  const element = h("div", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title" },
+  const element = h("div", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title", onkeydown: (event) => {
+    if (event.key === "Escape" && !event.isComposing) send({ do: "cancel" });
+  } },
     heading, h("p", { class: "td-soft", text: "instruction" }),
     h("div", { class: "td-enrol" }, left, form));
   let shownQr = "";
   let key = null;
   return {
     element, heading,
-    /** @param {Shown} shown @param {Record<string, any> | null} secrets */
-    update(shown, secrets) {
+    stop: () => entry.beside.stop(),
+    /** @param {number | null} seconds left, by the server's clock @param {number} more how often more can be asked for @param {Record<string, any>} t */
+    runsOut: (seconds, more, t) => warning.update(seconds, more, t),
+    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {string} kernel */
+    update(shown, secrets, kernel) {
+      entry.beside.update((shown.open === "enrolment" && secrets?.phone) || null, kernel, shown.t);
       left.hidden = shown.part === "code";
       entry.update(shown.enrolment.answer);
       if (shown.enrolment.key !== key) {
@@ -46,10 +56,10 @@ export function enrolmentPage(send) {
       // A page that is on its own again holds nothing that may not be saved.
       if ((secrets?.qr ?? "") !== shownQr) {
         shownQr = secrets?.qr ?? "";
-        qr.replaceChildren(...(shownQr ? [picture(shownQr)] : []));
+        qr.replaceChildren(shownQr ? picture(shownQr) : away);
         secret.replaceChildren(...(secrets?.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
       }
-      const drawing = qr.firstElementChild;
+      const drawing = qr.querySelector("svg");
       drawing?.style.setProperty("--modules", drawing.getAttribute("viewBox")?.split(" ")[2] ?? "");
       drawing?.setAttribute("role", "img");
       drawing?.setAttribute("aria-label", plain(shown.t.qr_alt));

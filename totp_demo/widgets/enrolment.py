@@ -30,6 +30,7 @@ def texts(lesson: Lesson) -> Shown:
             ),
         ),
         "qr_alt": _("QR code of this account, for the camera of an authenticator app"),
+        "qr_away": _("The QR code is not here: it holds the secret, and no secret is saved."),
         "show_secret": faithful(
             "Show secret key for manual configuration",
             language,
@@ -38,6 +39,15 @@ def texts(lesson: Lesson) -> Shown:
         "secret_hint": _("Type this key into the app when no camera can scan the image."),
         "verify_code": faithful("Verify MFA Code", language, _("Verify MFA Code")),
         "no_spaces": faithful("Do not enter any spaces", language, _("Do not enter any spaces")),
+        "time_soon": _("This QR code runs out in less than 2 minutes. Do you need more time?"),
+        "time_end": _("This QR code runs out in less than 20 seconds. Do you need more time?"),
+        "time_last": _(
+            "This QR code runs out soon, and it has been given more time as often as it can be. "
+            "Start again with Enable MFA."
+        ),
+        "time_left": _("{minutes} min {seconds} s left"),
+        "time_more": _("More time"),
+        "time_given": _("You have ten more minutes for this QR code."),
         "cancel": faithful("Cancel", language, _("Cancel")),
         "enable": faithful("Enable", language, _("Enable")),
     }
@@ -67,11 +77,12 @@ def time_left(lesson: Lesson) -> Shown | None:
         lesson: The lesson.
 
     Returns:
-        The `seconds` left by the server's clock, and the `rate` at which that clock runs; None
-        where nothing is under way.
+        The `seconds` left by the server's clock, the `rate` at which that clock runs, and how often
+        `more` can be asked for; None where nothing is under way.
     """
     expires_at = lesson.account.expires_at
     if expires_at is None:
         return None
     now, rate = lesson.server_clock.ticking()
-    return {"seconds": expires_at - now, "rate": rate}
+    more = lesson.account.extensions_left
+    return {"seconds": expires_at - now, "rate": rate, "more": more}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from totp_demo.exercises import find
 from totp_demo.language import Language
 
+from .attempts import again
 from .sources import Script, Style
 from .view import Shown, View
 from .wording import Answer
@@ -56,6 +57,10 @@ class ExerciseView(View):
             },
         }
 
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the question and its choices."""
+        return [shown["t"]["question"], *(f"○ {text}" for _key, text in shown["choices"])]
+
     def act(self, action: str, content: Shown) -> None:
         """Judge an answer; the rest is the lesson's."""
         if action != "answer":
@@ -76,14 +81,15 @@ class ExerciseView(View):
         """
         given = text[:LONGEST].strip()
         if not given:
-            self._answer = Answer("note", _words_empty)
+            self._answer = again(self._answer, Answer("note", _words_empty))
             return False
         judged = self.exercise.judge(given)
         title = _words_right if judged.right else _words_wrong
-        self._answer = Answer(
+        answer = Answer(
             "ok" if judged.right else "no",
             lambda language: (title(language), judged.words(language)),
         )
+        self._answer = again(self._answer, answer)
         return judged.right
 
 

@@ -53,6 +53,10 @@ class FigureView(View):
             "t": {"title": _("A figure"), "in_words": _("The figure in words")},
         }
 
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the words of the figure; its picture goes along."""
+        return [shown["words"]]
+
 
 def _draw(name: str, options: dict[str, Any], code: str) -> tuple[str, str]:
     # Matplotlib takes half a second to load: only whoever looks at a figure waits for it.

@@ -1,5 +1,6 @@
 /** The six documented steps, where the reader is among them, what to do next, and the language switch. */
 import { connect, h, languageSwitch, say } from "./dom.js";
+import { isSpeaker } from "./spoken.js";
 
 export default {
   render({ model, el }) {
@@ -9,13 +10,17 @@ export default {
     const steps = h("ol", { class: "td-steps", label: "steps" });
     const next = h("p", { class: "td-next", "aria-live": "off" });
     const again = h("button", { type: "button", class: "td-link td-start-again", text: "start_again", onclick: () => send({ do: "start-again" }) });
+    const undo = h("button", { type: "button", class: "td-link td-undo", text: "undo", hidden: true, onclick: () => send({ do: "undo" }) });
     el.append(h("nav", { class: "td-guide", label: "guide" },
       h("div", { class: "td-guide-bar" }, steps, language.element),
-      h("div", { class: "td-row td-guide-next" }, h("p", {}, h("b", { text: "next_title" }), " "), next, again)));
+      h("div", { class: "td-row td-guide-next" }, h("p", {}, h("b", { text: "next_title" }), " "), next, again, undo)));
     const link = connect(model, el, (shown) => {
       language.update(shown);
-      // The screen says it to a reader who is in it.
-      next.setAttribute("aria-live", document.activeElement?.closest(".td-screen") ? "off" : "polite");
+      if (!shown.undo && document.activeElement === undo) again.focus();
+      undo.hidden = !shown.undo;
+      // The screen says it to a reader who is in it; of several guides, one speaks.
+      const elsewhere = document.activeElement?.closest(".td-screen");
+      next.setAttribute("aria-live", !elsewhere && isSpeaker(next, ".td-guide .td-next") ? "polite" : "off");
       if (next.textContent !== shown.next) next.textContent = shown.next;
       shown.steps.forEach((text, i) => {
         const item = steps.children[i] ?? steps.appendChild(h("li", {}, h("span", { class: "td-mark", "aria-hidden": "true" }),

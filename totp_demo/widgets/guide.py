@@ -30,6 +30,7 @@ class Guide(View):
             "language": lesson.language.code,
             "step": step,
             "finished": finished,
+            "undo": lesson.can_undo("start-again"),
             "next": lesson.next_move(),
             "steps": names,
             "t": {
@@ -39,5 +40,11 @@ class Guide(View):
                 "done": _("(done)"),
                 "next_title": _("Next:"),
                 "start_again": _("Start again"),
+                "undo": _("Undo: back to where I was"),
             },
         }
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the steps and the next move."""
+        steps = [f"{number}. {text}" for number, text in enumerate(shown["steps"], 1)]
+        return [*steps, f"{shown['t']['next_title']} {shown['next']}"]

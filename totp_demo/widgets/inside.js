@@ -1,13 +1,12 @@
 /** Inside one code: the bytes on the way from the time to the digits, and what one flipped bit does. */
 import { connect, fill, h, reword, uid } from "./dom.js";
 import { bitButtons, bits, counterBytes, derive, hex, hexes, ones } from "./inside_bits.js";
-import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
+import { pauseButton } from "./pause.js";
+import { codePart, fillParts, setCode, speaker, spelled } from "./spoken.js";
+import { clockText, codeAt, setKernelTime, shownBy, ticker } from "./ticking.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 /** @typedef {import("./inside_bits.js").Derivation} Derivation */
-
-/** @param {string} code @returns {string} in groups that stay on one line */
-const unbroken = (code) => grouped(code).replace(" ", "\u00a0");
 
 /** A row of bytes, each in a cell with its place below. */
 function row(name) {
@@ -82,7 +81,7 @@ function drawing() {
       const number = String(d.number).padStart(digits, "0");
       front.textContent = number.slice(0, -digits);
       rest.textContent = number.slice(-digits);
-      code.textContent = grouped(d.code);
+      setCode(code, d.code);
       const notes = {
         counter: t.counter_note,
         digest: fill(t.digest_note, { hash: shown.hash, count: d.bytes.length }),
@@ -93,7 +92,7 @@ function drawing() {
         code: fill(t.code_note, { modulus: new Intl.NumberFormat(shown.language).format(10 ** digits), digits }),
       };
       for (const [key, words] of Object.entries(notes)) stages[key].note.textContent = words;
-      element.setAttribute("aria-label", fill(t.label, { step: d.step, offset: d.offset, number: d.number, code: d.code }));
+      element.setAttribute("aria-label", fill(t.label, { step: d.step, offset: d.offset, number: d.number, code: spelled(d.code) }));
     },
   };
 }
@@ -135,7 +134,7 @@ function table() {
     draw(d, other) {
       extra.hidden = !other;
       const cells = (of) => ({ step: String(of.step), counter: hexes(counterBytes(of.other)), digest: hexes(of.bytes), offset: String(of.offset),
-        four: hexes(of.four), cleared: hexes(of.cleared), number: String(of.number), code: of.code });
+        four: hexes(of.four), cleared: hexes(of.cleared), number: String(of.number), code: codePart(of.code) });
       const [one, two] = [cells(d), other ? cells(other) : null];
       body.replaceChildren(h("tr", {}, h("th", { scope: "row", text: "time" }), time, two ? h("td", {}) : null),
         ...Object.keys(one).map((key) => h("tr", {}, h("th", { scope: "row", text: key }), h("td", {}, one[key]), two ? h("td", {}, two[key]) : null)));
@@ -168,21 +167,25 @@ export default {
     } });
     const flipSecret = h("button", { type: "button", class: "td-button td-flip-secret", text: "flip_secret", onclick: () => send({ do: "flip-secret" }) });
     const result = h("p", { class: "td-avalanche" });
-    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const spoken = speaker();
+    const pause = pauseButton(send);
     const caption = uid();
     el.append(h("section", { class: "td-card td-inside", label: "title" },
-      h("div", { class: "td-inside-head" }, h("div", {}, h("h4", { text: "title" }), whose), hashes), otherHash,
+      h("div", { class: "td-inside-head" }, h("div", {}, h("h3", { class: "td-title", text: "title" }), whose), h("div", { class: "td-row" }, hashes, pause.element)), otherHash,
       picture.element, h("details", {}, h("summary", { text: "as_table" }), values.element),
-      h("section", { class: "td-flip", "aria-labelledby": caption }, h("h5", { id: caption, text: "flip" }),
-        h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result, flippedDigest.element), spoken));
+      h("section", { class: "td-flip", "aria-labelledby": caption }, h("h4", { id: caption, text: "flip" }),
+        h("p", { class: "td-hint", text: "flip_counter" }), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result, flippedDigest.element), spoken.element));
 
-    /** @param {Derivation} d @param {Derivation | null} other @returns {string} what the flipped bit has done */
-    function said(d, other) {
-      if (!other || !shown.flip) return "";
+    /**
+     * @param {Derivation} d @param {Derivation | null} other @param {(code: string) => Node | string} asCode
+     * @returns {(Node | string)[]} what the flipped bit has done
+     */
+    function said(d, other, asCode) {
+      if (!other || !shown.flip) return [];
       const { t, flip } = shown;
       const changed = d.bytes.reduce((sum, byte, i) => sum + ones(byte ^ other.bytes[i]), 0);
       const what = flip.of === "counter" ? fill(t.of_counter, { bit: flip.bit, step: d.step, other: other.other }) : fill(t.of_secret, { bit: flip.bit + 1, count: shown.secret_bits });
-      return `${what} ${fill(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed * 100) / (d.bytes.length * 8)), other: unbroken(other.code), code: unbroken(d.code) })}`;
+      return [`${what} `, ...fillParts(t.avalanche, { changed, bits: d.bytes.length * 8, percent: Math.round((changed * 100) / (d.bytes.length * 8)), other: asCode(other.code), code: asCode(d.code) })];
     }
     /** @param {number} now @param {string} digest @param {string} flipped */
     function show(now, digest, flipped) {
@@ -202,11 +205,10 @@ export default {
       reword(values.element, shown);
       bitGrid.draw(counter, flip?.of === "counter" ? flip.bit : -1, t.bit);
       // Spoken: the flip when it is new, and the code of each new step.
-      const sentence = said(d, other);
-      result.textContent = sentence;
+      result.replaceChildren(...said(d, other, codePart));
       const flipState = JSON.stringify(flip);
-      if (flip && flipState !== spokenOf) spoken.textContent = sentence;
-      else if (d.code !== spokenCode) spoken.textContent = fill(t.spoken, { code: grouped(d.code) });
+      if (flip && flipState !== spokenOf) spoken.say(said(d, other, spelled).join(""));
+      else if (d.code !== spokenCode) spoken.say((secret?.clock.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(d.code) }) : "");
       spokenOf = flipState;
       spokenCode = d.code;
     }
@@ -231,6 +233,7 @@ export default {
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
       drawn = "";
+      pause.update(shown);
       whose.textContent = shown.key;
       otherHash.textContent = shown.other_hash;
       otherHash.hidden = !shown.other_hash;

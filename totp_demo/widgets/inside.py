@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
 
-from .clock_control import ticking
+from .clock_control import pause_texts, ticking
 from .sources import Script, Style
 from .standing import whose_key
 from .view import Shown, View
@@ -95,6 +95,7 @@ class Inside(View):
         key, now = self.key, max(0.0, min(self._now(), self.lesson.server_clock.now()))
         return {
             "language": self.lesson.language.code,
+            "paused": self.lesson.clock.paused,
             "key": whose_key(self.lesson),
             "hash": _HASH_NAMES[key.algorithm],
             "hashes": list(_HASH_NAMES.items()),
@@ -165,6 +166,7 @@ class Inside(View):
     def _texts(self) -> Shown:
         _ = self.lesson.language.gettext
         return {
+            **pause_texts(self),
             "title": _("Inside one code"),
             "hash_choice": _("Hash function"),
             "label": _(

@@ -16,9 +16,11 @@ from totp_demo.model.verifier import Verdict
 
 from . import current, moves
 from .actions import ACTIONS
+from .attempts import Answers
 from .lesson_views import LessonViews
+from .undo import WHILE_KEPT, Kept
 from .view import Shown, View
-from .wording import Answer, Circumstances
+from .wording import Circumstances
 
 
 class Lesson(LessonViews):
@@ -34,10 +36,12 @@ class Lesson(LessonViews):
 
     Attributes:
         language: The language of every view; the views' switch sets it.
+        written: The language that the lesson began in, which is that of the page around it.
         clock: The lesson's time; the server's and the phone's clocks hang on it.
         server_clock: The clock the account is checked by; its skew is its error.
         account: The simulated account.
         phone: The simulated phone, with a clock of its own.
+        kept: The way back from the last action, where it has one.
 
     Example:
         >>> lesson = Lesson("fr", step=3)
@@ -50,6 +54,8 @@ class Lesson(LessonViews):
         # A kernel may hear a page while a cell runs, in a thread of its own.
         self.lock = threading.RLock()
         self.language = Language(language)
+        self.written = self.language.code
+        self.kept: Kept | None = None
         self.clock = Clock()
         self.views: weakref.WeakSet[View] = weakref.WeakSet()
         self._step = step
@@ -66,10 +72,11 @@ class Lesson(LessonViews):
         self.signed_in = True
         self.proved = False
         self.recovered = False
-        self.answers: dict[str, Answer] = {}
+        self.answers = Answers()
         self.profile_faults: dict[str, ProfileFault] = {}
         self.revision = getattr(self, "revision", 0) + 1
         self.added = getattr(self, "added", 0) + 1
+        self.round = getattr(self, "round", 0) + 1
         self.password_changed = False
         self.recovery_code: str | None = None
         self.last_verdict: Verdict | None = None
@@ -168,14 +175,22 @@ class Lesson(LessonViews):
         if move is None:
             return
         with self.lock:
+            if action not in WHILE_KEPT:
+                self.kept = None
             move(self, content)
             self.look()
+
+    def can_undo(self, action: str) -> bool:
+        """Return whether an action was the last, and can be taken back."""
+        return self.kept is not None and self.kept.action == action
 
     def look(self) -> None:
         """Show in every view that a page holds what is true now."""
         with self.lock:
             self.ages()
-            for view in list(self.views):
+            # In the order in which they were made, which is that of the page: a form that a reader
+            # has begun to fill is not the first of a page only until the one above it follows.
+            for view in sorted(self.views, key=lambda view: view.serial):
                 view.follow()
 
     def ages(self) -> bool:

@@ -38,17 +38,21 @@ class LessonViews:
         """Return the whole procedure: guide, simulated screen, phone, time window and clocks."""
         from .clock_control import ClockControl
         from .guide import Guide
+        from .in_words import Several
         from .phone_view import PhoneView
         from .screen import Screen
         from .time_window import TimeWindow
 
         screen, phone = self._show(Screen, switch=False), self._show(PhoneView)
+        guide, window = self._show(Guide), self._show(TimeWindow)
+        clocks = self._show(ClockControl)
         screen.add_class("td-wide")
         phone.add_class("td-side")
         stage = ipywidgets.Box([screen, phone])
         stage.add_class("td-stage")
-        whole = ipywidgets.VBox(
-            [self._show(Guide), stage, self._show(TimeWindow), self._show(ClockControl)]
+        whole = Several(
+            [guide, screen, phone, window, clocks],
+            [guide, stage, window, clocks],
         )
         whole.add_class("td-lesson")
         return whole

@@ -1,6 +1,9 @@
 /** A simulated phone with an authenticator app: its accounts, their codes and the seconds left. */
-import { answerBox, connect, field, fill, h } from "./dom.js";
-import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
+import { copyCode } from "./copying.js";
+import { answerBox, connect, field, fill, h, markRefused, say } from "./dom.js";
+import { pauseButton } from "./pause.js";
+import { setCode, speaker, spelled } from "./spoken.js";
+import { clockText, codeAt, setKernelTime, shownBy, ticker } from "./ticking.js";
 
 /** @typedef {{id: string, issuer: string, account: string, digits: number, period: number, first: number, base: number,
  *   codes: string}} Entry codes of the steps from `first` on, in one string; `base` was the step when they were sent */
@@ -19,16 +22,7 @@ function row(send, copied) {
   const countdown = h("span", { class: "td-countdown", role: "timer" }, ring, left);
   let entry = null;
   let value = "";
-  const copy = h("button", { type: "button", class: "td-small td-copy", text: "copy", onclick: async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      copied("copied");
-    } catch {
-      // Without a secure page there is no clipboard: the code is selected, ready for the keyboard.
-      getSelection()?.selectAllChildren(code);
-      copied("copy_by_hand");
-    }
-  } });
+  const copy = h("button", { type: "button", class: "td-small td-copy", text: "copy", onclick: async () => copied(await copyCode(value, code)) });
   const remove = h("button", { type: "button", class: "td-small td-delete", text: "delete",
     onclick: () => send({ do: "delete-entry", id: entry.id }) });
   const element = h("li", { class: "td-entry" }, h("div", { class: "td-entry-main" }, name, code), countdown,
@@ -43,10 +37,8 @@ function row(send, copied) {
     },
     /** @param {string} now the code, or "" @param {number | null} secondsLeft @param {Record<string, any>} t */
     show(now, secondsLeft, t) {
-      if (value !== now || !code.textContent) {
-        value = now;
-        code.textContent = now ? grouped(now) : "– – –";
-      }
+      value = now;
+      setCode(code, value);
       seconds.textContent = secondsLeft === null ? "" : String(secondsLeft);
       left.textContent = secondsLeft === null ? "" : fill(t.seconds_left, { seconds: secondsLeft });
       const part = secondsLeft === null ? 0 : secondsLeft / entry.period;
@@ -67,8 +59,14 @@ function byHand(send, close) {
   const select = (text, values) => field({ text, name: text, input: h("select", {}, ...values.map((value) => new Option(value, parseInt(value) || value))) });
   const settings = { algorithm: select("algorithm", ["SHA1", "SHA256", "SHA512"]), digits: select("digits", ["6", "7", "8"]),
     period: select("period", ["30 s", "10 s", "60 s"]) };
-  const form = h("form", { class: "td-stack td-by-hand-form", hidden: true, novalidate: true, autocomplete: "off", onsubmit: (event) => {
+  const boxes = [account.control, secret.control, ...Object.values(settings).map(({ control }) => control)];
+  const values = () => JSON.stringify(boxes.map(({ value }) => value));
+  let sent = ""; // what was in the boxes when it was sent off
+  const form = h("form", { class: "td-stack td-by-hand-form", hidden: true, novalidate: true, autocomplete: "off", onkeydown: (event) => {
+    if (event.key === "Escape" && !event.isComposing) close();
+  }, onsubmit: (event) => {
     event.preventDefault();
+    sent = values();
     send({ do: "add-by-hand", account: account.control.value, secret: secret.control.value, algorithm: settings.algorithm.control.value,
       digits: Number(settings.digits.control.value), period: Number(settings.period.control.value) });
   } }, account.element, secret.element,
@@ -80,6 +78,9 @@ function byHand(send, close) {
   return {
     element: form,
     first: account.control,
+    secret: secret.control,
+    /** @returns {boolean} whether there is nothing in the boxes but what has been sent */
+    isSent: () => sent === values(),
     clear() {
       account.control.value = secret.control.value = "";
       for (const { control } of Object.values(settings)) control.selectedIndex = 0;
@@ -93,24 +94,27 @@ export default {
     const send = (content) => link.send(content);
     let shown = model.get("shown");
     let secret = null;
-    let added = shown.added;
+    let { added, round } = shown;
+    let words = 0;
+    const pause = pauseButton(send);
     const time = h("span", { class: "td-phone-time" });
     const list = h("ul", { class: "td-entries", label: "entries" });
     const empty = h("p", { class: "td-empty", text: "empty" });
-    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const spoken = speaker();
     const answer = answerBox();
     const hand = byHand(send, () => openHand(false));
     const scan = h("button", { type: "button", class: "td-scan", label: "scan", onclick: () => send({ do: "scan" }) },
       h("span", { "aria-hidden": "true" }, "+"));
+    const undo = h("button", { type: "button", class: "td-link td-undo", text: "undo", hidden: true, onclick: () => send({ do: "undo" }) });
     const typeKey = h("button", { type: "button", class: "td-link td-by-hand", text: "by_hand", "aria-expanded": "false",
       onclick: () => openHand(hand.element.hidden) });
     const app = field({ text: "app", name: "app", input: h("select", { class: "td-app", onchange: (event) => send({ do: "app", id: event.target.value }) }) });
     const note = h("p", { class: "td-phone-note" });
     el.append(h("section", { class: "td-phone", label: "phone" }, h("div", { class: "td-glass" },
       h("div", { class: "td-status" }, time, h("span", { "aria-hidden": "true" }, "▂▄▆")),
-      h("div", { class: "td-app-bar" }, h("h4", { text: "app_title" }), scan),
-      answer.element, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
-      spoken, h("div", { class: "td-note" }, app.element, note))));
+      h("div", { class: "td-app-bar" }, h("h3", { class: "td-title", text: "app_title" }), scan),
+      answer.element, undo, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
+      spoken.element, h("div", { class: "td-note" }, app.element, h("div", { class: "td-note-time" }, note, pause.element)))));
     /** @type {Map<string, ReturnType<typeof row>>} */
     const rows = new Map();
     function openHand(open) {
@@ -121,7 +125,7 @@ export default {
       else if (held) typeKey.focus();
     }
     /** A word of the view's own, where the kernel need not be asked. @param {string} key */
-    const word = (key) => answer.show({ kind: "note", title: shown.t[key], detail: "" });
+    const word = (key) => answer.show({ kind: "note", title: shown.t[key], detail: "", serial: --words });
     let asking = false;
     let kernel = "";
     let last = "";
@@ -138,11 +142,13 @@ export default {
         }
         return rows.get(entry.id)?.show(code, Math.ceil((step + 1) * entry.period - now - 1e-6), shown.t) ?? "";
       });
-      // Spoken when a code is new, not when something else is.
+      // Spoken when a code is new, not when something else is; codes that fly past are not.
       const news = JSON.stringify(secret.entries.map(({ id }, i) => [id, codes[i]]));
       if (news === last) return;
       last = news;
-      spoken.textContent = secret.entries.map((entry, i) => fill(shown.t.spoken, { name: entry.issuer || entry.account, code: grouped(codes[i]) })).join(" ");
+      if (secret.clock.rate <= 1)
+        spoken.say(secret.entries.map((entry, i) => fill(shown.t.spoken, { name: entry.issuer || entry.account, code: spelled(codes[i]) })).join(" "));
+      else spoken.say("");
     }
     const ticks = ticker({
       kernel: () => kernel,
@@ -172,14 +178,21 @@ export default {
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
       if (shown.added !== added) {
-        added = shown.added;
-        hand.clear();
-        openHand(false);
+        // What is typed for a further key stays, unless the whole lesson begins again.
+        if (round !== shown.round || hand.isSent()) {
+          hand.clear();
+          openHand(false);
+        }
+        ({ added, round } = shown);
       }
+      pause.update(shown);
       answer.show(shown.answer);
+      if (!shown.undo && document.activeElement === undo) scan.focus();
+      undo.hidden = !shown.undo;
+      markRefused(hand.secret, shown.answer?.kind === "no" && !hand.element.hidden, answer.element);
       if (!app.control.options.length) app.control.append(...shown.apps.map(([id, name]) => new Option(name, id)));
       app.control.value = shown.app;
-      note.textContent = shown.note;
+      say(note, shown.note);
       if (secrets) {
         asking = false;
         secret = secrets;

@@ -6,7 +6,7 @@ from totp_demo.model.apps import APPS
 from totp_demo.model.phone import Entry
 
 from .ahead import codes_ahead
-from .clock_control import ticking
+from .clock_control import pause_texts, ticking
 from .sources import Script, Style
 from .view import Shown, View
 from .wording import shown as shown_answer
@@ -27,10 +27,13 @@ class PhoneView(View):
         return {
             "language": language.code,
             "added": lesson.added,
+            "round": lesson.round,
+            "paused": lesson.clock.paused,
             "app": phone.app,
             "apps": [[app.id, app.name] for app in APPS.values()],
             "note": lesson.phone_note(),
             "answer": shown_answer(lesson.answers.get("phone"), language),
+            "undo": lesson.can_undo("delete-entry"),
             "moment": {
                 "at": phone.clock.now(),
                 "entries": [
@@ -64,9 +67,11 @@ class PhoneView(View):
                 "copied": _("Code copied."),
                 "copy_by_hand": _("The code is selected: copy it with the keyboard."),
                 "delete": _("Delete"),
+                "undo": _("Undo"),
                 "delete_of": _("Delete {name}"),
                 "seconds_left": _("{seconds} s left"),
                 "spoken": _("{name}: new code {code}."),
+                **pause_texts(self),
             },
         }
 
@@ -78,6 +83,11 @@ class PhoneView(View):
         return _("{issuer} or {label_issuer}: which one this app shows is unknown").format(
             issuer=entry.issuer, label_issuer=entry.label_issuer
         )
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the accounts, without their codes, and what is said of the clock."""
+        entries = [f"{one['issuer']} · {one['account']}" for one in shown["moment"]["entries"]]
+        return [*(entries or [shown["t"]["empty"]]), shown["note"]]
 
     def _saved_code(self, entry: Entry) -> str:
         """Return a code that may be saved: none that the server is still to reach."""

@@ -1,5 +1,5 @@
 /** The profile form with the fields of the documented screen, and its MFA settings. */
-import { answerBox, field, h, say, uid } from "./dom.js";
+import { answerBox, field, h, keptIn, markRefused, say, uid } from "./dom.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
@@ -59,7 +59,9 @@ function mfaSettings(send) {
       if (shown.state !== "on") password.control.value = "";
       on.hidden = shown.state !== "on";
       answer.show(shown.mfa.answer);
-      code.textContent = secrets?.recovery ?? "";
+      markRefused(password.control, shown.mfa.answer?.kind === "no" && shown.mfa.answer.field === "password", answer.element);
+      // A live region: what is set is spoken.
+      say(code, secrets?.recovery ?? "");
       codeBox.hidden = !secrets?.recovery;
     },
   };
@@ -79,6 +81,9 @@ export function profilePage(send) {
     time_zone: field({ text: "time_zone", name: "time_zone", input: zone }),
   };
   const names = Object.keys(fields);
+  const boxes = Object.fromEntries(["first_name", "last_name", "email"].map((name) => [name, keptIn(fields[name].control)]));
+  const newPassword = keptIn(fields.password.control);
+  const zoneKept = keptIn(zone);
   const portrait = h("div", { class: "td-portrait", role: "img", label: "portrait" });
   let chosen = null; // a picture that is picked and not saved yet
   let kept = ""; // the one that the server keeps
@@ -106,8 +111,8 @@ export function profilePage(send) {
   const id = uid();
   const form = h("form", { class: "td-stack", id, novalidate: true, autocomplete: "off", onsubmit: (event) => {
     event.preventDefault();
-    send({ do: "save-profile", picture: chosen, first_name: fields.first_name.control.value, last_name: fields.last_name.control.value,
-      email: fields.email.control.value, new_password: fields.password.control.value, time_zone: zone.value });
+    send({ do: "save-profile", picture: chosen, first_name: boxes.first_name.send(), last_name: boxes.last_name.send(),
+      email: boxes.email.send(), new_password: newPassword.send(), time_zone: zoneKept.send() });
     waiting = true;
   } },
     h("div", { class: "td-picture" }, portrait, fields.picture.element),
@@ -118,6 +123,7 @@ export function profilePage(send) {
   const element = h("section", { class: "td-page td-stack" }, heading, form, mfa.element,
     h("div", { class: "td-section td-stack" }, answer.element, h("div", { class: "td-row td-row-end" }, save)));
   let revision = -1;
+  let round = -1;
   let waiting = false;
   let asked = false;
   return {
@@ -137,11 +143,13 @@ export function profilePage(send) {
       if (saved.revision !== revision) {
         // What the server keeps goes into the boxes when it has changed, and only then.
         revision = saved.revision;
-        for (const name of ["first_name", "last_name", "email"]) fields[name].control.value = saved[name];
-        fields.password.control.value = "";
+        const anew = saved.round !== round;
+        round = saved.round;
+        for (const [name, box] of Object.entries(boxes)) box.set(saved[name], anew);
+        newPassword.set("", anew);
         // Until all zones have come, the list is the one that is kept.
         if (![...zone.options].some(({ value }) => value === saved.time_zone)) zone.replaceChildren(new Option(saved.time_zone_label, saved.time_zone));
-        zone.value = saved.time_zone;
+        zoneKept.set(saved.time_zone, anew);
         chosen = null;
         file.value = "";
       }

@@ -89,6 +89,7 @@ def describe(lesson: Lesson) -> Shown:
         "time_zone": profile.time_zone,
         "time_zone_label": zone_label(profile.time_zone, lesson.clock.now()),
         "revision": lesson.revision,
+        "round": lesson.round,
         "faults": faults,
         "answer": shown_answer(lesson.answers.get("profile"), lesson.language),
     }

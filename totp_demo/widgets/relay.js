@@ -25,7 +25,7 @@ export default {
     const end = h("p", { class: "td-relay-end" });
     const said = h("p", { class: "td-visually-hidden", role: "status", "aria-live": "polite" });
     el.append(h("section", { class: "td-card td-relay", label: "title" },
-      h("div", { class: "td-relay-head" }, h("h4", { text: "title" }), h("div", { class: "td-segments", role: "group", label: "plays" }, ...buttons)),
+      h("div", { class: "td-relay-head" }, h("h3", { class: "td-title", text: "title" }), h("div", { class: "td-segments", role: "group", label: "plays" }, ...buttons)),
       h("div", { class: "td-lanes", "aria-hidden": "true" }, ...heads), moves, end, said,
       h("div", { class: "td-row" }, back, next, again)));
     function draw() {

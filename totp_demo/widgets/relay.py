@@ -61,6 +61,22 @@ class Relay(View):
             },
         }
 
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the moves of both plays."""
+        t = shown["t"]
+        return [
+            line
+            for name, moves in shown["plays"].items()
+            for line in (
+                t[name],
+                *(
+                    f"{t['at'].format(seconds=m['at'])} · {t[m['who']]} – {m['text']}"
+                    for m in moves
+                ),
+                t[f"end_{name}"],
+            )
+        ]
+
 
 # The attacker is in; the victim comes too late; the attacker stays out.
 _KINDS = {

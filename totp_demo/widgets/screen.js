@@ -4,6 +4,7 @@ import { profilePage } from "./profile_form.js";
 import { enrolmentPage } from "./enrolment.js";
 import { expiry } from "./expiry.js";
 import { signInPage } from "./sign_in.js";
+import { setKernelTime } from "./ticking.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
@@ -94,7 +95,7 @@ export default {
     const next = h("p", { class: "td-next", "aria-live": "off" });
     const shut = h("p", { text: "closed", tabindex: "-1" });
     const closed = h("div", { class: "td-page td-closed" }, shut, h("p", { class: "td-soft", text: "closed_hint" }));
-    const pages = { home: homePage(), profile: profilePage(send), enrolment: enrolmentPage(send), "sign-in": signInPage(send) };
+    const pages = { home: homePage(), profile: profilePage(send), enrolment: enrolmentPage(send, () => link), "sign-in": signInPage(send, () => link) };
     const card = h("section", { class: "td-card td-screen", label: "screen" },
       h("div", { class: "td-ribbon" }, h("span", { text: "ribbon" }), language.element),
       h("div", { class: "td-top" }, h("strong", { lang: "en" }, "Documentation Hub"), menu.element),
@@ -103,8 +104,10 @@ export default {
     el.append(card);
     let open = "";
     let inside = null;
-    const end = expiry(() => link);
-    const link = connect(model, el, (shown, secret) => {
+    let more = 0; // how often an enrolment can still be given more time
+    let t = {};
+    const end = expiry(() => link, (seconds) => pages.enrolment.runsOut(seconds, more, t));
+    const link = connect(model, el, (shown, secret, message) => {
       const before = open;
       const signedIn = inside;
       open = shown.open;
@@ -120,19 +123,24 @@ export default {
       for (const [name, page] of Object.entries(pages)) {
         page.element.hidden = name !== open;
         // A page that is closed is drawn too: what it must no longer hold leaves it then.
-        page.update(shown, secret);
+        page.update(shown, secret, message?.kernel ?? "");
       }
-      if (secret) end.update(open === "enrolment" ? secret.left : null);
+      t = shown.t;
+      more = secret?.left?.more ?? 0;
+      // A picture of a moment counts nothing down.
+      end.update(secret && open === "enrolment" ? secret.left : null);
       // A reader at the keyboard is taken along to what stands now in the place of what was there.
       const turned = before !== open || (open === "sign-in" && signedIn !== inside);
       const lost = wasHere && !isSeen(document.activeElement, el);
       if (wasHere && signedIn !== null && (turned || lost))
-        // A menu opened in the meantime keeps the focus: losing it would close it.
-        requestAnimationFrame(() => menu.isOpen() || (open ? pages[open].heading : shut).focus());
-    });
+        // Before the reader can do anything in what is new, and once its texts are set: a focus that moved
+        // later would take away a box that is being typed into. A menu that is open keeps the focus.
+        queueMicrotask(() => menu.isOpen() || (open ? pages[open].heading : shut).focus());
+    }, setKernelTime);
     return () => {
       end.stop();
       menu.stop();
+      for (const page of Object.values(pages)) page.stop?.();
       link.close();
     };
   },

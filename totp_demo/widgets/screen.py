@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import enrolment, profile_form, sign_in
+from .ahead import codes_ahead
+from .clock_control import ticking
 from .labels import Label, faithful
 from .sources import Script, Style
+from .standing import played_key
 from .view import Shown, View
 from .wording import shown as shown_answer
 
@@ -112,16 +115,23 @@ class Screen(View):
                 "state": lesson.state_word(),
                 "closed": self._closed(),
                 "closed_hint": lesson.next_move(),
+                "phone_code": _("The code on the simulated phone"),
+                "copy": _("Copy"),
+                "copy_code": _("Copy the code on the simulated phone"),
+                "copied": _("Code copied."),
+                "copy_by_hand": _("The code is selected: copy it with the keyboard."),
+                "seconds_left": _("{seconds} s left"),
+                "new_code": _("New code {code}."),
                 **texts,
             },
         }
 
-    def _named(self, screen: str, texts: Shown) -> Label:
+    def _named(self, screen: str, texts: Shown) -> str:
         """Return the name of the view's region; two regions of a page may not share one."""
         if self.part == "all":
             return screen
         title: Label = texts[TITLES[self.part]]
-        return [screen, title] if isinstance(title, str) else [screen, *title]
+        return f"{screen} – {title if isinstance(title, str) else title[-1]}"
 
     def _closed(self) -> str:
         _ = self.lesson.language.gettext
@@ -137,6 +147,7 @@ class Screen(View):
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
         shown: Shown = {"picture": lesson.account.profile.picture}
+        shown["phone"] = self._phone(open_page)
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
@@ -144,6 +155,17 @@ class Screen(View):
         if open_page == "profile":
             shown["recovery"] = lesson.recovery_code
         return shown
+
+    def _phone(self, open_page: str) -> Shown | None:
+        """Return the codes of the phone's entry for this account, where a code is asked for."""
+        lesson = self.lesson
+        account = lesson.account
+        asks = {"enrolment": account.pending_key, "sign-in": account.verifier}.get(open_page)
+        key = played_key(lesson)
+        if key is None or not asks or (open_page == "sign-in" and lesson.signed_in):
+            return None
+        clock = lesson.phone.clock
+        return {"clock": ticking(clock), **codes_ahead(key, clock.now())}
 
     def act(self, action: str, content: Shown) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""

@@ -1,6 +1,7 @@
 /** What the server holds of the account, its event log as a table, and what an administrator can do. */
 import { connect, h } from "./dom.js";
 import { expiry } from "./expiry.js";
+import { speaker } from "./spoken.js";
 
 /** @param {string} time @returns {(Node | string)[]} its day and its time of day, each in one piece */
 const apart = (time) => time.split(" ").flatMap((part) => [h("span", {}, part), " "]);
@@ -16,12 +17,12 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    const heading = h("h4", { text: "title", tabindex: "-1" });
+    const heading = h("h3", { class: "td-title", text: "title", tabindex: "-1" });
     const kept = h("tbody");
     const events = h("tbody");
     const nothing = h("p", { class: "td-soft", text: "nothing" });
     const older = h("p", { class: "td-soft" });
-    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const spoken = speaker();
     const reset = h("button", { type: "button", class: "td-button td-reset-mfa", text: "reset", onclick: () => send({ do: "reset-mfa" }) });
     const unlock = h("button", { type: "button", class: "td-button td-open-lock", text: "open_lock", onclick: () => send({ do: "unlock" }) });
     const log = h("table", { class: "td-log" }, h("caption", { text: "log" }),
@@ -31,7 +32,7 @@ export default {
         h("thead", {}, h("tr", {}, h("th", { scope: "col", text: "what" }), h("th", { scope: "col", text: "how" }))), kept),
       h("div", { class: "td-stack td-admin", role: "group", label: "admin" }, h("p", { class: "td-label", text: "admin", "aria-hidden": "true" }),
         h("div", { class: "td-row" }, reset, unlock), h("p", { class: "td-hint", text: "reset_hint" })),
-      h("div", { class: "td-scroll", tabindex: "0", role: "group", label: "log" }, log), nothing, older, spoken));
+      h("div", { class: "td-scroll", tabindex: "0", role: "group", label: "log" }, log), nothing, older, spoken.element));
     const end = expiry(() => link);
     let heard = null;
     const link = connect(model, el, (shown, secrets) => {
@@ -47,7 +48,7 @@ export default {
         button.disabled = !works;
       }
       const newest = shown.events[0] ? `${shown.events[0].at}${shown.latest}` : "";
-      if (heard !== null && heard !== newest) spoken.textContent = shown.latest;
+      if (heard !== null && heard !== newest) spoken.say(shown.latest);
       heard = newest;
       if (secrets) end.update(secrets.left);
     });

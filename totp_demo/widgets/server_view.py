@@ -68,6 +68,12 @@ class ServerView(View):
             },
         }
 
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return what is kept, and what happened."""
+        kept = [f"{name} – {text}" for name, text in shown["rows"]]
+        events = [f"{event['at']} UTC – {event['what']}" for event in shown["events"]]
+        return [*kept, *events]
+
     def _person(self) -> list[tuple[str, str]]:
         _ = self.lesson.language.gettext
         profile = self.lesson.account.profile

@@ -15,7 +15,7 @@ const MOVING = "input[type=range], input[type=radio], input[type=checkbox], sele
  * @param {() => void} drawSaved go back to the picture of a moment
  */
 export function solitude(root, shown, drawSaved) {
-  const note = h("p", { class: "td-moment", role: "status" });
+  const note = h("p", { class: "td-moment", "aria-live": "off" });
   root.prepend(note);
   let alone = false;
   let timer = 0;
@@ -27,11 +27,23 @@ export function solitude(root, shown, drawSaved) {
     if (/down$/.test(event.type) && (!control.matches(MOVING) || /** @type {KeyboardEvent} */ (event).key === "Tab")) return;
     event.preventDefault();
     event.stopPropagation();
+    // Whoever clicks or sends is told why nothing happens, wherever on the page.
+    if (event.type !== "click" && event.type !== "submit") return;
+    note.setAttribute("aria-live", "polite");
+    note.replaceChildren(h("span", {}, shown().moment_note ?? ""));
+    note.scrollIntoView({ block: "nearest" });
   };
   for (const type of ["click", "submit", "change", "pointerdown", "mousedown", "keydown"]) root.addEventListener(type, refuse, true);
+  // Every view has its note to be seen; it is spoken once a page.
+  const sayAll = (/** @type {string} */ text) => {
+    const spoken = [...document.querySelectorAll(".td-moment[aria-live=polite]")].some((other) => other !== note && other.textContent);
+    note.setAttribute("aria-live", spoken ? "off" : "polite");
+    note.textContent = text;
+  };
   const mark = () => {
     root.classList.toggle("td-alone", alone);
-    note.textContent = alone ? (shown().moment_note ?? "") : "";
+    if (alone) sayAll(shown().moment_note ?? "");
+    else note.textContent = "";
     for (const control of root.querySelectorAll(CONTROLS)) {
       if (alone) control.setAttribute("aria-disabled", "true");
       else control.removeAttribute("aria-disabled");
@@ -44,7 +56,7 @@ export function solitude(root, shown, drawSaved) {
       then();
     }, patience);
   };
-  const sayBusy = () => (note.textContent = shown().busy_note ?? "");
+  const sayBusy = () => sayAll(shown().busy_note ?? "");
   const giveUp = () => {
     alone = true;
     drawSaved();

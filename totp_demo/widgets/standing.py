@@ -40,7 +40,7 @@ def standing(lesson: Lesson) -> Standing:
         return Standing.LOCKED
     if not lesson.phone.entries:
         return Standing.EMPTY
-    played = _played(lesson)
+    played = played_key(lesson)
     if played is None:
         return Standing.OTHER_SECRET
     return Standing.OK if _settings(played) == _settings(lesson.key) else Standing.OTHER_SETTINGS
@@ -75,7 +75,7 @@ def sentence(lesson: Lesson, language: Language | None = None) -> str:
             "but by chance."
         ),
     }.get(standing(lesson), "")
-    played = _played(lesson)
+    played = played_key(lesson)
     if played is None:
         return words
     return words.format(server=_in_words(lesson.key), phone=_in_words(played))
@@ -97,8 +97,15 @@ def whose_key(lesson: Lesson) -> str:
     return words.format(mark=lesson.key.fingerprint)
 
 
-def _played(lesson: Lesson) -> Key | None:
-    """Return the account's key as the phone plays it: rightly, if any of its entries does."""
+def played_key(lesson: Lesson) -> Key | None:
+    """Return the account's key as the phone plays it: rightly, if any of its entries does.
+
+    Args:
+        lesson: The lesson.
+
+    Returns:
+        The key; None where the phone holds no entry of it.
+    """
     key = lesson.key
     found = [entry.key for entry in lesson.phone.entries if entry.key.secret == key.secret]
     found.sort(key=lambda played: _settings(played) != _settings(key))

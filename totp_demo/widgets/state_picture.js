@@ -60,12 +60,12 @@ const UPRIGHT = {
 };
 const WIDE = 7; // pixels that a letter takes
 
-/** @param {string} text @param {number} room @returns {string[]} its lines */
-function wrapped(text, room) {
+/** @param {string} text @param {number} room @param {number} spacing pixels that a reader's own style sheet adds to a letter @returns {string[]} its lines */
+function wrapped(text, room, spacing) {
   const lines = [""];
   for (const word of text.split(" ")) {
     const longer = `${lines.at(-1)} ${word}`.trim();
-    if (longer.length * WIDE <= room || !lines.at(-1)) lines[lines.length - 1] = longer;
+    if (longer.length * (WIDE + spacing) <= room || !lines.at(-1)) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -104,11 +104,12 @@ function diagram() {
         build();
       }
       title.textContent = shown.label;
+      const spacing = parseFloat(getComputedStyle(svg).letterSpacing) || 0;
       for (const [name, box] of Object.entries(boxes)) {
         const here = name === shown.state;
         const [, , words, now] = box.element.children;
         box.element.classList.toggle("td-box-here", here);
-        const lines = wrapped(`${SIGNS[name]} ${shown.states[name]}`, box.room - 8);
+        const lines = wrapped(`${SIGNS[name]} ${shown.states[name]}`, box.room - 8, spacing);
         const first = box.y + (here ? -1 : 6) - ((lines.length - 1) * LINE) / 2;
         words.replaceChildren(...lines.map((line, i) => h("svg:tspan", { x: box.x, y: first + i * LINE }, line)));
         now.textContent = here ? `▲ ${shown.t.here}` : "";
@@ -121,7 +122,7 @@ function diagram() {
       }
       for (const { name, x, y, room: width, element } of texts) {
         const taken = name === shown.taken;
-        const lines = wrapped(`${taken ? "➜ " : ""}${shown.arrows[name]}`, width);
+        const lines = wrapped(`${taken ? "➜ " : ""}${shown.arrows[name]}`, width, spacing);
         // More lines than one grow upwards, away from the arrow below.
         element.replaceChildren(...lines.map((line, i) => h("svg:tspan", { x, y: y + (i - lines.length + 1) * LINE }, line)));
         element.classList.toggle("td-text-taken", taken);
@@ -142,7 +143,7 @@ export default {
     const lines = h("ul");
     // What is read out when the account moves; the countdown beside it stays quiet.
     const words = h("div", { role: "status", "aria-live": "polite" }, h("p", {}, now, " ", meaning), h("p", {}, last));
-    el.append(h("section", { class: "td-card td-states", label: "title" }, h("h4", { text: "title" }), drawing.element,
+    el.append(h("section", { class: "td-card td-states", label: "title" }, h("h3", { class: "td-title", text: "title" }), drawing.element,
       h("div", { class: "td-states-words" }, words, left, h("details", {}, h("summary", { text: "as_text" }), lines))));
     const draw = () => drawing.draw(shown, el.clientWidth || NARROW);
     const set = (element, text) => {
@@ -154,6 +155,9 @@ export default {
     });
     const link = connect(model, el, (next, secrets) => {
       shown = next;
+      // A reader in another view is told there.
+      const where = document.activeElement?.closest(".td");
+      words.setAttribute("aria-live", where && where !== el ? "off" : "polite");
       set(now, shown.now);
       set(meaning, shown.meaning);
       set(last, shown.last);

@@ -159,6 +159,10 @@ class StatePicture(View):
             },
         }
 
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return where we are, how we came there, and the arrows."""
+        return [shown["now"], shown["meaning"], shown["last"], *shown["lines"]]
+
     def _meaning(self, state: State) -> str:
         _ = self.lesson.language.gettext
         return {

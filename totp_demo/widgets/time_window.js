@@ -1,6 +1,8 @@
 /** The time axis: the steps around now, their codes, and which of them the server would accept. */
 import { choice, connect, fill, h, plural, slider, uid } from "./dom.js";
+import { pauseButton } from "./pause.js";
 import { skewText } from "./skew.js";
+import { codePart, fillParts, speaker, spelled } from "./spoken.js";
 import { clockText, codeAt, grouped, setKernelTime, shownBy, ticker } from "./ticking.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
@@ -10,6 +12,7 @@ const TOP = 64;
 const HIGH = 64;
 const ROOMY = 84; // pixels a code in two groups needs
 const TIGHT = 44; // pixels a code needs at all
+const MONO = 0.6; // of its size: how wide a letter of the code is
 const NARROW = 560; // pixels below which the drawing shows fewer steps
 const KINDS = { practice: "practice", locked: "locked", empty: "empty", "other-secret": "other", "other-settings": "other" };
 const SIGNS = { ok: "✓", no: "✕", practice: "○", locked: "■", empty: "i", other: "≠" };
@@ -45,7 +48,7 @@ function axis() {
       const cell = {
         box: h("svg:rect", { x, y: TOP, width, height: HIGH }),
         lines: h("svg:rect", { x, y: TOP, width, height: HIGH, fill: `url(#${hatch})` }),
-        code: h("svg:text", { x: x + width / 2, y: TOP + 32, "text-anchor": "middle", class: "td-axis-code" }),
+        code: h("svg:text", { x: x + width / 2, y: TOP + 32, "text-anchor": "middle", class: "td-axis-code", lengthAdjust: "spacingAndGlyphs" }),
         mark: h("svg:text", { x: x + width / 2, y: TOP + 54, "text-anchor": "middle", class: "td-axis-mark" }),
         tick: h("svg:line", { x1: x, x2: x, y1: TOP + HIGH, y2: TOP + HIGH + 8, class: "td-tick" }),
         time: h("svg:text", { x, y: TOP + HIGH + 25, "text-anchor": i === 0 ? "start" : "middle", class: "td-axis-time" }),
@@ -80,7 +83,10 @@ function axis() {
         cell.lines.style.display = used ? "" : "none";
         const code = codeOf(s);
         cell.code.textContent = !code || width < TIGHT ? "" : width < ROOMY ? code : grouped(code);
-        cell.code.style.fontSize = `${width < ROOMY ? Math.min(16, width / (code.length * 0.66)) : Math.min(23, width / (code.length * 0.9))}px`;
+        const size = width < ROOMY ? Math.min(16, width / (code.length * 0.66)) : Math.min(23, width / (code.length * 0.9));
+        cell.code.style.fontSize = `${size}px`;
+        // As long as its cell has room for, however far apart a reader's own style sheet sets letters.
+        if (cell.code.textContent) cell.code.setAttribute("textLength", (cell.code.textContent.length * size * MONO).toFixed(1));
         cell.code.classList.toggle("td-now-code", s === step);
         cell.mark.textContent = `${inside && !used ? "✓" : "✕"}${width < TIGHT ? "" : ` ${signed(s - step)}`}`;
         cell.time.textContent = (i % every === 0) ? clockText(s * period) : "";
@@ -158,7 +164,8 @@ export default {
     const whose = h("p", { class: "td-soft td-whose" });
     const why = h("p", { class: "td-why" }, h("span", { class: "td-sign", "aria-hidden": "true" }), h("span", {}));
     const last = h("p", { class: "td-last" });
-    const spoken = h("p", { class: "td-visually-hidden td-spoken", role: "status", "aria-live": "polite" });
+    const spoken = speaker();
+    const pause = pauseButton(send);
     const codes = h("p", { class: "td-codes" });
     const steps = (count) => plural(shown.t.steps, count, shown.language);
     const controls = {
@@ -169,8 +176,8 @@ export default {
       digits: choice({ label: "digits", values: [6, 7, 8], words: String, set: (value) => send({ do: "digits", count: value }) }),
     };
     el.append(h("section", { class: "td-card td-time-window", label: "title" },
-      h("div", { class: "td-clock-head" }, h("div", {}, h("h4", { text: "title" }), whose), times),
-      drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken),
+      h("div", { class: "td-clock-head" }, h("div", {}, h("h3", { class: "td-title", text: "title" }), whose), h("div", { class: "td-row" }, times, pause.element)),
+      drawing.element, h("div", { class: "td-window-words" }, why, last, h("details", {}, h("summary", { text: "as_text" }), codes), spoken.element),
       h("div", { class: "td-columns td-controls" }, ...Object.values(controls).map(({ element }) => element))));
     /**
      * @param {number} now @param {number} phoneNow @param {(step: number) => string} codeOf
@@ -191,13 +198,16 @@ export default {
       last.textContent = shown.last;
       last.hidden = !shown.last;
       const list = [];
-      for (let s = step - w; s <= step + w; s++) list.push(fill(t.one_code, { code: codeOf(s) || "–", from: clockText(s * period), to: clockText((s + 1) * period) }));
-      const text = `${t.codes} ${list.join(" ")}`;
-      if (text !== listed) codes.textContent = listed = text;
-      // Spoken when the code is new, not when something else is.
+      for (let s = step - w; s <= step + w; s++) list.push({ code: codeOf(s), from: clockText(s * period), to: clockText((s + 1) * period) });
+      const text = JSON.stringify([t.codes, t.one_code, list]);
+      if (text !== listed) {
+        listed = text;
+        codes.replaceChildren(t.codes, ...list.flatMap((one) => [" ", ...fillParts(t.one_code, { ...one, code: codePart(one.code) })]));
+      }
+      // Spoken when the code is new, not when something else is; codes that fly past are not.
       if (codeOf(step) === spokenCode) return;
       spokenCode = codeOf(step);
-      spoken.textContent = fill(t.spoken, { code: spokenCode });
+      spoken.say((secret?.clocks.server.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(spokenCode) }) : "");
     }
     function showMoment() {
       const { at, phone, first, codes: list } = shown.moment;
@@ -220,6 +230,7 @@ export default {
     });
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
+      pause.update(shown);
       for (const [name, control] of Object.entries(controls)) {
         const settled = control.update(shown[name]);
         if (name === "phone_skew" && settled) preview = null;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from totp_demo.model.verifier import Reason
 
 from .ahead import codes_ahead
-from .clock_control import skew_texts, ticking
+from .clock_control import pause_texts, skew_texts, ticking
 from .sources import Script, Style
 from .standing import Standing, sentence, standing, whose_key
 from .view import Shown, View
@@ -31,6 +31,7 @@ class TimeWindow(View):
         first = max(0, step - lesson.account.window - AROUND)
         return {
             "language": language.code,
+            "paused": lesson.clock.paused,
             "window": lesson.account.window,
             "period": key.period,
             "digits": key.digits,
@@ -47,7 +48,7 @@ class TimeWindow(View):
                 # None to come: a saved notebook must open nothing.
                 "codes": key.codes(first, step - first + 1),
             },
-            "t": {**self._texts(), **skew_texts(self)},
+            "t": {**self._texts(), **skew_texts(self), **pause_texts(self)},
         }
 
     def private(self) -> Shown:

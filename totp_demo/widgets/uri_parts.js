@@ -1,5 +1,5 @@
 /** From the secret to the URI: bytes, base32 and the parts of the text, each saying what it is. */
-import { answerBox, connect, field, fill, h, say } from "./dom.js";
+import { answerBox, connect, field, fill, h, keptIn, markRefused, say } from "./dom.js";
 
 /** @typedef {import("./dom.js").Shown} Shown */
 
@@ -29,10 +29,11 @@ export default {
     const issuer = field({ text: "issuer", name: "issuer" });
     const account = field({ text: "account", name: "account" });
     const labelIssuer = field({ text: "label_issuer", name: "label_issuer" });
+    const kept = Object.fromEntries(Object.entries({ issuer, account, label_issuer: labelIssuer }).map(([name, { control }]) => [name, keptIn(control)]));
     const answer = answerBox();
     const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
       event.preventDefault();
-      send({ do: "names", issuer: issuer.control.value, account: account.control.value, label_issuer: labelIssuer.control.value });
+      send({ do: "names", ...Object.fromEntries(Object.entries(kept).map(([name, box]) => [name, box.send()])) });
     } },
       h("div", { class: "td-columns" }, issuer.element, account.element, labelIssuer.element),
       h("p", { class: "td-hint", text: "names_hint" }),
@@ -83,12 +84,10 @@ export default {
       if (secrets) {
         const renamed = back || !secret || ["issuer", "account", "label_issuer"].some((name) => secret[name] !== secrets[name]);
         secret = secrets;
-        back = false;
         if (renamed) {
-          issuer.control.value = secret.issuer;
-          account.control.value = secret.account;
-          labelIssuer.control.value = secret.label_issuer;
+            for (const [name, box] of Object.entries(kept)) box.set(secret[name], back);
         }
+        back = false;
       } else secret = null;
       hidden.hidden = Boolean(secret);
       const name = (i) => fill(t.group, { number: i + 1 });
@@ -101,6 +100,7 @@ export default {
       rows.replaceChildren(...shown.parts.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
         h("td", { class: "td-mono" }, text(each.id)), h("td", {}, each.meaning))));
       answer.show(shown.answer);
+      for (const { control } of [issuer, account]) markRefused(control, shown.answer?.kind === "no", answer.element);
       pick(picked);
     });
     return () => link.close();

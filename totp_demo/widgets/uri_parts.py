@@ -13,6 +13,7 @@ from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
 from totp_demo.model.phone import label_issuer_wins
 
+from .attempts import again
 from .sources import Script, Style
 from .view import Shown, View
 from .wording import Answer
@@ -140,14 +141,15 @@ class UriParts(View):
             )
         except KeyUriError as error:
             reason = error.reason
-            self._answer = Answer("no", lambda language: _refusal(language, reason))
+            answer = Answer("no", lambda language: _refusal(language, reason))
+            self._answer = again(self._answer, answer)
             return False
         self._names = issuer, account, label_issuer
         length = len(key.uri)
+        built = Answer("ok", lambda language: _built(language, length))
         if uri_parts.Remark.TWO_ISSUERS in uri_parts.remarks(key):
-            self._answer = Answer("note", lambda language: _two_issuers(language, length))
-            return True
-        self._answer = Answer("ok", lambda language: _built(language, length))
+            built = Answer("note", lambda language: _two_issuers(language, length))
+        self._answer = again(self._answer, built)
         return True
 
 

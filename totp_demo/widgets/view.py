@@ -8,6 +8,7 @@ widget's state.
 
 from __future__ import annotations
 
+import itertools
 import secrets
 import time
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import anywidget
 import traitlets
 
+from . import in_words
+from .labels import FOREIGN
 from .sources import Script, Style
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 KERNEL = secrets.token_hex(8)
 """Names this process to a page that may show the views of several."""
+
+_serials = itertools.count()
 
 Shown = dict[str, Any]
 """What a view's script gets: texts in the reader's language and plain JSON values."""
@@ -49,7 +54,7 @@ def lasting(value: object) -> object:
         return {
             name: lasting(part)
             for name, part in value.items()
-            if name not in {"moment", "moment_note", "made"}
+            if name not in {"moment", "moment_note", "instead", "made"}
         }
     if isinstance(value, list | tuple):
         return [lasting(part) for part in value]
@@ -75,6 +80,7 @@ class View(anywidget.AnyWidget):
         self.lesson = lesson
         self._pages: set[str] = set()
         self._told: object = None
+        self.serial = next(_serials)
         with lesson.lock:
             super().__init__()
             self.on_msg(self._heard)
@@ -83,6 +89,9 @@ class View(anywidget.AnyWidget):
     def __repr__(self) -> str:
         """Return a name that is the same in every run and holds nothing of the lesson."""
         return f"<{type(self).__name__}>"
+
+    def _ipython_display_(self) -> None:
+        in_words.show([self], self)
 
     def describe(self) -> Shown:
         """Return what the view shows and what may be saved with a notebook.
@@ -94,6 +103,17 @@ class View(anywidget.AnyWidget):
             JSON values; texts in the lesson's language.
         """
         return {"language": self.lesson.language.code}
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return what the view shows as sentences, for an output in which it cannot be drawn.
+
+        Args:
+            shown: What may be saved; the sentences are saved, too.
+
+        Returns:
+            Paragraphs of text; none where the view's name says enough.
+        """
+        return [shown["next"]] if "next" in shown else []
 
     def public(self) -> Shown:
         """Return what `describe` does, when that was, and what a page without a kernel says."""
@@ -107,11 +127,18 @@ class View(anywidget.AnyWidget):
         notes = {
             "made": made,
             "moment_note": words.format(time=moment),
+            "instead": _(
+                "In JupyterLab a live view is in this place. This is how it was at {time}."
+            ).format(time=moment),
             "busy_note": _(
                 "The kernel has not answered yet: it is busy with another cell, or it has stopped."
             ),
         }
-        return {**self.describe(), **notes}
+        # Where words of one language stand in a sentence of another, the script says so.
+        languages = {self.lesson.language.code, self.lesson.written}
+        foreign = {lang: list(words) for lang, words in FOREIGN.items() if languages - {lang}}
+        page = {"written": self.lesson.written, "foreign": foreign}
+        return {**self.describe(), **notes, **page}
 
     @property
     def live(self) -> bool:

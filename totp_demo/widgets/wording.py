@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +17,8 @@ from .drift_words import is_hours_away, of_drift
 Words = tuple[str, str]
 """A title and the sentence below it."""
 
+_serials = itertools.count(1)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -24,16 +28,31 @@ class Answer:
         kind: "ok", "no" or "note".
         words: Says it in a language.
         field: Which box it is about: "code", "password" or nothing.
+        tally: Says where in a row of counted failures it stands, if it does.
+        times: How often it has been given in a row.
+        serial: Tells it from any other, the same words included: each is answered afresh.
     """
 
     kind: str
     words: Callable[[Language], Words]
     field: str = ""
+    tally: Callable[[Language], str] | None = None
+    times: int = 1
+    serial: int = dataclasses.field(default_factory=_serials.__next__, compare=False)
 
     def shown(self, language: Language) -> dict[str, str]:
         """Return the answer as a view's script takes it."""
         title, detail = self.words(language)
-        return {"kind": self.kind, "title": title, "detail": detail, "field": self.field}
+        parts = {"kind": self.kind, "title": title, "detail": detail, "field": self.field}
+        return {**parts, "count": self._count(language), "serial": str(self.serial)}
+
+    def _count(self, language: Language) -> str:
+        if self.tally:
+            return self.tally(language)
+        if self.times == 1:
+            return ""
+        words = language.gettext("The same answer, {times} times in a row.")
+        return words.format(times=self.times)
 
 
 def shown(answer: Answer | None, language: Language) -> dict[str, str] | None:
