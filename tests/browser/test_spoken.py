@@ -15,7 +15,7 @@ LISTEN = """() => {
   window.tdSaid = [];
   const live = ".td :is([aria-live], [role=status], [role=alert], output)";
   for (const part of document.querySelectorAll(live)) {
-    const view = part.closest("section, nav").className;
+    const view = part.closest(".td").lastElementChild.className;
     const heard = () => part.textContent && part.getAttribute("aria-live") !== "off" &&
       tdSaid.push([view, part.textContent]);
     const all = { childList: true, characterData: true, subtree: true };
