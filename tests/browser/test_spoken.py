@@ -13,13 +13,17 @@ from tests.browser.readers import PERIOD
 # Every text of every live region: setting one anew says it again, even if it is the same.
 LISTEN = """() => {
   window.tdSaid = [];
+  for (const before of window.tdEars ?? []) before.disconnect();
+  window.tdEars = [];
   const live = ".td :is([aria-live], [role=status], [role=alert], output)";
   for (const part of document.querySelectorAll(live)) {
     const view = part.closest(".td").lastElementChild.className;
     const heard = () => part.textContent && part.getAttribute("aria-live") !== "off" &&
       tdSaid.push([view, part.textContent]);
     const all = { childList: true, characterData: true, subtree: true };
-    new MutationObserver(heard).observe(part, all);
+    const ear = new MutationObserver(heard);
+    ear.observe(part, all);
+    tdEars.push(ear);
   }
 }"""
 # Where each view speaks aloud: of the next move, and of an answer that stands there.
