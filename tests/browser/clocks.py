@@ -62,6 +62,10 @@ class Clocks(Reader):
         """Return the code that the phone shows."""
         return self.page.locator(".td-code").inner_text().replace(" ", "")
 
+    def first_code(self) -> str:
+        """Return the code that the first of several phones shows."""
+        return self.page.locator(".td-code").first.inner_text().replace(" ", "")
+
     def times(self) -> tuple[float, float]:
         """Return the server's and the phone's time of day."""
         shown = self.page.locator(".td-clock-times").inner_text()

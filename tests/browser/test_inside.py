@@ -145,7 +145,7 @@ def row(of: Derivation) -> list[str]:
         four.hex(" "),
         of.truncated.hex(" "),
         str(of.number),
-        of.code,
+        grouped(of),
     ]
 
 

@@ -10,13 +10,20 @@ from tests.browser.clocks import Clocks
 from tests.browser.conftest import Shows
 from tests.browser.readers import PERIOD
 
-# Every text that a listener hears: setting one anew says it again, even if it is the same.
+# Every text of every live region: setting one anew says it again, even if it is the same.
 LISTEN = """() => {
   window.tdSaid = [];
-  for (const part of document.querySelectorAll(".td-spoken")) {
-    const view = part.closest("section").className;
-    const heard = () => part.textContent && tdSaid.push([view, part.textContent]);
-    new MutationObserver(heard).observe(part, { childList: true, characterData: true });
+  for (const before of window.tdEars ?? []) before.disconnect();
+  window.tdEars = [];
+  const live = ".td :is([aria-live], [role=status], [role=alert], output)";
+  for (const part of document.querySelectorAll(live)) {
+    const view = part.closest(".td").lastElementChild.className;
+    const heard = () => part.textContent && part.getAttribute("aria-live") !== "off" &&
+      tdSaid.push([view, part.textContent]);
+    const all = { childList: true, characterData: true, subtree: true };
+    const ear = new MutationObserver(heard);
+    ear.observe(part, all);
+    tdEars.push(ear);
   }
 }"""
 # Where each view speaks aloud: of the next move, and of an answer that stands there.
@@ -27,38 +34,104 @@ ALOUD = """() => [...document.querySelectorAll(".td")].map((view) =>
 QUIET: list[str] = []
 
 
-def test_a_new_step_is_said_once(shows: Shows) -> None:
-    reader = shows("guide()", "home()", "phone_view()", "time_window()", "inside()", step=5)
-    page = reader.page
-    # The next step, five seconds before its end, where the time is stopped.
-    reader.runs(
-        "lesson.clock.pause()\n"
-        f"lesson.clock.advance({2 * PERIOD} - lesson.clock.now() % {PERIOD} - 5)\n"
-        "lesson.look()"
-    )
-    heard = page.locator(".td-spoken:not(:empty)")
-    expect(heard).to_have_count(3)
-    page.evaluate(LISTEN)
-    Clocks(page).sets("Window", 2, "td-time-window")
-    expect(page.locator(".td-window-times")).to_contain_text("2 steps")
-    reader.press("td-user-menu")
-    reader.press("td-edit-profile")
-    expect(reader.part("td-guide-next")).to_contain_text("step 3")
-    reader.switches_to("fr")
-    # What has been said stays nowhere in the language before, either.
-    expect(heard).to_have_count(0)
-    assert page.evaluate("tdSaid") == []
+BEFORE_THE_END = (
+    "lesson.clock.pause()\n"
+    f"lesson.clock.advance({2 * PERIOD} - lesson.clock.now() % {PERIOD} - 5)\n"
+    "lesson.look()"
+)
+VIEWS = ("guide()", "phone_view()", "phone_view()", "time_window()", "clock_control()", "inside()")
 
-    reader.runs("lesson.clock.resume(); lesson.look()")
+
+def test_a_new_code_is_said_once_where_the_reader_is(shows: Shows) -> None:
+    reader = shows(*VIEWS, step=5)
+    page = reader.page
+    for within in ("td-time-window", "td-inside", "td-phone"):
+        reader.runs(BEFORE_THE_END)
+        page.locator(f".{within} .td-pause").first.focus()
+        page.evaluate(LISTEN)
+        # The same news once more, as after a move elsewhere, says nothing.
+        reader.runs("lesson.clock.resume(); lesson.look()")
+        time.sleep(3)
+        assert page.evaluate("tdSaid") == []
+        page.wait_for_function("tdSaid.length >= 1")
+        time.sleep(2)
+        said = page.evaluate("tdSaid")
+        assert [within in view for view, _ in said] == [True], said
+        # Digit by digit.
+        assert " ".join(Clocks(page).first_code()) in said[0][1]
+
+    # At sixty times the pace codes fly past; nor does a slider speak while it stands still.
+    page.evaluate(LISTEN)
+    reader.runs("lesson.clock.rate = 60; lesson.look()")
     time.sleep(3)
     assert page.evaluate("tdSaid") == []
-    page.wait_for_function("tdSaid.length >= 3")
-    time.sleep(2)
-    said = page.evaluate("tdSaid")
-    views = [view for view, _ in said]
-    assert sorted(views) == ["td-card td-inside", "td-card td-time-window", "td-phone"]
-    code = Clocks(page).code()
-    assert all(code in "".join(text.split()) for _, text in said)
+    reader.runs("lesson.clock.rate = 1; lesson.look()")
+    # A reader who is nowhere is told nothing.
+    page.evaluate("document.activeElement.blur()")
+    reader.runs(BEFORE_THE_END + "\nlesson.clock.resume(); lesson.look()")
+    page.evaluate(LISTEN)
+    time.sleep(7)
+    assert page.evaluate("tdSaid") == []
+
+
+def test_what_was_said_stays_in_no_other_language(shows: Shows) -> None:
+    reader = shows("guide()", "time_window()", step=5)
+    page = reader.page
+    page.locator(".td-time-window .td-pause").focus()
+    reader.runs("lesson.clock.pause(); lesson.clock.advance(60); lesson.look()")
+    heard = page.locator(".td-spoken:not(:empty)")
+    expect(heard).to_have_count(1)
+    Clocks(page).sets("Window", 2, "td-time-window")
+    expect(page.locator(".td-window-times")).to_contain_text("2 steps")
+    page.evaluate("document.querySelector('.td-time-window .td-pause').focus()")
+    reader.runs("lesson.act('language', {'code': 'fr'})")
+    expect(heard).to_have_count(0)
+
+
+def test_one_of_two_guides_says_the_next_move(shows: Shows) -> None:
+    reader = shows("guide()", "guide()", "phone_view()", step=4)
+    page = reader.page
+    page.evaluate(LISTEN)
+    reader.press("td-scan")
+    expect(page.locator(".td-guide .td-next").last).to_contain_text("Type the code")
+    said = [text for view, text in page.evaluate("tdSaid") if "Type the code" in text]
+    assert len(said) == 1
+
+
+def test_a_slider_is_not_live(shows: Shows) -> None:
+    reader = shows("clock_control()", "time_window()", step=5)
+    page = reader.page
+    expect(page.locator(".td-slider output, .td-slider [aria-live]")).to_have_count(0)
+    page.evaluate(
+        """() => {
+          window.tdValues = 0;
+          for (const value of document.querySelectorAll(".td-value, .td-slider input"))
+            new MutationObserver((all) => { tdValues += all.length; })
+              .observe(value, { childList: true, characterData: true, attributes: true });
+        }"""
+    )
+    reader.runs("lesson.account.window = 3; lesson.look()")
+    expect(page.locator(".td-window-times")).to_contain_text("3 steps")
+    # The one that changed, and its words for the ear.
+    assert page.evaluate("tdValues") == 2
+    slider = page.locator(".td-time-window .td-slider input").first
+    expect(slider).to_have_attribute("aria-valuetext", "3 steps")
+
+
+def test_time_can_be_paused_beside_what_ticks(shows: Shows) -> None:
+    reader = shows("phone_view()", "time_window()", "inside()", step=5)
+    page = reader.page
+    for within in ("td-phone", "td-time-window", "td-inside"):
+        button = page.locator(f".{within} .td-pause")
+        expect(button).to_have_text("Pause time")
+        button.press("Enter")
+        expect(button).to_have_text("Run")
+        before = page.locator(".td-phone-time").inner_text()
+        time.sleep(1.2)
+        assert page.locator(".td-phone-time").inner_text() == before
+        button.press("Enter")
+        expect(button).to_have_text("Pause time")
+        expect(page.locator(".td-phone-time")).not_to_have_text(before)
 
 
 def test_one_of_several_screens_speaks(shows: Shows) -> None:

@@ -85,7 +85,7 @@ export default {
         const renamed = back || !secret || ["issuer", "account", "label_issuer"].some((name) => secret[name] !== secrets[name]);
         secret = secrets;
         if (renamed) {
-            for (const [name, box] of Object.entries(kept)) box.set(secret[name], back);
+          for (const [name, box] of Object.entries(kept)) box.set(secret[name], back);
         }
         back = false;
       } else secret = null;
