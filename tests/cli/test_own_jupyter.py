@@ -143,7 +143,9 @@ def test_no_setting_extension_or_kernel_of_theirs_is_there(kit: Kit) -> None:
     names = {each["name"] for each in found["federated_extensions"]}
     assert "theirs" not in names
     assert {"anywidget", "@jupyter-widgets/jupyterlab-manager"} <= names
-    assert kit.get("/api/kernelspecs").json["kernelspecs"].keys() == {"python3"}
+    kernels = kit.get("/api/kernelspecs").json["kernelspecs"]
+    assert kernels.keys() == {"python3"}
+    assert Path(kernels["python3"]["spec"]["argv"][1]).name == "kernel.py"
     settings = kit.get("/lab/api/settings/@jupyterlab/translation-extension:plugin").json
     assert settings["settings"] == {"locale": "en"}
 

@@ -4,10 +4,12 @@ Started as a script, by the kernel that `surroundings.py` writes: nothing of the
 """
 
 import sys
+from pathlib import Path
 
 if __name__ == "__main__":
     # This folder comes first on the path of a script; what is in it is no module of the reader's.
-    del sys.path[0]
+    if Path(sys.path[0]) == Path(__file__).parent:
+        del sys.path[0]
 
     from IPython.core import application
 

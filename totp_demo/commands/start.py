@@ -98,7 +98,7 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
         "--ServerApp.answer_yes=True",
         "--Application.log_level=ERROR",
         f"--ServerApp.jpserver_extensions={dict(surroundings.server_extensions())}",
-        f"--KernelSpecManager.kernel_dirs={[str(surroundings.kernels_folder(folder))]}",
+        "--KernelSpecManager.allowed_kernelspecs={'python3'}",
         # Beside the settings of learners there are those that administrators give to everyone.
         f"--LabApp.app_settings_dir={settings.with_name('settings')}",
         f"--LabApp.user_settings_dir={settings}",

@@ -57,6 +57,8 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {
         "JUPYTER_CONFIG_DIR": str(config),
         "JUPYTER_DATA_DIR": str(state / "share"),
+        # Before this Python's own places: there, too, is a kernel called python3.
+        "JUPYTER_PATH": str(state / "share"),
         "IPYTHONDIR": str(state / "ipython"),
     }
 
@@ -107,7 +109,7 @@ def server_extensions() -> Mapping[str, bool]:
 
 
 def kernels_folder(folder: Path) -> Path:
-    """Return the one place of kernels.
+    """Return the place of the kit's kernel.
 
     Args:
         folder: The learner's folder.
