@@ -119,7 +119,7 @@ def test_missing_notebooks_count(
 def test_widgets_that_jupyterlab_does_not_find_count(
     language: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(check.surroundings, "package_homes", lambda: [str(tmp_path)])
+    monkeypatch.setattr("totp_demo.commands.surroundings.package_homes", lambda: [str(tmp_path)])
     found = list(check._front_ends(language))
     assert [finding.state for finding in found] == [State.PROBLEM, State.PROBLEM]
     assert found[1].mend is not None
