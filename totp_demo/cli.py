@@ -7,10 +7,9 @@ import gettext
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NoReturn
 
-from totp_demo.commands import CommandError
+from totp_demo.commands import CommandError, terminal
 from totp_demo.language import LANGUAGES, Language
 
 LARGEST_PORT = 65_535
@@ -23,11 +22,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The words after the command's name; those it was called with when left out.
 
     Returns:
-        The exit code: 0, or 1 when something is missing or cannot be done.
+        The exit code: 0; 1 when something is missing or cannot be done; 2 when it is the folder
+        that was named.
 
     Raises:
         SystemExit: The words make no sense (exit code 2), or help was asked for (0).
     """
+    terminal.write_anything()
     words = sys.argv[1:] if argv is None else list(argv)
     language = _language(words)
     options = _parser(language, words).parse_args(words)
@@ -36,18 +37,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.command == "check":
             from totp_demo.commands.check import check
 
-            return check(language)
-        from totp_demo.commands.start import default_folder, start
+            return check(language, options.folder)
+        from totp_demo.commands.start import start
 
         return start(
             language,
-            options.folder or default_folder(),
+            options.folder,
             port=options.port,
             browser=not options.no_browser,
         )
     except CommandError as error:
         sys.stderr.write(f"totp-demo: {error}\n")
-        return 1
+        return error.status
     except KeyboardInterrupt:
         return 0
 
@@ -98,7 +99,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         def error(self, message: str) -> NoReturn:
             del message  # argparse's own words are English
             self.print_usage(sys.stderr)
-            given = _("not understood: {words} (totp-demo --help names what there is)").format(
+            given = _("unknown or incomplete arguments: {words}. See: totp-demo --help").format(
                 words=shlex.join(words)
             )
             self.exit(2, f"totp-demo: {refused[-1] if refused else given}\n")
@@ -110,25 +111,31 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
     def port(text: str) -> int:
         # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
         if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
-            why = _("{text} is not a port: a number from 1 to 65535")
+            why = _("{text} is not a port. A port is a number from 1 to 65535.")
             raise refuse(why.format(text=repr(text)))
         return int(text)
 
     def known(text: str) -> str:
         if text not in LANGUAGES:
-            why = _("the kit speaks {languages}, not {text}")
+            why = _("{text} is not a language of the kit. Choose one of these: {languages}")
             raise refuse(why.format(languages=", ".join(LANGUAGES), text=repr(text)))
         return text
 
     def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
         group = parser.add_argument_group(_("Options"))
-        group.add_argument("-h", "--help", action="help", help=_("show this help and stop"))
+        group.add_argument("-h", "--help", action="help", help=_("show this help"))
         group.add_argument(
             "--lang",
             type=known,
             metavar="|".join(LANGUAGES),
             default=argparse.SUPPRESS,
-            help=_("language; that of your system when left out"),
+            help=_("language (by default, that of your system)"),
+        )
+        group.add_argument(
+            "--folder",
+            metavar="DIR",
+            default=argparse.SUPPRESS,
+            help=_("folder for your copies of the notebooks (by default, ~/totp-demo)"),
         )
         return group
 
@@ -140,19 +147,14 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         allow_abbrev=False,
         formatter_class=Formatter,
     )
+    parser.set_defaults(folder=None)
     group = common(parser)
     group.add_argument("--no-browser", action="store_true", help=_("do not open a web browser"))
     group.add_argument(
-        "--port", type=port, metavar="N", help=_("port to listen at; a free one when left out")
-    )
-    group.add_argument(
-        "--folder",
-        type=Path,
-        metavar="DIR",
-        help=_("folder for your copies of the notebooks; ~/totp-demo when left out"),
+        "--port", type=port, metavar="N", help=_("port of this computer (by default, a free one)")
     )
     commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
-    text = _("say what is installed, what is missing, and the command that mends it")
+    text = _("list what is installed, what is missing, and the command that fixes it")
     common(
         commands.add_parser(
             "check",

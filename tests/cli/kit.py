@@ -118,7 +118,7 @@ def running(home: Path, *words: str, env: Mapping[str, str] | None = None) -> It
     assert process.stdout is not None
     try:
         said, deadline = "", time.monotonic() + START_SECONDS
-        while (found := re.search(r"http://\S+token=\w+\n", said)) is None:
+        while (found := re.search(r"http://\S+token=\S+\n", said)) is None:
             line = process.stdout.readline()
             assert line, f"it stopped: {said}"
             assert time.monotonic() < deadline, f"it does not say where it is: {said}"

@@ -25,10 +25,12 @@ def packages(language: Language) -> list[Finding]:
 
 
 def missing(found: list[Finding]) -> list[Finding]:
-    return [finding for finding in found if finding.state is State.MISSING]
+    return [finding for finding in found if finding.state is State.PROBLEM]
 
 
-@pytest.mark.parametrize(("code", "last"), [("en", "Everything is there."), ("fr", "Tout est là.")])
+@pytest.mark.parametrize(
+    ("code", "last"), [("en", "Everything is ready."), ("fr", "Tout est prêt.")]
+)
 def test_here_everything_is_there(code: str, last: str, tmp_path: Path) -> None:
     done = call(tmp_path, "check", "--lang", code)
     assert done.returncode == 0, done.stdout
@@ -102,7 +104,7 @@ def test_a_kit_that_is_not_installed_says_how_to_install_it(
 
     monkeypatch.setattr(metadata, "requires", requires)
     (found,) = packages(language)
-    assert found.state is State.MISSING
+    assert found.state is State.PROBLEM
     assert found.mend is not None
     assert Path(shlex.split(found.mend)[-1], "pyproject.toml").is_file()
 
@@ -111,15 +113,15 @@ def test_missing_notebooks_count(
     language: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("totp_demo.commands.copies.source", lambda: tmp_path)
-    assert check._notebooks(language).state is State.MISSING
+    assert check._notebooks(language).state is State.PROBLEM
 
 
 def test_widgets_that_jupyterlab_does_not_find_count(
     language: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("jupyter_core.paths.jupyter_path", lambda *_names: [str(tmp_path)])
+    monkeypatch.setattr("totp_demo.commands.surroundings.package_homes", lambda: [str(tmp_path)])
     found = list(check._front_ends(language))
-    assert [finding.state for finding in found] == [State.MISSING, State.MISSING]
+    assert [finding.state for finding in found] == [State.PROBLEM, State.PROBLEM]
     assert found[1].mend is not None
     assert found[1].mend.endswith("anywidget")
 
@@ -127,7 +129,7 @@ def test_widgets_that_jupyterlab_does_not_find_count(
 def test_missing_french_menus_count(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(metadata, "entry_points", lambda **_wanted: ())
     found = check._language_pack(language)
-    assert found.state is State.MISSING
+    assert found.state is State.PROBLEM
     assert found.mend is not None
     assert "jupyterlab-language-pack-fr-FR" in found.mend
 
@@ -139,7 +141,7 @@ def test_a_kernel_that_cannot_run_the_kit_counts(
     (tmp_path / "totp_demo.py").write_text("raise ImportError('another totp_demo')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     found = check._kernel(language)
-    assert found.state is State.MISSING
+    assert found.state is State.PROBLEM
     assert "another totp_demo" in found.text
 
 
@@ -148,13 +150,13 @@ def test_what_is_missing_is_counted_and_fails(
 ) -> None:
     found = [
         Finding(State.GOOD, "one"),
-        Finding(State.MISSING, "two", "mend two"),
-        Finding(State.MISSING, "three", "mend three"),
+        Finding(State.PROBLEM, "two", "mend two"),
+        Finding(State.PROBLEM, "three", "mend three"),
     ]
-    monkeypatch.setattr(check, "findings", lambda _language: iter(found))
+    monkeypatch.setattr(check, "findings", lambda _language, _wish: iter(found))
     assert check.check(Language("en")) == 1
     shown = capsys.readouterr().out
-    assert "2 things are missing." in shown
+    assert "2 problems found." in shown
     assert shown.index("two") < shown.index("mend two") < shown.index("three")
     assert check.check(Language("fr")) == 1
-    assert "2 éléments" in capsys.readouterr().out
+    assert "2 problèmes" in capsys.readouterr().out

@@ -76,7 +76,7 @@ def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit) as stop:
         cli.main(["--lang", "en", f"--port={port}"])
     assert stop.value.code == 2
-    assert "is not a port: a number from 1 to 65535" in capsys.readouterr().err
+    assert "is not a port. A port is a number from 1 to 65535." in capsys.readouterr().err
 
 
 def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,8 +106,8 @@ def test_an_abbreviation_is_refused(
 @pytest.mark.parametrize(
     ("code", "says"),
     [
-        ("en", "not understood: {} (totp-demo --help names what there is)"),
-        ("fr", "mots non compris\u00a0: {} (totp-demo --help nomme tout ce qui existe)"),
+        ("en", "unknown or incomplete arguments: {}. See: totp-demo --help"),
+        ("fr", "arguments inconnus ou incomplets\u00a0: {}. Voir\u00a0: totp-demo --help"),
     ],
 )
 def test_what_is_not_understood_is_said_in_the_readers_language(
@@ -134,7 +134,11 @@ def test_a_value_that_is_refused_is_refused_in_french_alone(
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("en", "is taken by another program"), ("fr", "pris par un autre programme")]
+    ("code", "says"),
+    [
+        ("en", "is already in use by another program"),
+        ("fr", "est déjà utilisé par un autre programme"),
+    ],
 )
 def test_a_port_that_is_taken_is_said_to_be(
     code: str, says: str, taken: int, tmp_path: Path
@@ -151,13 +155,13 @@ def test_a_port_that_is_taken_is_said_to_be(
 def test_a_folder_that_cannot_be_one_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "a-file").write_text("in the way", "utf-8")
     with pytest.raises(CommandError, match="cannot be used"):
-        start.start(Language("en"), tmp_path / "a-file" / "folder", browser=False)
+        start.start(Language("en"), str(tmp_path / "a-file" / "folder"), browser=False)
 
 
 def test_missing_notebooks_are_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("totp_demo.commands.copies.source", lambda: tmp_path / "nothing")
     with pytest.raises(CommandError, match="totp-demo check"):
-        start.start(Language("en"), tmp_path / "learner", browser=False)
+        start.start(Language("en"), str(tmp_path / "learner"), browser=False)
     assert list(tmp_path.iterdir()) == []
 
 

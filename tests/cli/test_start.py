@@ -188,12 +188,11 @@ def test_it_finds_a_free_port_keeps_what_changed_and_stops_at_ctrl_c(tmp_path: P
 def test_the_kernel_moves_with_its_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from totp_demo.commands import surroundings
 
-    monkeypatch.delenv("JUPYTER_PATH", raising=False)
     monkeypatch.setattr(sys, "executable", "/elsewhere/python")
     surroundings.environment(tmp_path)
     monkeypatch.undo()
-    places = surroundings.environment(tmp_path)
-    spec = Path(places["JUPYTER_PATH"].split(":")[0]) / "kernels" / "python3" / "kernel.json"
+    surroundings.environment(tmp_path)
+    spec = surroundings.kernels_folder(tmp_path) / "python3" / "kernel.json"
     assert json.loads(spec.read_text("utf-8"))["argv"][0] == sys.executable
 
 

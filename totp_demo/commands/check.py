@@ -1,4 +1,4 @@
-"""`totp-demo check`: what is installed, what is missing, and the command that mends it.
+"""`totp-demo check`: what is installed, what is missing, and the command that fixes it.
 
 Only the standard library is imported at the top: the rest may be what is missing.
 """
@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from totp_demo.commands import copies, surroundings
-from totp_demo.commands.start import FIRST_NOTEBOOK, default_folder
+from totp_demo.commands import copies, folders, surroundings
+from totp_demo.commands.start import FIRST_NOTEBOOK
 from totp_demo.language import LANGUAGES, Language
 
 DISTRIBUTION = "totp-demo"
 
-CONDA_NAMES = {"tzdata": "python-tzdata"}
+CONDA_NAMES = {"tzdata": "python-tzdata", "zxing-cpp": "zxing-cpp-python"}
 """What conda-forge calls a package where it is not the name in pyproject.toml."""
 
 KERNEL_SECONDS = 60
@@ -36,7 +36,7 @@ class State(enum.Enum):
 
     GOOD = "good"
     NOTE = "note"
-    MISSING = "missing"
+    PROBLEM = "problem"
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class Finding:
     """One line of the check.
 
     Attributes:
-        state: Whether it is good, worth a note, or missing.
+        state: Whether it is good, worth a note, or a problem.
         text: What was found, in the reader's language.
-        mend: The command that mends it.
+        mend: The command that fixes it.
     """
 
     state: State
@@ -54,41 +54,43 @@ class Finding:
     mend: str | None = None
 
 
-def check(language: Language) -> int:
+def check(language: Language, wish: str | None = None) -> int:
     """Print what was found.
 
     Args:
         language: The reader's language.
+        wish: The learner's folder; `totp-demo` in the home folder when it is None.
 
     Returns:
-        0 when everything is there, 1 when something is missing.
+        0 when the kit can be opened, 1 when something is in its way.
     """
     _ = language.gettext
-    words = {State.GOOD: _("good"), State.NOTE: _("note"), State.MISSING: _("MISSING")}
+    words = {State.GOOD: _("OK"), State.NOTE: _("note"), State.PROBLEM: _("PROBLEM")}
     width = max(map(len, words.values()))
-    missing = 0
-    for finding in findings(language):
-        missing += finding.state is State.MISSING
+    problems = 0
+    for finding in findings(language, wish):
+        problems += finding.state is State.PROBLEM
         _say(f"{words[finding.state]:<{width}}  {finding.text}")
         if finding.mend:
-            _say(f"{'':<{width}}  {_('mend it with:')} {finding.mend}")
+            _say(f"{'':<{width}}  {_('fix it with:')} {finding.mend}")
     _say("")
-    if not missing:
-        _say(_("Everything is there. Open the kit with: totp-demo"))
+    if not problems:
+        _say(_("Everything is ready. To open the kit, run: totp-demo"))
         return 0
     _say(
-        language.ngettext(
-            "{count} thing is missing.", "{count} things are missing.", missing
-        ).format(count=missing)
+        language.ngettext("{count} problem found.", "{count} problems found.", problems).format(
+            count=problems
+        )
     )
     return 1
 
 
-def findings(language: Language) -> Iterator[Finding]:
+def findings(language: Language, wish: str | None = None) -> Iterator[Finding]:
     """Look at one thing after the other.
 
     Args:
         language: The reader's language.
+        wish: The learner's folder; `totp-demo` in the home folder when it is None.
 
     Yields:
         A finding for each.
@@ -102,6 +104,7 @@ def findings(language: Language) -> Iterator[Finding]:
         yield from _front_ends(language)
         yield _kernel(language)
     yield _notebooks(language)
+    yield _folder(language, wish)
     yield _clock(language)
 
 
@@ -164,7 +167,7 @@ def _packages(language: Language) -> Iterator[Finding]:
         checkout = (here / "pyproject.toml").is_file()
         text = _("{name} is not installed").format(name=DISTRIBUTION)
         what = ["--editable", str(here)] if checkout else [DISTRIBUTION]
-        yield Finding(State.MISSING, text, _line([sys.executable, "-m", "pip", "install", *what]))
+        yield Finding(State.PROBLEM, text, _line([sys.executable, "-m", "pip", "install", *what]))
         return
     for requirement in needed:
         found = re.fullmatch(r"([\w.-]+)>=([\w.]+)", requirement)
@@ -175,13 +178,13 @@ def _packages(language: Language) -> Iterator[Finding]:
             installed = metadata.version(name)
         except metadata.PackageNotFoundError:
             text = _("{name} is not installed").format(name=name)
-            yield Finding(State.MISSING, text, install_command(requirement))
+            yield Finding(State.PROBLEM, text, install_command(requirement))
             continue
         if version_of(installed) < version_of(least):
             text = _("{name} {installed} is too old: {least} or newer is needed").format(
                 name=name, installed=installed, least=least
             )
-            yield Finding(State.MISSING, text, install_command(requirement))
+            yield Finding(State.PROBLEM, text, install_command(requirement))
         else:
             yield Finding(State.GOOD, f"{name} {installed}")
 
@@ -192,30 +195,31 @@ def _language_pack(language: Language) -> Finding:
     if found:
         return Finding(State.GOOD, _("JupyterLab's menus in English and French"))
     return Finding(
-        State.MISSING,
-        _("JupyterLab does not find its French menus"),
+        State.PROBLEM,
+        _("JupyterLab cannot find its French menus"),
         _reinstall("jupyterlab-language-pack-fr-FR"),
     )
 
 
 def _front_ends(language: Language) -> Iterator[Finding]:
     """Look where JupyterLab will look for the part of the widgets that runs in the browser."""
-    from jupyter_core.paths import jupyter_path
-
     _ = language.gettext
     for extension, package in (
         ("@jupyter-widgets/jupyterlab-manager", "jupyterlab-widgets"),
         ("anywidget", "anywidget"),
     ):
         places = [
-            Path(place) / extension / "package.json" for place in jupyter_path("labextensions")
+            Path(home, "labextensions", extension, "package.json")
+            for home in surroundings.package_homes()
         ]
         if any(place.is_file() for place in places):
             yield Finding(State.GOOD, _("JupyterLab finds {name}").format(name=extension))
         else:
             yield Finding(
-                State.MISSING,
-                _("JupyterLab does not find {name}: no widget would show").format(name=extension),
+                State.PROBLEM,
+                _("JupyterLab cannot find {name}, so no live part would show").format(
+                    name=extension
+                ),
                 _reinstall(package),
             )
 
@@ -227,15 +231,16 @@ def _kernel(language: Language) -> Finding:
 
     _ = language.gettext
     with tempfile.TemporaryDirectory() as folder:
-        places = surroundings.environment(Path(folder))
-        kernels = Path(folder) / copies.STATE / "share" / "kernels"
+        place = Path(folder)
+        private = surroundings.environment(place)
+        kernels = surroundings.kernels_folder(place)
         manager = KernelManager(
             kernel_name="python3",
             kernel_spec_manager=KernelSpecManager(kernel_dirs=[str(kernels)]),
         )
         try:
             quiet = subprocess.DEVNULL
-            manager.start_kernel(env=os.environ | places, stdout=quiet, stderr=quiet)
+            manager.start_kernel(env=private, stdout=quiet, stderr=quiet)
             client = manager.blocking_client()
             client.start_channels()
             try:
@@ -251,10 +256,10 @@ def _kernel(language: Language) -> Finding:
         else:
             content = reply["content"]
             if content["status"] == "ok":
-                return Finding(State.GOOD, _("the notebooks' Python answers"))
+                return Finding(State.GOOD, _("Python starts in the notebooks"))
             problem = f"{content['ename']}: {content['evalue']}"
-    text = _("the notebooks' Python does not answer ({problem})")
-    return Finding(State.MISSING, text.format(problem=problem), _reinstall("ipykernel"))
+    text = _("Python does not start in the notebooks ({problem})")
+    return Finding(State.PROBLEM, text.format(problem=problem), _reinstall("ipykernel"))
 
 
 def _notebooks(language: Language) -> Finding:
@@ -265,18 +270,31 @@ def _notebooks(language: Language) -> Finding:
             if not (first := origin / code / FIRST_NOTEBOOK).is_file():
                 raise FileNotFoundError(first)
     except FileNotFoundError as error:
-        text = _("the notebooks are missing ({path})").format(path=error)
-        return Finding(State.MISSING, text, _reinstall(DISTRIBUTION))
-    text = _("{count} notebooks; your copies go to {folder}")
+        text = _("the notebooks cannot be found ({path})").format(path=error)
+        return Finding(State.PROBLEM, text, _reinstall(DISTRIBUTION))
     count = len(list(origin.glob("*/*.ipynb")))
-    return Finding(State.GOOD, text.format(count=count, folder=default_folder()))
+    return Finding(State.GOOD, _("the kit's {count} notebooks").format(count=count))
+
+
+def _folder(language: Language, wish: str | None) -> Finding:
+    """Look at the learner's folder as a start does, and write nothing."""
+    try:
+        folder = folders.chosen(language, wish)
+        folders.look(language, folder)
+    except folders.FolderError as error:
+        return Finding(State.PROBLEM, str(error), "totp-demo --folder DIR")
+    text = language.gettext("your copies of the notebooks go to {folder}")
+    return Finding(State.GOOD, text.format(folder=folder))
 
 
 def _clock(language: Language) -> Finding:
     """Show the time: no network is asked, so only the reader can compare it."""
     _ = language.gettext
     shown = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
-    text = _("this computer's clock says {time} UTC; a real phone may be 30 seconds off at most")
+    text = _(
+        "this computer's clock says {time} UTC. The clock of a real phone may differ by 30 seconds"
+        " at most."
+    )
     return Finding(State.NOTE, text.format(time=shown))
 
 

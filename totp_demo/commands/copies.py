@@ -59,7 +59,7 @@ def text_of(path: Path) -> str:
                 [cell["cell_type"], "".join(cell["source"]), cell.get("attachments", {})]
                 for cell in json.loads(data)["cells"]
             ]
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             pass  # Not a notebook any more: every byte of it is the learner's.
         else:
             data = json.dumps(cells, sort_keys=True).encode()
@@ -136,7 +136,7 @@ def _read_record(folder: Path) -> dict[str, dict[str, str]]:
     try:
         found = json.loads((folder / STATE / "given.json").read_text(encoding="utf-8"))
         return {str(name): dict(entry) for name, entry in found.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         # Without a record every file that differs from the kit's counts as changed by the learner.
         return {}
 

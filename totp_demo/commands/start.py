@@ -10,26 +10,23 @@ import sys
 import warnings
 from importlib import metadata
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
-from totp_demo.commands import CommandError, copies, surroundings
+from totp_demo.commands import CommandError, copies, folders, surroundings
 from totp_demo.language import Language
 
 FIRST_NOTEBOOK = "00-procedure.ipynb"
 
 
-def default_folder() -> Path:
-    """Return the learner's folder when none is named: `totp-demo` in the home folder."""
-    return Path.home() / "totp-demo"
-
-
 def start(
-    language: Language, folder: Path, *, port: int | None = None, browser: bool = True
+    language: Language, wish: str | None, *, port: int | None = None, browser: bool = True
 ) -> int:
     """Open the kit in JupyterLab and serve it until it is stopped.
 
     Args:
         language: The reader's language.
-        folder: The learner's folder; the notebooks are copied to it.
+        wish: The learner's folder, to which the notebooks are copied; `totp-demo` in the home
+            folder when it is None.
         port: TCP port to listen at; a free one when left out.
         browser: Whether to open the reader's web browser.
 
@@ -42,41 +39,41 @@ def start(
     _ = language.gettext
     if port is not None:
         _claim(port, language)
-    folder = folder.expanduser().resolve()
+    folder = folders.chosen(language, wish)
+    folders.look(language, folder)
     try:
         origin = copies.source()
         if not (first := origin / language.code / FIRST_NOTEBOOK).is_file():
             raise FileNotFoundError(first)
     except FileNotFoundError as error:
-        text = _("The notebooks of the kit are missing ({path}). Run: totp-demo check")
+        text = _("The kit's notebooks cannot be found ({path}). Run: totp-demo check")
         raise CommandError(text.format(path=error)) from error
     try:
         made = copies.copy(origin, folder, metadata.version("totp-demo"))
         surroundings.write_settings(folder, language.code)
-        os.environ.update(surroundings.environment(folder))
+        surroundings.move_in(folder)
         # Only now: JupyterLab looks for its folders when it is imported.
         from jupyterlab.labapp import LabApp
     except OSError as error:
-        text = _("The folder {folder} cannot be used: {reason}")
-        reason = error.strerror or str(error)
-        raise CommandError(text.format(folder=folder, reason=reason)) from error
+        raise folders.fault(language, folder, error) from error
     except ModuleNotFoundError as error:
         text = _("{module} is not installed. Run: totp-demo check")
         raise CommandError(text.format(module=error.name)) from error
     _tell_copies(made, language)
 
-    page = f"/lab/tree/{language.code}/{FIRST_NOTEBOOK}"
+    page = f"lab/tree/{language.code}/{FIRST_NOTEBOOK}"
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_hex(24)
     with warnings.catch_warnings(record=True):
         # What Python warns of here is between JupyterLab and its extensions, and no learner's.
         server = LabApp.initialize_server(
             argv=_options(folder, page, token, port=port, browser=browser)
         )
-    address = f"http://127.0.0.1:{server.port}{page}?token={token}"
+    token = quote(server.identity_provider.token, safe="")
+    address = f"{urljoin(server.connection_url, page)}?token={token}"
     lines = (
         _("Your notebooks are in {folder}").format(folder=folder),
         _("The kit is open at {address}").format(address=address),
-        _("Press Ctrl+C here to stop it."),
+        _("To stop it, press Ctrl+C here."),
     )
     # Once it listens, which it begins to when its loop does.
     server.io_loop.add_callback(_say, "\n".join(lines))
@@ -91,7 +88,7 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
     return [
         *listening,
         f"--ServerApp.root_dir={folder}",
-        f"--ServerApp.default_url={page}",
+        f"--ServerApp.default_url=/{page}",
         "--ServerApp.ip=127.0.0.1",
         f"--IdentityProvider.token={token}",
         f"--ServerApp.open_browser={browser}",
@@ -100,6 +97,10 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
         # The question that Ctrl+C asks would be in English; notebooks save themselves.
         "--ServerApp.answer_yes=True",
         "--Application.log_level=ERROR",
+        f"--ServerApp.jpserver_extensions={dict(surroundings.server_extensions())}",
+        "--KernelSpecManager.allowed_kernelspecs={'python3'}",
+        # Beside the settings of learners there are those that administrators give to everyone.
+        f"--LabApp.app_settings_dir={settings.with_name('settings')}",
         f"--LabApp.user_settings_dir={settings}",
         f"--LabApp.workspaces_dir={settings.parent / 'workspaces'}",
         # Nothing leaves the machine: no news, no look for updates, no extension catalogue.
@@ -122,16 +123,16 @@ def _claim(port: int, language: Language) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                reason = _("Port {port} is taken by another program.")
+                reason = _("Port {port} is already in use by another program.")
             else:
                 reason = _("Port {port} cannot be used on this machine.")
-            advice = _("Choose another with --port, or leave --port out and a free one is found.")
+            advice = _("Choose another one with --port. Without --port, the kit finds a free one.")
             raise CommandError(f"{reason.format(port=port)} {advice}") from error
 
 
 def _tell_copies(made: copies.Copies, language: Language) -> None:
     _ = language.gettext
-    text = _("You have changed {name}: it stays as it is. The kit's new version is {beside}")
+    text = _("You changed {name}, so your file is kept. The kit's new version is {beside}")
     for name, beside in made.beside.items():
         _say(text.format(name=name, beside=beside))
 

@@ -6,9 +6,14 @@ kernel called `python3` that is some other Python. The kit reads none of that an
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
+import site
+import sys
+import sysconfig
+from collections.abc import Mapping
 from pathlib import Path
 
 from totp_demo.commands.copies import STATE
@@ -16,16 +21,26 @@ from totp_demo.commands.copies import STATE
 LOCALES = {"en": "en", "fr": "fr_FR"}
 """JupyterLab's name for each of the kit's languages."""
 
+FOREIGN = ("JUPYTER", "IPYTHON", "JP_LSP_VIRTUAL_DIR", "PYTHONSTARTUP")
+"""How variables begin that set a Jupyter up, or name a file that its kernels run first."""
+
+ASKED_FOR = ("JUPYTER_TOKEN", "JUPYTER_ALLOW_INSECURE_WRITES")
+"""Two that are about this start and this disk: the token to let in, and a disk without owners."""
+
+EXTENSIONS = ("jupyterlab", "jupyter_lsp", "jupyter_server_terminals", "notebook_shim", "voila")
+"""The parts of the server, which otherwise would be looked for in configurations."""
+
 
 def environment(folder: Path) -> dict[str, str]:
-    """Make the private folders of Jupyter and say how to get there.
+    """Make the private folders of Jupyter and return the environment that leads there.
 
     Args:
         folder: The learner's folder.
 
     Returns:
-        Environment variables for Jupyter: its configuration, its data, IPython's, and, before all
-        other places, a `python3` kernel that is this very interpreter.
+        The environment of this process without what sets up the reader's own Jupyter, and with the
+        kit's places: of its configuration, its data, IPython's, and a `python3` kernel that is this
+        very interpreter.
 
     Raises:
         OSError: The folder cannot be written.
@@ -33,15 +48,76 @@ def environment(folder: Path) -> dict[str, str]:
     state = folder.resolve() / STATE
     config = state / "jupyter"
     config.mkdir(parents=True, exist_ok=True)
-    data = state / "share"
-    _write_kernel(data / "kernels" / "python3")
-    others = os.environ.get("JUPYTER_PATH")
-    return {
-        "JUPYTER_CONFIG_DIR": str(config),
-        "JUPYTER_DATA_DIR": str(data),
-        "IPYTHONDIR": str(state / "ipython"),
-        "JUPYTER_PATH": f"{data}{os.pathsep}{others}" if others else str(data),
+    _write_kernel(kernels_folder(folder) / "python3")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(FOREIGN) or name in ASKED_FOR
     }
+    return kept | {
+        "JUPYTER_CONFIG_DIR": str(config),
+        "JUPYTER_DATA_DIR": str(state / "share"),
+        # Before this Python's own places: there, too, is a kernel called python3.
+        "JUPYTER_PATH": str(state / "share"),
+        "IPYTHONDIR": str(state / "ipython"),
+    }
+
+
+def move_in(folder: Path) -> None:
+    """Let Jupyter in this process look at the kit's places only; before JupyterLab is imported.
+
+    Args:
+        folder: The learner's folder.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    own = environment(folder)
+    for name in os.environ.keys() - own.keys():
+        del os.environ[name]
+    os.environ.update(own)
+
+    from jupyter_core import paths
+
+    # No variable takes these away: /etc, the etc of this Python, and what is like it in ~/.local.
+    homes = package_homes()
+    site.ENABLE_USER_SITE = False
+    for places in (paths.ENV_CONFIG_PATH, paths.SYSTEM_CONFIG_PATH):
+        places[:] = [own["JUPYTER_CONFIG_DIR"]]
+    for places in (paths.ENV_JUPYTER_PATH, paths.SYSTEM_JUPYTER_PATH):
+        places[:] = homes
+
+
+def package_homes() -> list[str]:
+    """Return where the packages that the kit needs have put what they give to Jupyter.
+
+    Returns:
+        The `share/jupyter` of this Python; before it, that of the learner's own packages where the
+        kit's widgets are among these.
+    """
+    homes = [sys.prefix, sysconfig.get_path("data")]
+    found = importlib.util.find_spec("anywidget")
+    theirs = site.getusersitepackages() if site.ENABLE_USER_SITE else None
+    if theirs and found and found.origin and Path(found.origin).is_relative_to(theirs):
+        homes.insert(0, site.getuserbase())
+    return list(dict.fromkeys(str(Path(home, "share", "jupyter")) for home in homes))
+
+
+def server_extensions() -> Mapping[str, bool]:
+    """Return the parts of the server that are installed, as JupyterLab wants them named."""
+    return {name: True for name in EXTENSIONS if importlib.util.find_spec(name)}
+
+
+def kernels_folder(folder: Path) -> Path:
+    """Return the place of the kit's kernel.
+
+    Args:
+        folder: The learner's folder.
+
+    Returns:
+        A folder that need not exist.
+    """
+    return folder.resolve() / STATE / "share" / "kernels"
 
 
 def settings_folder(folder: Path) -> Path:
@@ -61,6 +137,7 @@ def write_settings(folder: Path, code: str) -> None:
 
     Its news are off. The state of the views is saved with a notebook: it opens as a picture of the
     moment it was saved at; without it each view would be an error message. No secret is in it.
+    What is damaged is put aside first: JupyterLab shows nothing where it cannot read one of them.
 
     Args:
         folder: The learner's folder.
@@ -69,6 +146,9 @@ def write_settings(folder: Path, code: str) -> None:
     Raises:
         OSError: The folder cannot be written.
     """
+    for path in sorted((folder.resolve() / STATE / "jupyter").rglob("*")):
+        if path.suffix in {".json", ".jupyterlab-settings", ".jupyterlab-workspace"}:
+            _put_aside_if_damaged(path)
     own = settings_folder(folder) / "@jupyterlab"
     _write_json(
         own / "translation-extension" / "plugin.jupyterlab-settings", {"locale": LOCALES[code]}
@@ -87,22 +167,40 @@ def write_settings(folder: Path, code: str) -> None:
             _write_json(path, values)
 
 
+def _put_aside_if_damaged(path: Path) -> None:
+    """Rename a file of settings that JupyterLab could not read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        # In settings that a learner has written there may be comments: these are JupyterLab's.
+        good = "//" in text or "/*" in text or isinstance(json.loads(text or "{}"), dict)
+    except IsADirectoryError:
+        return
+    except (ValueError, RecursionError):
+        good = False
+    if not good:
+        path.replace(path.with_name(f"{path.name}.damaged"))
+
+
 def _write_json(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(value), encoding="utf-8")
 
 
 def _write_kernel(path: Path) -> None:
-    """Write the kernel unless it is there; it is written anew when the environment has moved."""
-    from ipykernel.kernelspec import make_ipkernel_cmd, write_kernel_spec
+    """Write the kernel unless it is there; again when it is damaged, or its Python has moved."""
+    from ipykernel.kernelspec import get_kernel_dict, write_kernel_spec
 
+    launcher = str(Path(__file__).with_name("kernel.py"))
     # A kernel warns at each start that it talks to its server in the clear: they share a machine.
-    quiet = ["--log-level=ERROR"]
+    command = [sys.executable, launcher, "-f", "{connection_file}", "--log-level=ERROR"]
     try:
-        found = json.loads((path / "kernel.json").read_text(encoding="utf-8"))["argv"]
-    except (OSError, ValueError, KeyError):
+        found = json.loads((path / "kernel.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         found = None
-    if found != make_ipkernel_cmd(extra_arguments=quiet):
-        shutil.rmtree(path, ignore_errors=True)
+    if found != {**get_kernel_dict(), "argv": command}:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_kernel_spec(path, extra_arguments=quiet)
+        write_kernel_spec(path, overrides={"argv": command})
