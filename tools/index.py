@@ -23,7 +23,8 @@ _WORDS = {
         "twin": "*[Lire cette page en français](../fr/index.md)*",
         "opening": "Start with [00-procedure](00-procedure.ipynb): the whole procedure on one "
         "page. The others explain it step by step. You can read them in any order. The "
-        "[glossary](glossary.md) explains the words.",
+        "[glossary](glossary.md) explains the words. [Sources](sources.md) lists what the pages "
+        "rest on.",
         "columns": "Page | What it is about | Minutes",
         "total": "Total",
         "ending": "*Text: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 The "
@@ -34,7 +35,8 @@ _WORDS = {
         "twin": "*[Read this page in English](../en/index.md)*",
         "opening": "Commencez par [00-procedure](00-procedure.ipynb)\u00a0: toute la procédure sur "
         "une page. Les autres l’expliquent étape par étape, et se lisent dans n’importe quel "
-        "ordre. Le [glossaire](glossary.md) explique les mots.",
+        "ordre. Le [glossaire](glossary.md) explique les mots. La page [sources](sources.md) dit "
+        "sur quoi tout cela s’appuie.",
         "columns": "Page | De quoi il s’agit | Minutes",
         "total": "Total",
         "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "

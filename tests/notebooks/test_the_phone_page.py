@@ -52,6 +52,19 @@ def test_microsoft_authenticator_asks(code: str, asks: str, silent: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("code", "guide", "report"),
+    [
+        ("en", "We couldn’t open that guide", "We couldn’t read it"),
+        ("fr", "Nous n’avons pas pu ouvrir ce guide", "Nous n’avons pas pu lire cet article"),
+    ],
+)
+def test_what_could_not_be_read_is_not_said_as_known(code: str, guide: str, report: str) -> None:
+    assert "guide.duo.com" in APPS["duo"].sources
+    assert guide in cell(code, "ten-origin")
+    assert report in cell(code, "two-after")
+
+
+@pytest.mark.parametrize(
     ("code", "said"),
     [
         ("en", "work with every app that we have a source for"),

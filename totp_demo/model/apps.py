@@ -61,7 +61,7 @@ class App:
         digits: the lengths it honours; None: unknown.
         periods: the seconds it honours; None: unknown.
         as_of: what the knowledge is about: a release or a year; "" where the source has none.
-        sources: where it comes from.
+        sources: where it comes from, by the names of tools/sources.toml.
         traps: its habits.
         strict: whether it refuses what it does not honour; else it silently plays the
             defaults instead: SHA1, 6 digits, 30 seconds.
@@ -227,7 +227,8 @@ _TABLE = (
         digits=None,
         periods=_THIRTY,
         as_of="2025",
-        # A user reports that 30 s alone works; the maker says 30 to 60 s.
+        # A user reports that 30 s alone works; by our notes, the maker's guide, which could not be
+        # read again, says 30 to 60 s.
         sources=(_FMARIER, "java-totp#29", "guide.duo.com"),
         traps=frozenset({Trap.SHA256_PLAYED_AS_SHA1, Trap.SOURCES_CONFLICT}),
         unsure=frozenset({"period"}),
