@@ -56,7 +56,6 @@ _TERMS = {
     "email": "e-mail",
     "mail": "e-mail",
     "login": "se connecter",
-    "2FA": "authentification à deux facteurs",
     "double authentification": "authentification à deux facteurs",
     "QR-code": "code QR",
     "code de secours": "code de récupération",
