@@ -12,7 +12,7 @@ from benchmarks.importing import LIBRARIES, NOTHING, OURS
 from benchmarks.lessons import Work
 from benchmarks.opening import Waits
 from benchmarks.ticking import Costs
-from totp_demo.widgets.ahead import AHEAD
+from totp_demo.learner.upcoming_codes import AHEAD
 
 REASONS: dict[str, str] = {
     "first widget in Voila, s": (

@@ -5,7 +5,7 @@ For whoever has added, changed or removed a text in the package, and for transla
     python tools/catalogues.py
 
 The texts marked in the code (`_("...")`, `language.gettext("...")`, `language.ngettext("...",
-"...", n)`) are written to totp_demo/locale/en/LC_MESSAGES/totp_demo.po and its French twin.
+"...", n)`) are written to totp_demo/wording/locale/en/LC_MESSAGES/totp_demo.po and its French twin.
 Translations stay; a text that the code no longer has is dropped, and its translation printed, since
 it may serve for the text that took its place; a new one gets an empty French translation to be
 filled in. The English catalogue repeats the code. Edit the .po file in any editor, a plain one or
@@ -57,7 +57,7 @@ def path_of(code: str, package: Path = PACKAGE) -> Path:
         code: "en" or "fr".
         package: The package's folder.
     """
-    return package / "locale" / code / "LC_MESSAGES" / "totp_demo.po"
+    return package / "wording" / "locale" / code / "LC_MESSAGES" / "totp_demo.po"
 
 
 def extract(package: Path = PACKAGE) -> list[Message]:

@@ -17,8 +17,8 @@ _HOMES = {
     "Key": "model.key",
     "KeyUriError": "model.key",
     "KeyUriReason": "model.key",
-    "Language": "language",
-    "Lesson": "widgets.lesson",
+    "Language": "wording.language",
+    "Lesson": "hosts.jupyter",
     "Phone": "model.phone",
     "Profile": "model.profile",
     "Reason": "model.verifier",
@@ -28,7 +28,7 @@ _HOMES = {
     "Verdict": "model.verifier",
     "Verifier": "model.verifier",
     "derive": "model.derivation",
-    "lesson": "widgets.current",
+    "lesson": "hosts.current",
 }
 _MODULES = ("figures", "qr", "simulation")
 

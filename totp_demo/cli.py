@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from totp_demo.commands import CommandError, terminal
-from totp_demo.language import LANGUAGES, Language
+from totp_demo.wording.language import LANGUAGES, Language
 
 LARGEST_PORT = 65_535
 

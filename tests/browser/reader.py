@@ -11,9 +11,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, e
 from tests.browser.lab import Lab
 from tests.browser.readers import PERIOD
 from tools.servers import Server
-from totp_demo.language import Language
 from totp_demo.model.verifier import Reason, Verdict
-from totp_demo.widgets.wording import Circumstances, of_verdict
+from totp_demo.wording.language import Language
+from totp_demo.wording.verdicts import Circumstances, of_verdict
 
 LOCAL = {"127.0.0.1", "localhost"}
 OF_THE_PAGE = {"data", "blob", "about"}
@@ -281,7 +281,8 @@ class LabReader(Reader, Lab):
     def advances(self, seconds: float) -> None:
         """Let the lesson's time pass."""
         self.runs(
-            f"import totp_demo; totp_demo.lesson.clock.advance({seconds}); totp_demo.lesson.look()"
+            f"import totp_demo; totp_demo.lesson.clock.advance({seconds})\n"
+            "totp_demo.lesson.refresh_views()"
         )
 
     def draws_all(self) -> None:

@@ -77,7 +77,8 @@ def states(stage: LabReader) -> Iterator[str]:
     stage.hears("")
     yield "signing in, refused"
     stage.runs(
-        "for _ in range(10): lesson.account.throttle.fail(lesson.clock.now())\nlesson.look()"
+        "for _ in range(10): lesson.account.throttle.fail(lesson.clock.now())\n"
+        "lesson.refresh_views()"
     )
     stage.part("td-unlock").wait_for()
     yield "locked"

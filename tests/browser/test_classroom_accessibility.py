@@ -18,7 +18,7 @@ from tests.browser.reader import LabReader
 from tests.browser.test_accessibility import _AXE, _RULES, _SCROLLS, NARROW
 from tools.servers import Server
 from totp_demo import figures
-from totp_demo.widgets.figure_view import NAMES
+from totp_demo.views.questions.figure_view import NAMES
 
 VIEWS = (
     "guide()",
@@ -40,7 +40,7 @@ PAGE = "classroom.ipynb"
 LOCK = """
 for _ in range(lesson.account.throttle.lock_after):
     lesson.account.throttle.fail(lesson.clock.now())
-lesson.look()
+lesson.refresh_views()
 """
 TYPES = """
 lesson.clock.pause()
@@ -55,7 +55,7 @@ else:
 WAITS = """
 for _ in range(3):
     lesson.account.throttle.fail(lesson.clock.now())
-lesson.look()
+lesson.refresh_views()
 """
 
 

@@ -20,7 +20,9 @@ MFA_ON = (
     "lesson.act('confirm', {'code': key.code_at(lesson.server_clock.now())})"
 )
 SIGNED_OUT = "lesson.act('sign-out', {})"
-LOCKED = f"{SIGNED_OUT}; [lesson.account.throttle.fail(0) for _ in range(10)]; lesson.look()"
+LOCKED = (
+    f"{SIGNED_OUT}; [lesson.account.throttle.fail(0) for _ in range(10)]; lesson.refresh_views()"
+)
 EMAIL, PASSWORD = "camille.martin@example.com", "training-2020"
 
 

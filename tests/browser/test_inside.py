@@ -236,12 +236,12 @@ def test_another_hash_function_has_another_digest(inside: Inside) -> None:
 def test_a_running_clock_takes_the_view_into_the_next_step(inside: Inside) -> None:
     inside.reader.runs(
         f"lesson.clock.advance({PERIOD} - lesson.clock.now() % {PERIOD} - 1)\n"
-        "lesson.clock.resume()\nlesson.look()"
+        "lesson.clock.resume()\nlesson.refresh_views()"
     )
     step = expect(inside.reader.page.locator(".td-stage-step .td-number"))
     step.to_have_text(str(inside.step + 1), timeout=4000)
     inside.now = (inside.step + 1) * PERIOD
-    inside.reader.runs("lesson.clock.pause(); lesson.look()")
+    inside.reader.runs("lesson.clock.pause(); lesson.refresh_views()")
     inside.now = int(inside.reader.runs("print(int(lesson.clock.now()))"))
     inside.shows(inside.derives())
     assert inside.derives().code == oathtool(inside.secret, inside.now)

@@ -65,7 +65,7 @@ def untranslated(english: list[Any], french: list[Any]) -> list[str]:
 
 
 def test_nothing_typed_in_the_profile_is_lost(stage: LabReader) -> None:
-    stage.runs("lesson.clock.pause(); lesson.look()")  # so that texts can be compared
+    stage.runs("lesson.clock.pause(); lesson.refresh_views()")  # so that texts can be compared
     stage.opens_profile()
     zone = stage.box("time_zone")
     expect(zone.locator("option[value='Pacific/Auckland']")).to_have_count(1)

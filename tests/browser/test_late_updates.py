@@ -46,7 +46,7 @@ def test_what_is_typed_and_not_sent_stays(shows: Shows) -> None:
         expect(view.locator("[name=first_name]")).to_have_value("Anna")
     # To start again is to start with everything.
     other.locator("[name=first_name]").fill("Zoé")
-    reader.runs("lesson.start_again(); lesson.look()")
+    reader.runs("lesson.start_again(); lesson.refresh_views()")
     expect(other.locator("[name=first_name]")).to_have_value("Camille")
 
 

@@ -56,7 +56,7 @@ def test_a_picture_goes_with_its_person(stage: LabReader) -> None:
         "import totp_demo\nfrom dataclasses import replace\n"
         "account = totp_demo.lesson.account\n"
         f"assert not account.update_profile(replace(account.profile, picture='{DOT}'))\n"
-        "totp_demo.lesson.look()"
+        "totp_demo.lesson.refresh_views()"
     )
     expect(stage.page.locator(".td-portrait img")).to_have_count(1)
     stage.press("td-start-again")

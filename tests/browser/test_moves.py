@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from tests.browser.reader import LabReader
 from tests.browser.readers import PERIOD, codes_around, oathtool, scan, wrong_codes
-from totp_demo.language import Language
 from totp_demo.model.profile import time_zones
 from totp_demo.model.verifier import Reason
+from totp_demo.wording.language import Language
 
 ENGLISH = Language("en")
 NOW = "print(lesson.clock.now())"

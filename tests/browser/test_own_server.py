@@ -21,8 +21,8 @@ from tests.browser.conftest import NewPage
 from tests.browser.reader import Reader, Recorder
 from tests.browser.readers import oathtool, scan, wait_for_room
 from tests.cli.kit import Kit, running
-from totp_demo.language import Language
 from totp_demo.model.verifier import Reason
+from totp_demo.wording.language import Language
 
 OFTEN = 0.05  # seconds from one look to the next
 

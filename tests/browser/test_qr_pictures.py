@@ -198,7 +198,7 @@ def expect_the_reader_s_verdict(reader: LabReader) -> str:
         io.BytesIO(base64.b64decode(laboratory_picture(reader).partition("base64,")[2]))
     )
     expected = reader.runs(
-        "from totp_demo.widgets.qr_laboratory import uri_of\n"
+        "from totp_demo.views.qr.qr_laboratory import uri_of\n"
         "print(uri_of(views[0]._key, views[0].length))"
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.reader import LabReader
-from totp_demo.language import Language
 from totp_demo.model.verifier import Reason
+from totp_demo.wording.language import Language
 
 
 def makes_a_code(stage: LabReader) -> str:

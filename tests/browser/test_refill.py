@@ -17,8 +17,9 @@ ENOUGH = 6  # steps, 75 % of what is sent ahead
 WATCHED = 19  # seconds: what was sent at first lasts 16
 PAGE = notebook(
     "import ipywidgets, totp_demo as td\n"
-    "from totp_demo.widgets import ahead, inside\n"
-    f"ahead.AHEAD = inside.AHEAD = {SENT_AHEAD}\n"
+    "from totp_demo.learner import upcoming_codes\n"
+    "from totp_demo.views.code import inside\n"
+    f"upcoming_codes.AHEAD = inside.AHEAD = {SENT_AHEAD}\n"
     "lesson = td.Lesson(step=4)\n"
     "lesson.phone.app = 'aegis'\n"
     f"lesson.account.reconfigure(period={PERIOD})\n"

@@ -31,7 +31,7 @@ LOOKS = (
     "text-align text-decoration-line text-transform white-space"
 )
 BESIDE_AND_ALONE = """(names) => {
-  const sheets = [...document.querySelectorAll("head style[id^='totp_demo.widgets.']")];
+  const sheets = [...document.querySelectorAll("head style[id^='totp_demo.views.']")];
   const looks = (root) => [root, ...root.querySelectorAll("*")].map((element) => {
     const style = getComputedStyle(element);
     return `${element.getAttribute("class")} ${names.map((name) => style.getPropertyValue(name))}`;
@@ -45,7 +45,7 @@ BESIDE_AND_ALONE = """(names) => {
     return roots.length ? [[beside, alone]] : [];
   });
 }"""
-LIVE = "import totp_demo as td; print(sum(view.live for view in td.lesson.views))"
+LIVE = "import totp_demo as td; print(sum(view.live for view in td.lesson.subscribers))"
 
 
 def test_the_focus_stays_on_the_phone(stage: LabReader) -> None:
@@ -56,7 +56,9 @@ def test_the_focus_stays_on_the_phone(stage: LabReader) -> None:
     copy.focus()
     app = stage.page.locator(".td-app option").first.element_handle()
     stage.advances(60)
-    stage.runs("import totp_demo; totp_demo.lesson.phone.clock.skew = 30; totp_demo.lesson.look()")
+    stage.runs(
+        "import totp_demo; totp_demo.lesson.phone.clock.skew = 30; totp_demo.lesson.refresh_views()"
+    )
     expect(stage.page.locator(".td-phone-note")).to_contain_text("30 seconds fast")
     expect(copy).to_be_focused()
     assert app is not None
@@ -74,7 +76,7 @@ def test_a_cell_that_is_run_again_leaves_no_live_view(stage: LabReader) -> None:
             break
         stage.page.wait_for_timeout(100)
     assert int(stage.runs(LIVE)) == alive
-    assert int(stage.runs("print(len(td.lesson.views))")) > alive
+    assert int(stage.runs("print(len(td.lesson.subscribers))")) > alive
 
 
 def test_a_saved_page_without_a_kernel_says_so(

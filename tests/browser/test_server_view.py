@@ -13,7 +13,7 @@ LOCK = """
 while not lesson.account.throttle.locked:
     lesson.account.sign_in("camille.martin@example.com", "wrong")
     lesson.clock.advance(60)
-lesson.look()
+lesson.refresh_views()
 """
 SECRETS = """
 key, credentials = lesson.key, lesson.account._credentials

@@ -37,7 +37,7 @@ QUIET: list[str] = []
 BEFORE_THE_END = (
     "lesson.clock.pause()\n"
     f"lesson.clock.advance({2 * PERIOD} - lesson.clock.now() % {PERIOD} - 5)\n"
-    "lesson.look()"
+    "lesson.refresh_views()"
 )
 VIEWS = ("guide()", "phone_view()", "phone_view()", "time_window()", "clock_control()", "inside()")
 
@@ -50,7 +50,7 @@ def test_a_new_code_is_said_once_where_the_reader_is(shows: Shows) -> None:
         page.locator(f".{within} .td-pause").first.focus()
         page.evaluate(LISTEN)
         # The same news once more, as after a move elsewhere, says nothing.
-        reader.runs("lesson.clock.resume(); lesson.look()")
+        reader.runs("lesson.clock.resume(); lesson.refresh_views()")
         time.sleep(3)
         assert page.evaluate("tdSaid") == []
         page.wait_for_function("tdSaid.length >= 1")
@@ -62,13 +62,13 @@ def test_a_new_code_is_said_once_where_the_reader_is(shows: Shows) -> None:
 
     # At sixty times the pace codes fly past; nor does a slider speak while it stands still.
     page.evaluate(LISTEN)
-    reader.runs("lesson.clock.rate = 60; lesson.look()")
+    reader.runs("lesson.clock.rate = 60; lesson.refresh_views()")
     time.sleep(3)
     assert page.evaluate("tdSaid") == []
-    reader.runs("lesson.clock.rate = 1; lesson.look()")
+    reader.runs("lesson.clock.rate = 1; lesson.refresh_views()")
     # A reader who is nowhere is told nothing.
     page.evaluate("document.activeElement.blur()")
-    reader.runs(BEFORE_THE_END + "\nlesson.clock.resume(); lesson.look()")
+    reader.runs(BEFORE_THE_END + "\nlesson.clock.resume(); lesson.refresh_views()")
     page.evaluate(LISTEN)
     time.sleep(7)
     assert page.evaluate("tdSaid") == []
@@ -78,7 +78,7 @@ def test_what_was_said_stays_in_no_other_language(shows: Shows) -> None:
     reader = shows("guide()", "time_window()", step=5)
     page = reader.page
     page.locator(".td-time-window .td-pause").focus()
-    reader.runs("lesson.clock.pause(); lesson.clock.advance(60); lesson.look()")
+    reader.runs("lesson.clock.pause(); lesson.clock.advance(60); lesson.refresh_views()")
     heard = page.locator(".td-spoken:not(:empty)")
     expect(heard).to_have_count(1)
     Clocks(page).sets("Window", 2, "td-time-window")
@@ -110,7 +110,7 @@ def test_a_slider_is_not_live(shows: Shows) -> None:
               .observe(value, { childList: true, characterData: true, attributes: true });
         }"""
     )
-    reader.runs("lesson.account.window = 3; lesson.look()")
+    reader.runs("lesson.account.window = 3; lesson.refresh_views()")
     expect(page.locator(".td-window-times")).to_contain_text("3 steps")
     # The one that changed, and its words for the ear.
     assert page.evaluate("tdValues") == 2

@@ -15,7 +15,7 @@ FAIL_UNTIL_LOCKED = """
 while not lesson.account.throttle.locked:
     lesson.act("confirm", {"code": "000000"})
     lesson.clock.advance(40)
-lesson.look()
+lesson.refresh_views()
 """
 # Of the arrow that is marked: whether its line is wider than the others', and its head at the box.
 _ARROW = """(picture) => {

@@ -12,10 +12,10 @@ from tests.browser.pages import page_of
 from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import scan
 from tools.servers import Server
-from totp_demo.language import Language
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason
-from totp_demo.widgets.faults import of_fault
+from totp_demo.wording.faults import of_fault
+from totp_demo.wording.language import Language
 
 IMAGE = '<img src="td-run" onerror="window.tdRan=1">'
 SCRIPT = "<script>window.tdRan=2</script>"

@@ -28,8 +28,8 @@ SENT_AHEAD = 8  # steps
 HORIZON = SENT_AHEAD * PERIOD / HASTE  # real seconds
 HASTY = notebook(
     "import totp_demo as td\n"
-    "from totp_demo.widgets import ahead\n"
-    f"ahead.AHEAD = {SENT_AHEAD}\n"
+    "from totp_demo.learner import upcoming_codes\n"
+    f"upcoming_codes.AHEAD = {SENT_AHEAD}\n"
     "lesson = td.Lesson(step=6)\n"
     f"lesson.clock.rate = {HASTE}\n"
     "print('secret:', lesson.key.secret)",
@@ -119,7 +119,7 @@ def test_nothing_is_said_while_codes_tick(open_notebook: OpenNotebook) -> None:
         "td.lesson.phone.app = 'aegis'\n"
         "td.lesson.account.reconfigure(period=2)\n"
         "td.lesson.phone.scan(td.lesson.account.pending_key.uri)\n"
-        "td.lesson.look()"
+        "td.lesson.refresh_views()"
     )
     time.sleep(7)
     reader.page.evaluate(SENT)
@@ -133,7 +133,7 @@ def test_nothing_is_said_while_codes_tick(open_notebook: OpenNotebook) -> None:
     clocks.sets("Phone’s clock", 30, "td-clock")
     expect(clocks.page.locator(".td-phone-note")).to_contain_text("30 seconds fast")
     time.sleep(1)
-    views = int(reader.runs("print(len(td.lesson.views))"))
+    views = int(reader.runs("print(len(td.lesson.subscribers))"))
     sent = reader.page.evaluate("window.tdMessages")
     # The message itself, busy and idle around it, one answer a view; and what `runs` added: its
     # request, busy, input, output, idle and reply.
@@ -166,7 +166,9 @@ def test_a_page_reloaded_and_a_kernel_restarted(
     reader = open_notebook("reloaded.ipynb", size=TALL)
     clocks = Clocks(reader.page)
     secret = clocks.enrols()
-    reader.runs("import totp_demo as td; td.lesson.phone.clock.skew = 60; td.lesson.look()")
+    reader.runs(
+        "import totp_demo as td; td.lesson.phone.clock.skew = 60; td.lesson.refresh_views()"
+    )
     reader.saves()
     reader.page.reload()
     reader.waits_for_kernel()

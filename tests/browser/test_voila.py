@@ -9,8 +9,8 @@ from tests.browser.conftest import NewPage
 from tests.browser.reader import Reader
 from tests.browser.readers import oathtool, scan, wait_for_room
 from tools.servers import Server
-from totp_demo.language import Language
 from totp_demo.model.verifier import Reason
+from totp_demo.wording.language import Language
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])

@@ -16,10 +16,10 @@ from tests.browser.readers import (
     wait_for_next_step,
     wait_for_room,
 )
-from totp_demo.language import Language
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason
-from totp_demo.widgets.faults import of_fault
+from totp_demo.wording.faults import of_fault
+from totp_demo.wording.language import Language
 
 # What is said of a code 5 minutes old: by how much, and whose clock is likely wrong.
 OLD = {

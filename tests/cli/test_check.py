@@ -12,7 +12,7 @@ import pytest
 from tests.cli.kit import call
 from totp_demo.commands import check
 from totp_demo.commands.check import Finding, State
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 
 @pytest.fixture

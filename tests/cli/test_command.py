@@ -16,7 +16,7 @@ from tests.cli.kit import call
 from tests.language.french import typography
 from totp_demo import cli
 from totp_demo.commands import CommandError, start
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 
 @pytest.fixture

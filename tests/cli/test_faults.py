@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.kit import call, running
 from totp_demo.commands import check, copies, folders, start, surroundings
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
 

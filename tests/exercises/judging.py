@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tests.language.french import english, typography
 from totp_demo.exercises import Exercise
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 LANGUAGES = ("en", "fr")
 GARBAGE = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tests.exercises.judging import hold
 from totp_demo.exercises.n04 import EXERCISES
-from totp_demo.language import Language
 from totp_demo.model.apps import APPS
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key
 from totp_demo.model.phone import Phone
+from totp_demo.wording.language import Language
 
 BY_NAME = {exercise.name: exercise for exercise in EXERCISES}
 

@@ -7,8 +7,8 @@ import pytest
 from tests.exercises.judging import hold
 from totp_demo.exercises import find
 from totp_demo.exercises.n07 import EXERCISES
-from totp_demo.language import Language
 from totp_demo.model.derivation import derive
+from totp_demo.wording.language import Language
 
 
 def test_avalanche() -> None:

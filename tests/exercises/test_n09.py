@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.exercises.judging import hold
 from totp_demo.exercises import find
 from totp_demo.exercises.n09 import EXERCISES
-from totp_demo.language import Language
 from totp_demo.model.guessing import guessing_chance
+from totp_demo.wording.language import Language
 
 
 def test_guess() -> None:

@@ -21,7 +21,7 @@ from PIL import Image
 from tests.language.french import english, typography
 from totp_demo import figures
 from totp_demo.figures.moment import TEST_KEY
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 Draw = Callable[..., Figure]
 ROOT = Path(__file__).parents[2]

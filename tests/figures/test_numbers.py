@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from totp_demo.figures.numbers import number, percent, signed
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 EN, FR = Language("en"), Language("fr")
 

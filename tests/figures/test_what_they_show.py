@@ -16,11 +16,11 @@ from totp_demo import figures
 from totp_demo.figures import Policy
 from totp_demo.figures.moment import TEST_TIME
 from totp_demo.figures.numbers import signed
-from totp_demo.language import Language
 from totp_demo.model.acceptance import acceptance
 from totp_demo.model.guessing import attempts_within, guessing_chance
 from totp_demo.model.key import Key
 from totp_demo.model.verifier import Verifier
+from totp_demo.wording.language import Language
 
 EN, FR = Language("en"), Language("fr")
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"

@@ -19,13 +19,15 @@ import pytest
 
 import totp_demo as td
 from tests.leaks import secrets_in
-from totp_demo import exercises, language, model, qr, qr_anatomy, qr_laboratory, qr_reader
-from totp_demo import uri_parts as parts
+from totp_demo import exercises, model, qr
 from totp_demo.model.enrolment import Enrolment, Settings
 from totp_demo.model.events import EventKind, EventLog
 from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verdict import Reason, Verdict
+from totp_demo.qr import anatomy, drawing, laboratory, reader
+from totp_demo.qr import uri_parts as parts
+from totp_demo.wording import language
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 URI = f"otpauth://totp/IT%20Glue:camille?secret={SECRET}&issuer=IT%20Glue"
@@ -46,7 +48,7 @@ MODULES = (
         importlib.import_module(f"{model.__name__}.{each.name}")
         for each in pkgutil.iter_modules(model.__path__)
     ),
-    *(qr, qr_anatomy, qr_laboratory, qr_reader, parts, language, exercises),
+    *(drawing, anatomy, laboratory, reader, parts, language, exercises),
 )
 
 
@@ -169,7 +171,7 @@ def samples(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - whatever the
         "verdict": lambda: Verdict(accepted=False, reason=Reason.EMPTY),
         "kind": lambda: EventKind.SIGNED_IN,
         "fault": lambda: KeyUriReason.BAD_DIGITS,
-        "trial": qr_laboratory.Trial,
+        "trial": laboratory.Trial,
         "image": lambda: qr.png(key().uri),
         "modules": lambda: [[True]],
     }
@@ -231,9 +233,9 @@ def test_the_entries_are_those_that_readers_use() -> None:
     wanted = {
         *("Key.code_at", "Key.codes", "Verifier.check", "Account.sign_in", "Account.confirm"),
         *("Phone.scan", "Phone.add_by_hand", "Phone.app =", "Clock.advance", "Clock.skew ="),
-        *("totp_demo.qr.svg", "totp_demo.qr.png", "totp_demo.qr_reader.read"),
+        *("totp_demo.qr.drawing.svg", "totp_demo.qr.drawing.png", "totp_demo.qr.reader.read"),
         *("totp_demo.model.key.Key", "totp_demo.model.derivation.derive", "Key.from_uri"),
-        *("totp_demo.language.Language", "totp_demo.exercises.find"),
+        *("totp_demo.wording.language.Language", "totp_demo.exercises.find"),
     }
     assert wanted <= ENTRIES.keys()
 

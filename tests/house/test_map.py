@@ -14,11 +14,18 @@ LISTED = (
     "totp_demo/model",
     "totp_demo/figures",
     "totp_demo/exercises",
-    "totp_demo/widgets",
+    "totp_demo/qr",
+    "totp_demo/wording",
+    "totp_demo/learner",
+    "totp_demo/views/base",
+    "totp_demo/views/product",
+    "totp_demo/hosts",
     "totp_demo/commands",
     "tools",
 )
 """Folders of which the map names each file."""
+DEEPEST = 6
+"""What stands further in goes on with the words of the line above."""
 
 
 def is_name(word: str) -> bool:
@@ -40,7 +47,7 @@ def read(text: str) -> set[str]:
     for line in text.splitlines():
         depth = len(line) - len(line.lstrip())
         words = line.split()
-        if depth > 4 or not words or not is_name(words[0]):
+        if depth > DEEPEST or not words or not is_name(words[0]):
             continue
         above = [(at, folder) for at, folder in above if at < depth]
         inside = above[-1][1] if above else ""

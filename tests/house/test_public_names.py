@@ -9,7 +9,7 @@ from dataclasses import fields
 import pytest
 
 import totp_demo as td
-from totp_demo.widgets import current
+from totp_demo.hosts import current
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 REQUIRED = inspect.Parameter.empty

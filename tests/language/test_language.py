@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from totp_demo import language as module
-from totp_demo.language import LANGUAGES, Language
+from totp_demo.wording import language as module
+from totp_demo.wording.language import LANGUAGES, Language
 
 TYPED = ("You typed {count} digit.", "You typed {count} digits.")
 

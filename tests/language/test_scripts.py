@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from tests.language.scripts import keys, literals, shown
-from totp_demo import widgets
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View
+from totp_demo import views
+from totp_demo.hosts.page import Lesson
+from totp_demo.views.base.view import View
 
-FOLDER = Path(widgets.__file__).parent
+FOLDER = Path(views.__file__).parent
 SCRIPTS = sorted(FOLDER.rglob("*.js"))
 
 ALLOWED = {
@@ -28,8 +28,8 @@ ALLOWED = {
     "Enter",
 }
 
-for module in pkgutil.iter_modules(widgets.__path__):
-    importlib.import_module(f"{widgets.__name__}.{module.name}")
+for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}."):
+    importlib.import_module(module.name)
 ARGUMENTS = {"ExerciseView": ("00-flight",), "FigureView": ("acceptance",)}
 """What a view takes besides its lesson."""
 SAME = {"Code"}
@@ -40,12 +40,14 @@ VIEWS = sorted(View.__subclasses__(), key=lambda view: view.__name__)
 def scripts_of(view: type[View]) -> dict[str, str]:
     """Return the script that stands beside a view's module, and all that it imports, by name."""
     found: dict[str, str] = {}
-    waiting = [f"{view.__module__.rpartition('.')[2]}.js"]
+    waiting = [f"{view.__module__.removeprefix(f'{views.__name__}.').replace('.', '/')}.js"]
     while waiting:
         one = waiting.pop()
         if one not in found:
             found[one] = (FOLDER / one).read_text("utf-8")
-            waiting += re.findall(r'from "\./([\w.]+)"', found[one])
+            named = re.findall(r'from "(\.\.?/[\w./]+)"', found[one])
+            places = ((FOLDER / one).parent / name for name in named)
+            waiting += [place.resolve().relative_to(FOLDER).as_posix() for place in places]
     return found
 
 
@@ -69,7 +71,7 @@ def test_what_is_allowed_is_there() -> None:
 def test_a_script_finds_the_texts_it_asks_for(view: type[View]) -> None:
     scripts = scripts_of(view)
     # What all views share offers parts that not every view has.
-    asked = set().union(*(keys(text) for name, text in scripts.items() if name != "dom.js"))
+    asked = set().union(*(keys(text) for name, text in scripts.items() if name != "base/dom.js"))
     assert asked
     given = texts(view, "en")
     assert asked - given.keys() == set()

@@ -12,7 +12,7 @@ import pytest
 
 from tests.notebooks import markdown
 from tools.notebooks import FOLDER, name_of, paths, read
-from totp_demo.language import CATALOGUES
+from totp_demo.wording.language import CATALOGUES
 
 CODES = ("en", "fr")
 ROOT = FOLDER.parent

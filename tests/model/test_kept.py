@@ -9,10 +9,10 @@ from dataclasses import asdict
 import pytest
 
 import totp_demo as td
-from totp_demo import qr_laboratory
 from totp_demo.model import relay
 from totp_demo.model.key_uri import read_uri
-from totp_demo.widgets.wording import Circumstances
+from totp_demo.qr import laboratory as qr_laboratory
+from totp_demo.wording.verdicts import Circumstances
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 KEY = td.Key(SECRET, "camille")

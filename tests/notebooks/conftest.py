@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from totp_demo.widgets import current
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.screen import Screen
+from totp_demo.hosts import current
+from totp_demo.hosts.page import Lesson
+from totp_demo.views.product.screen import Screen
 
 # On the real product's screens of today, though not on the simulated one.
 _ELSEWHERE = {

@@ -9,8 +9,8 @@ import pytest
 
 from tools.notebooks import Page, name_of, paths, read
 from totp_demo.figures.numbers import percent
-from totp_demo.language import Language
 from totp_demo.model.acceptance import acceptance, possible_range, sure_range
+from totp_demo.wording.language import Language
 
 PATHS = [path for path in paths() if path.stem in {"05-confirm", "08-time-window"}]
 PERIOD = 30

@@ -9,10 +9,10 @@ import pytest
 from tests.notebooks import markdown
 from tools.notebooks import FOLDER, read
 from totp_demo import qr
-from totp_demo.language import Language
 from totp_demo.model.apps import APPS
 from totp_demo.model.key import Key
 from totp_demo.model.throttle import Throttle
+from totp_demo.wording.language import Language
 
 CODES = ("en", "fr")
 PAGES = ("00-procedure", "01-profile", "02-enable-mfa")

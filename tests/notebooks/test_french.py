@@ -12,7 +12,7 @@ import pytest
 from tests.language.french import english, quoted, terms, typography
 from tests.notebooks import markdown
 from tools.notebooks import Page, name_of, paths, read
-from totp_demo.language import CATALOGUES, Language
+from totp_demo.wording.language import CATALOGUES, Language
 
 PATHS = [path for path in paths() if path.parent.name == "fr"]
 _TU = re.compile(r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt’", re.IGNORECASE)

@@ -13,8 +13,8 @@ from tests.notebooks import markdown
 from tests.notebooks.test_links import broken
 from tools import glossary, sources
 from tools.notebooks import FOLDER, name_of, paths, read
-from totp_demo.language import CATALOGUES
 from totp_demo.model.apps import APPS
+from totp_demo.wording.language import CATALOGUES
 
 CODES = ("en", "fr")
 SOURCES = sources.read()

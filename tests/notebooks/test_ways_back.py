@@ -7,9 +7,9 @@ import re
 import pytest
 
 from tools.notebooks import FOLDER, Page, read
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import TRAINING_PASSWORD, State
 from totp_demo.model.verifier import Reason
-from totp_demo.widgets.lesson import Lesson
 
 LANGUAGES = ("en", "fr")
 

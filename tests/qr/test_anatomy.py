@@ -9,8 +9,9 @@ import qrcode
 from qrcode.base import rs_blocks
 from qrcode.util import mask_func, pattern_position
 
-from totp_demo import qr, qr_anatomy
-from totp_demo.qr_anatomy import Anatomy, Region
+from totp_demo.qr import anatomy as qr_anatomy
+from totp_demo.qr import drawing as qr
+from totp_demo.qr.anatomy import Anatomy, Region
 
 LEVELS = {
     "L": qrcode.ERROR_CORRECT_L,

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 from PIL import EpsImagePlugin, Image, ImageFile
 
-from totp_demo import qr, qr_reader
-from totp_demo.qr import QrError, QrFault
-from totp_demo.qr_reader import LARGEST_PICTURE
+from totp_demo import qr
+from totp_demo.qr import QrError, QrFault, reader
+from totp_demo.qr.reader import LARGEST_PICTURE
 
 URI = "otpauth://totp/IT%20Glue:camille?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=IT%20Glue"
 OTHER = URI.replace("camille", "martin")
@@ -252,13 +252,13 @@ def test_the_largest_photographs_are_read_in_little_memory(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("mode", ["1", "P", "RGBA", "I;16"])
 def test_a_picture_of_any_kind_is_scaled_down(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(qr_reader, "SEARCHED", 60_000)
+    monkeypatch.setattr(reader, "SEARCHED", 60_000)
     small = code(mode="L").resize((700, 700), Image.Resampling.NEAREST)
     if mode == "I;16":
         picture = small.convert("I").point(lambda value: value * 257).convert("I;16")
     else:
         picture = small.convert(mode)
-    assert {sheet.size for sheet in qr_reader._flat(picture)} == {(234, 234)}
+    assert {sheet.size for sheet in reader._flat(picture)} == {(234, 234)}
     assert qr.read(picture) == URI
 
 

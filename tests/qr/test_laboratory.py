@@ -8,9 +8,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from totp_demo import qr_anatomy
-from totp_demo.qr_laboratory import Outcome, Repair, Theme, Trial, attempt, draw, repaired
-from totp_demo.qr_smudges import damage, smudges
+from totp_demo.qr import anatomy as qr_anatomy
+from totp_demo.qr.laboratory import Outcome, Repair, Theme, Trial, attempt, draw, repaired
+from totp_demo.qr.smudges import damage, smudges
 
 URI = "otpauth://totp/IT%20Glue:camille?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=IT%20Glue"
 FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)

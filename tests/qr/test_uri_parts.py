@@ -7,9 +7,9 @@ import base64
 from hypothesis import given
 from hypothesis import strategies as st
 
-from totp_demo import uri_parts
 from totp_demo.model.key import Key
 from totp_demo.model.key_uri import name_fault
+from totp_demo.qr import uri_parts
 
 NAMES = st.text(min_size=1, max_size=30).filter(lambda name: name_fault(name) is None)
 

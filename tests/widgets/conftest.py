@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-import comm
 import pytest
 
-from tests.widgets.wire import Wire, recording
-from totp_demo.widgets import current
+from tests.widgets.wire import Wire
+from totp_demo.hosts import current
+from totp_demo.hosts.page import Lesson
+from totp_demo.views.base.view import View
 
 
 @pytest.fixture
 def wire(monkeypatch: pytest.MonkeyPatch) -> Wire:
-    """Everything that widgets made in this test send."""
-    wire = Wire()
-    monkeypatch.setattr(comm, "create_comm", recording(wire))
+    """Everything that views opened in this test send."""
+    wire, show = Wire(), Lesson._show
+
+    def listened(lesson: Lesson, *about: Any, **options: Any) -> View:  # noqa: ANN401 - the view's own
+        return wire.listen(show(lesson, *about, **options))
+
+    monkeypatch.setattr(Lesson, "_show", listened)
     return wire
 
 

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.widgets.wire import Wire
+from totp_demo.hosts.page import Lesson
+from totp_demo.learner import upcoming_codes as ahead
+from totp_demo.learner.actions import ACTIONS
+from totp_demo.learner.clock_actions import DIGITS, PERIODS
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, State
 from totp_demo.model.clock import Clock
 from totp_demo.model.verifier import Reason
-from totp_demo.widgets import ahead
-from totp_demo.widgets.actions import ACTIONS
-from totp_demo.widgets.apps_table import AppsTable
-from totp_demo.widgets.clock_actions import DIGITS, PERIODS
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View
+from totp_demo.views.qr.apps_table import AppsTable
 
 NOW = 1_700_000_010.0
 
@@ -91,7 +91,7 @@ def test_a_new_enrolment_begins_with_nothing_said() -> None:
     lesson.act("enable-mfa", {})  # the same QR code again: what was said still holds
     assert lesson.last_verdict
     lesson.clock.advance(700)
-    lesson.look()
+    lesson.refresh_views()
     lesson.act("enable-mfa", {})
     assert lesson.last_verdict is None
 
@@ -100,7 +100,7 @@ def test_a_new_enrolment_begins_with_nothing_said() -> None:
 def test_ten_minutes_of_codes_are_sent_of_the_time_before(period: int) -> None:
     lesson = lesson_at(3)
     lesson.act("period", {"seconds": period})
-    sent = ahead.codes_ahead(lesson.key, NOW)
+    sent = ahead.upcoming_codes(lesson.key, NOW)
     assert sent["first"] <= lesson.key.step_at(NOW - 600)
     first = sent["codes"][: sent["digits"]]
     assert first == lesson.key.code_at_step(sent["first"])
@@ -123,17 +123,15 @@ def test_what_is_no_period_is_not_taken(content: dict[str, Any]) -> None:
     assert lesson.key.period == 30
 
 
-def test_a_switch_of_language_reaches_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_switch_of_language_reaches_every_page(wire: Wire) -> None:
     lesson = lesson_at(3)
     views = [lesson.guide(), lesson.profile(), lesson.phone_view(), lesson.time_window()]
-    sent: list[tuple[object, dict[str, Any]]] = []
-    monkeypatch.setattr(View, "send", lambda view, message, *_: sent.append((view, message)))
     for view in views:
-        view._heard(view, {"do": "hello", "from": "page", "t0": 0}, [])
-    sent.clear()
+        view.receive({"do": "hello", "from": "page", "t0": 0})
+    wire.sent.clear()
     lesson.act("language", {"code": "fr"})
-    assert [view for view, _ in sorted(sent, key=lambda it: views.index(it[0]))] == views  # type: ignore[arg-type]
-    assert {message["shown"]["language"] for _, message in sent} == {"fr"}
+    assert [view for view, _ in sorted(wire.sent, key=lambda it: views.index(it[0]))] == views
+    assert {message["shown"]["language"] for _, message in wire.sent} == {"fr"}
 
 
 JSON = st.recursive(
@@ -181,7 +179,7 @@ def test_no_message_raises_or_breaks_a_view(
     step: int, messages: list[tuple[str, dict[str, Any]]]
 ) -> None:
     lesson = Lesson("en", step)
-    views = [lesson.guide(), *lesson.procedure().children[2:], lesson.phone_view()]
+    views = [lesson.guide(), lesson.time_window(), lesson.clock_control(), lesson.phone_view()]
     views += [lesson.profile(), lesson.server_view()]
     for action, content in messages:
         lesson.act(action, content)

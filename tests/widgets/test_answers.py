@@ -8,17 +8,17 @@ from dataclasses import replace
 import pytest
 
 from tests.language.french import english, typography
-from totp_demo.language import Language
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason
 from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
 from totp_demo.model.verifier import Reason, Verdict
-from totp_demo.widgets.apps_table import AppsTable
-from totp_demo.widgets.event_words import of_event
-from totp_demo.widgets.faults import of_fault, of_key_error
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.wording import Circumstances, of_verdict
+from totp_demo.views.qr.apps_table import AppsTable
+from totp_demo.wording.events import of_event
+from totp_demo.wording.faults import of_fault, of_key_error
+from totp_demo.wording.language import Language
+from totp_demo.wording.verdicts import Circumstances, of_verdict
 
 NOW = 1_700_000_010.0
 CASE = Circumstances("123 456", 6, 30, 1000.0)

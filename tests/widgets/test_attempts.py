@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import pytest
 
 from tests.language.french import typography
-from totp_demo.language import Language
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.wording import Answer
+from totp_demo.views.questions.exercise import ExerciseView
+from totp_demo.wording.language import Language
+from totp_demo.wording.verdicts import Answer
 
 NOW = 1_700_000_010.0
 WRONG = "000000"
@@ -81,7 +83,7 @@ def test_the_same_answer_once_more_is_another_one() -> None:
 
 def test_the_phone_and_the_exercises_count_too() -> None:
     lesson = lesson_at(0)
-    exercise = lesson.exercise("03-border")
+    exercise = ExerciseView(lesson, "03-border")
     for _ in range(2):
         lesson.act("scan", {})
         exercise.answer("999")
@@ -94,7 +96,7 @@ def test_the_views_of_a_page_follow_in_their_order() -> None:
     views = [lesson.home(), lesson.profile(), lesson.sign_in(), lesson.phone_view()]
     told: list[object] = []
     for view in views:
-        view._heard(view, {"do": "hello", "from": "page"}, [])
-        view.send = lambda _content, view=view: told.append(view)
+        view.receive({"do": "hello", "from": "page"})
+        view.send = functools.partial(lambda view, _content: told.append(view), view)
     lesson.act("sign-out", {})
     assert told == views[:3]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT
-from totp_demo.widgets.clock_control import ClockControl
-from totp_demo.widgets.lesson import Lesson
+from totp_demo.views.clocks.clock_control import ClockControl
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 FAR = pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_every_view_can_be_shown_there(
         view.describe()
         view.private()
     hear = lesson.profile()
-    hear._heard(hear, {"do": "zones", "from": "page"}, [])
+    hear.receive({"do": "zones", "from": "page"})
     end = lesson.clock_control().describe()["end"]
     assert year in end
     assert abs(lesson.clock.now() - moment) < 60

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.clock import Clock
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.screen import Screen
+from totp_demo.views.base.view import View
 
 NOW = 1_700_000_010.0
 
@@ -20,7 +20,7 @@ def lesson_at(step: int) -> Lesson:
     return lesson
 
 
-def code_of(view: Screen) -> str:
+def code_of(view: View) -> str:
     """Return the code that stands beside the view's box now, or nothing."""
     sent = view.private()["phone"]
     if sent is None:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from totp_demo import figures
-from totp_demo.widgets import figure_view
-from totp_demo.widgets.figure_view import NAMES
-from totp_demo.widgets.lesson import Lesson
+from totp_demo.hosts.page import Lesson
+from totp_demo.views.questions import figure_view
+from totp_demo.views.questions.figure_view import NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,26 +6,23 @@ from typing import Any
 
 import pytest
 
-from totp_demo.language import LANGUAGES
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View, lasting
+from tests.widgets.wire import Wire
+from totp_demo.hosts.page import Lesson
+from totp_demo.views.base.view import View, lasting
+from totp_demo.wording.language import LANGUAGES
 
 Sent = list[tuple[View, dict[str, Any]]]
 
 
 @pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
+def sent(wire: Wire) -> Sent:
     """Every message that any view sends."""
-    messages: Sent = []
-    monkeypatch.setattr(
-        View, "send", lambda view, content, _buffers=None: messages.append((view, content))
-    )
-    return messages
+    return wire.sent
 
 
 def says(view: View, what: str, page: str = "one", **content: object) -> None:
     """Let the script of a page say something."""
-    view._heard(view, {"do": what, "from": page, **content}, [])
+    view.receive({"do": what, "from": page, **content})
 
 
 def test_news_go_to_views_on_a_page_only(sent: Sent) -> None:
@@ -99,7 +96,7 @@ def test_what_one_page_was_told_is_news_to_the_other(sent: Sent) -> None:
     lesson.account.enable_mfa()
     says(guide, "hello", "two")
     sent.clear()
-    lesson.look()
+    lesson.refresh_views()
     assert len(sent) == 1
     assert "to" not in sent[0][1]
 
@@ -113,10 +110,10 @@ def test_a_clock_that_runs_on_is_no_news_and_one_that_is_set_is(sent: Sent) -> N
     view = lesson.clock_control()
     says(view, "hello")
     sent.clear()
-    lesson.look()
+    lesson.refresh_views()
     assert sent == []
     lesson.clock.advance(30)
-    lesson.look()
+    lesson.refresh_views()
     assert len(sent) == 1
 
 
@@ -126,7 +123,7 @@ def test_a_view_can_say_that_it_is_a_picture(code: str, sent: Sent) -> None:
     views = [lesson.guide(), lesson.home(), lesson.server_view(), lesson.exercise("00-flight")]
     word = {"en": "no kernel answers", "fr": "aucun noyau ne répond"}[code]
     for view in views:
-        saved = view.get_state("shown")["shown"]
+        saved = view.public()
         assert word in saved["moment_note"]
         assert "{" not in saved["moment_note"]
         says(view, "hello")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.widgets.wire import SCRIPTS
 from tools import notebooks
-from totp_demo.widgets.labels import FOREIGN, SCREEN
+from totp_demo.wording.labels import FOREIGN, SCREEN
 
 LEVEL = re.compile(r'\bh\("h([1-6])"')
 LINK = re.compile(r"^\*\[([^]]+)\]\(\.\./", re.MULTILINE)

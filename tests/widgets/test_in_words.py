@@ -10,21 +10,22 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from tests.leaks import secrets_in
-from tests.widgets.wire import views_of
-from totp_demo.language import Language
+from tests.widgets.wire import single_views
+from totp_demo.exercises import find
+from totp_demo.hosts import jupyter
+from totp_demo.hosts.jupyter import Lesson
 from totp_demo.model.profile import Profile
-from totp_demo.widgets import in_words
-from totp_demo.widgets.lesson import Lesson
+from totp_demo.wording.language import Language
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-VIEWS = sorted(views_of(Lesson()))
+VIEWS = sorted([*single_views(), "procedure"])
 
 
 @pytest.fixture
 def displayed(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What a cell displays in this test."""
     found: list[dict[str, Any]] = []
-    monkeypatch.setattr(in_words, "display", lambda data, raw: found.append(data) if raw else None)
+    monkeypatch.setattr(jupyter, "display", lambda data, raw: found.append(data) if raw else None)
     return found
 
 
@@ -34,7 +35,7 @@ def test_each_view_says_what_it_is_and_why_it_is_not_drawn(
     name: str, code: str, displayed: list[dict[str, Any]]
 ) -> None:
     lesson = Lesson(code, step=5)
-    views_of(lesson)[name]._ipython_display_()
+    getattr(lesson, name)()._ipython_display_()
     words, view = displayed
     assert WIDGET in view
     place = fromstring(words["text/html"])  # noqa: S314 - our own
@@ -58,9 +59,9 @@ def test_a_figure_leaves_its_picture(displayed: list[dict[str, Any]]) -> None:
 
 
 def test_an_exercise_leaves_its_question_and_choices(displayed: list[dict[str, Any]]) -> None:
-    view = Lesson().exercise("00-flight")
-    view._ipython_display_()
-    assert view.exercise.question(Language("en")) in displayed[0]["text/plain"]
+    Lesson().exercise("00-flight")._ipython_display_()
+    question = find("00-flight").question
+    assert question(Language("en")) in displayed[0]["text/plain"]
     assert displayed[0]["text/plain"].count("○") == 3
 
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from totp_demo.hosts.jupyter import carry
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.clock import Clock
 from totp_demo.model.derivation import derive
 from totp_demo.model.key import Key
-from totp_demo.widgets.inside import AHEAD, Flip, Inside
-from totp_demo.widgets.lesson import Lesson
+from totp_demo.views.code.inside import AHEAD, Flip, Inside
 
 NOW = 1_700_000_000.0
 
@@ -25,7 +26,7 @@ def lesson() -> Lesson:
 
 @pytest.fixture
 def view(lesson: Lesson) -> Inside:
-    return lesson.inside()
+    return Inside(lesson)
 
 
 def sent(view: Inside, name: str = "digests") -> dict[int, bytes]:
@@ -41,7 +42,7 @@ def heard(view: Inside, monkeypatch: pytest.MonkeyPatch, **content: Any) -> list
     """Say something to a view as its script does, and return what it sends."""
     messages: list[Any] = []
     monkeypatch.setattr(view, "send", messages.append)
-    view._heard(view, content, [])
+    view.receive(content)
     return messages
 
 
@@ -64,7 +65,7 @@ def test_the_digests_of_the_coming_steps_are_the_key_s(
 def test_what_may_be_saved_holds_no_secret_and_no_code_to_come(view: Inside) -> None:
     view.act("flip-secret", {})
     key, step = view.key, int(NOW) // 30
-    saved = json.dumps([view.describe(), view.get_state(), repr(view)], default=str)
+    saved = json.dumps([view.describe(), carry(view).get_state(), repr(view)], default=str)
     for text in (key.secret, key.secret_bytes.hex(), *key.codes(step + 1, 5)):
         assert text not in saved
     for counter, digest in sent(view).items():

@@ -10,12 +10,12 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from totp_demo.language import Language
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.apps import APPS, Trap
-from totp_demo.qr_laboratory import Theme
-from totp_demo.widgets.apps_table import AppsTable, _traps
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.qr_laboratory import LENGTHS, QrLaboratory, uri_of
+from totp_demo.qr.laboratory import Theme
+from totp_demo.views.qr.apps_table import AppsTable, _traps
+from totp_demo.views.qr.qr_laboratory import LENGTHS, QrLaboratory, uri_of
+from totp_demo.wording.language import Language
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 

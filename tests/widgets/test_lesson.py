@@ -7,9 +7,9 @@ import importlib
 import pytest
 
 import totp_demo
+from totp_demo.hosts import current
+from totp_demo.hosts.jupyter import Lesson
 from totp_demo.model.account import State
-from totp_demo.widgets import current
-from totp_demo.widgets.lesson import Lesson
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import zoneinfo
 import pytest
 
 from tests.widgets.wire import Wire, hears
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.profile import time_zones
-from totp_demo.widgets.lesson import Lesson
 
 LABEL = re.compile(r"\(GMT([+-]\d\d):(\d\d)\) (.+)")
 
@@ -20,7 +20,7 @@ def sent(wire: Wire, lesson: Lesson) -> list[tuple[str, str]]:
     """Return the zones that a form gets when it asks for them."""
     view = lesson.profile()
     hears(view, do="zones")
-    zones = wire.custom(view)[-1]["private"]["zones"]
+    zones = wire.of(view)[-1]["private"]["zones"]
     return [(name, label) for name, label in zones]
 
 

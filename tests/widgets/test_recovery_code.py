@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 
 from tests.widgets.wire import Wire, hears
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, State
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View
+from totp_demo.views.base.view import View
 
 WITH_IT = "You are signed in with the recovery code"
 
 
 def shown_on(view: View, wire: Wire) -> Any:  # noqa: ANN401 - a text or nothing
     """Return the recovery code that the view was told last."""
-    return wire.custom(view)[-1]["private"].get("recovery")
+    return wire.of(view)[-1]["private"].get("recovery")
 
 
 @pytest.mark.parametrize("leaving", ["open-home", "open-profile", "sign-out", "start-again"])

@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 
 from tests.language.french import english, terms, typography
+from totp_demo.hosts.jupyter import carry
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.relay import FAKE_ORIGIN, REAL_ORIGIN, Move, Scene, Who
-from totp_demo.widgets import relay as module
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.relay import Relay
+from totp_demo.views.server import relay as module
+from totp_demo.views.server.relay import Relay
 
 
 @pytest.fixture(params=["en", "fr"])
 def view(request: pytest.FixtureRequest) -> Relay:
-    return Lesson(request.param).relay()
+    return Relay(Lesson(request.param))
 
 
 def plays(view: Relay) -> dict[str, list[dict[str, Any]]]:
@@ -50,7 +51,7 @@ def test_how_it_ends_is_marked(view: Relay) -> None:
 
 
 def test_the_french_is_french() -> None:
-    view = Lesson("fr").relay()
+    view = Relay(Lesson("fr"))
     said = [move["text"] for moves in plays(view).values() for move in moves]
     said += view.describe()["t"].values()
     plain = [re.sub(r"https://[\w.-]+\w", "x", text) for text in said]
@@ -89,7 +90,7 @@ def test_addresses_stand_in_it_whole(view: Relay) -> None:
 
 def test_its_codes_are_not_the_lesson_s() -> None:
     lesson = Lesson("en", step=6)
-    saved = json.dumps([lesson.relay().describe(), lesson.relay().get_state()], default=str)
+    saved = json.dumps([lesson.relay().describe(), carry(lesson.relay()).get_state()], default=str)
     now = lesson.server_clock.now()
     key = lesson.key
     assert key.secret not in saved

@@ -28,7 +28,7 @@ import json, pathlib
 screen = lesson.enrolment()
 display(screen)
 def do(action, **content):
-    screen._heard(screen, {"do": action, "from": "page", **content}, [])
+    screen.view.receive({"do": action, "from": "page", **content})
 noted = {}
 def note():
     noted.setdefault("secrets", []).append(lesson.key.secret)

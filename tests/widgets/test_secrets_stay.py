@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import comm
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.leaks import codes_in, secrets_in
-from tests.widgets.wire import Wire, hears, recording, views_of, without_scripts
+from tests.widgets.wire import Wire, hears, views_of
+from totp_demo.hosts.jupyter import carry
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import TRAINING_PASSWORD
 from totp_demo.model.events import EventKind
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View
+from totp_demo.views.base.view import View
 
 PASSWORD = "only-I-know-this"
 SOON = 20
@@ -166,21 +165,20 @@ def test_the_whole_procedure_leaves_none() -> None:
 def walk(step: int, moves: list[str]) -> Walker:
     """Make moves with every view open; look at what was sent and at every state after each."""
     wire = Wire()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(comm, "create_comm", recording(wire))
-        lesson = Lesson("en", step)
-        # One of each kind: the parts of the screen send the same private things.
-        kinds = {type(view): view for view in views_of(lesson).values()}
-        views = [view for view in kinds.values() if isinstance(view, View)]
-        for view in views:
-            hears(view, do="hello")
-        walker = Walker(lesson, views[0])
-        walker.remembers()
-        for move in ("look", *moves):
-            walker.does(move)
-            states = "".join(str(without_scripts(view.get_state())) + repr(view) for view in views)
-            assert walker.leaks(wire.saved() + states + repr(lesson)) == []
-            wire.sent.clear()
+    lesson = Lesson("en", step)
+    # One of each kind: the parts of the screen send the same private things.
+    kinds = {type(view): view for view in views_of(lesson).values()}
+    widgets = [carry(view) for view in kinds.values()]
+    views = [wire.listen(view) for view in kinds.values()]
+    for view in views:
+        hears(view, do="hello")
+    walker = Walker(lesson, views[0])
+    walker.remembers()
+    for move in ("look", *moves):
+        walker.does(move)
+        states = "".join(str(widget.get_state("shown")) + repr(widget) for widget in widgets)
+        assert walker.leaks(wire.saved() + states + repr(views) + repr(lesson)) == []
+        wire.sent.clear()
     return walker
 
 
@@ -189,6 +187,6 @@ def test_what_is_private_does_travel(wire: Wire) -> None:
     lesson = Lesson(step=5)
     view = lesson.enrolment()
     hears(view, do="hello")
-    (message,) = wire.custom(view)
+    (message,) = wire.of(view)
     assert message["private"]["secret"] == lesson.key.secret
     assert lesson.key.secret not in wire.saved()

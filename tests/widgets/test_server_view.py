@@ -9,15 +9,15 @@ import pytest
 
 from tests.language.french import english, typography
 from tests.leaks import codes_in
-from totp_demo.language import Language
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.model.events import Event, EventKind
 from totp_demo.model.hashing import METHOD
 from totp_demo.model.verifier import Reason
-from totp_demo.widgets.event_words import of_event, utc
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.server_view import LATEST
+from totp_demo.views.server.server_view import LATEST
+from totp_demo.wording.events import of_event, utc
+from totp_demo.wording.language import Language
 
 NOW = 1_700_000_010.0
 
@@ -142,7 +142,7 @@ def test_the_log_is_newest_first_and_ends_somewhere(lesson: Lesson) -> None:
 def test_the_view_follows_in_one_message(lesson: Lesson, monkeypatch: pytest.MonkeyPatch) -> None:
     view = lesson.server_view()
     messages: list[dict[str, Any]] = []
-    view._heard(view, {"do": "hello", "from": "page"}, [])
+    view.receive({"do": "hello", "from": "page"})
     monkeypatch.setattr(view, "send", messages.append)
     lesson.act("enable-mfa", {})
     assert len(messages) == 1
@@ -176,7 +176,7 @@ def test_no_secret_is_in_what_it_sends(lesson: Lesson, code: str) -> None:
     lesson.act("sign-in", {"email": "a@example.com", "password": wrong, "code": "654321"})
     lesson.act("sign-in", {"email": profile.email, "password": new_password, "code": recovery})
     view = lesson.server_view()
-    sent = json.dumps([view.describe(), view.private(), view.get_state(["shown"])])
+    sent = json.dumps([view.describe(), view.private(), view.public()])
     hidden = {*typed, recovery, recovery.replace("-", ""), new_password, wrong, "654321"}
     codes = [text for text in hidden if text.isdigit()]
     assert len(codes) == 4

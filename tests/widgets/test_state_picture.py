@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.language.french import english, typography
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.sources import HERE
-from totp_demo.widgets.state_picture import _ARROWS, StatePicture
+from totp_demo.views.base.sources import VIEWS
+from totp_demo.views.server.state_picture import _ARROWS, StatePicture
 
 NOW = 1_700_000_010.0
 
@@ -123,7 +123,7 @@ def test_an_arrow_ends_where_the_account_is(lesson: Lesson) -> None:
 
 
 def test_the_script_draws_each_arrow_once_in_each_layout() -> None:
-    script = (HERE / "state_picture.js").read_text("utf-8")
+    script = (VIEWS / "server/state_picture.js").read_text("utf-8")
     for layout in ("LYING", "UPRIGHT"):
         start = script.index(f"const {layout} = ")
         part = script[start : script.index("\n};", start)]
@@ -179,7 +179,7 @@ def test_it_hears_of_a_move_made_elsewhere_in_one_message(
     view = lesson.state_picture()
     messages: list[dict[str, Any]] = []
     monkeypatch.setattr(view, "send", messages.append)
-    view._heard(None, {"do": "hello", "from": "a page"}, [])
+    view.receive({"do": "hello", "from": "a page"})
     messages.clear()
     enable(lesson)
     assert [message["shown"]["state"] for message in messages] == ["pending"]
@@ -190,7 +190,7 @@ def test_no_secret_is_in_what_it_sends(lesson: Lesson) -> None:
     enable(lesson)
     secret = lesson.key.secret
     confirm(lesson)
-    sent = json.dumps([view.describe(), view.private(), view.get_state(["shown"])])
+    sent = json.dumps([view.describe(), view.private(), view.public()])
     assert isinstance(view, StatePicture)
     assert secret not in sent
     assert lesson.key.code_at(NOW) not in sent

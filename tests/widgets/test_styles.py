@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from totp_demo import widgets
-from totp_demo.widgets.view import View
+from totp_demo import views
+from totp_demo.views.base.view import View
 
-FOLDER = Path(widgets.__file__).parent
-SHEETS = sorted(path.name for path in FOLDER.glob("*.css"))
-THEME = "theme.css"
+FOLDER = Path(views.__file__).parent
+SHEETS = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.css"))
+THEME = "base/theme.css"
 ASKED_FOR = re.compile(r"@media[^{]*prefers-reduced-motion\s*:\s*no-preference")
 MOVING = re.compile(r"(-webkit-)?(transition|animation)(-[a-z]+)?|scroll-behavior")
 COMMA = re.compile(r",(?![^()]*\))")
@@ -28,8 +28,8 @@ CLASS = re.compile(r"\.(td-[\w-]+)")
 USED = re.compile(r"(?<![\w.-])td-[\w-]*(?:\$\{)?")
 """A class in a script's text, or what such a name begins with; behind a point it is looked for."""
 
-for module in pkgutil.iter_modules(widgets.__path__):
-    importlib.import_module(f"{widgets.__name__}.{module.name}")
+for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}."):
+    importlib.import_module(module.name)
 VIEWS = {view.__name__: view for view in View.__subclasses__()}
 
 
@@ -91,18 +91,20 @@ def leaks(css: str, classes: set[str]) -> list[str]:
 
 def sheets_of(view: type[View]) -> set[str]:
     """Return the names of the style sheets that a view brings, besides the theme."""
-    return set(view._css._names)
+    return set(view.style._names)
 
 
 def classes_of(view: type[View]) -> set[str]:
     """Return the classes that a view's script uses, and all that it imports."""
     scripts: dict[str, str] = {}
-    waiting = [view._esm._name]
+    waiting = [view.script._name]
     while waiting:
         one = waiting.pop()
         if one not in scripts:
             scripts[one] = (FOLDER / one).read_text("utf-8")
-            waiting += re.findall(r'from "\./([\w.]+)"', scripts[one])
+            named = re.findall(r'from "(\.\.?/[\w./]+)"', scripts[one])
+            places = ((FOLDER / one).parent / name for name in named)
+            waiting += [place.resolve().relative_to(FOLDER).as_posix() for place in places]
     return set().union(*map(used, scripts.values()))
 
 

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from totp_demo.language import LANGUAGES
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.standing import Standing, sentence, standing, whose_key
+from totp_demo.hosts.page import Lesson
+from totp_demo.learner.standing import Standing, sentence, standing, whose_key
+from totp_demo.wording.language import LANGUAGES
 
 
 def lessons(code: str = "en") -> dict[Standing, Lesson]:

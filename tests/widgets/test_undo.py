@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.widgets.wire import hears
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import State
-from totp_demo.widgets.lesson import Lesson
 
 
 def test_a_deleted_entry_comes_back_where_it_was() -> None:

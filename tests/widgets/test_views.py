@@ -8,18 +8,17 @@ import sys
 import time
 from typing import Any
 
-import ipywidgets
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.widgets.wire import SCRIPTS, SPOKEN, Wire, hears, views_of
-from totp_demo.widgets.actions import ACTIONS
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.view import View, lasting
+from totp_demo.hosts.page import Lesson
+from totp_demo.learner.actions import ACTIONS
+from totp_demo.views.base.view import View, lasting
 
 ALL = views_of(Lesson())
-VIEWS = sorted(name for name, view in ALL.items() if isinstance(view, View))
+VIEWS = sorted(ALL)
 OF_ALL = {"hello", "bye", "time"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -64,7 +63,6 @@ def view_of(lesson: Lesson, name: str) -> View:
 def test_there_is_a_view_for_every_part_of_the_procedure() -> None:
     procedure = {"home", "profile", "enrolment", "phone_view", "code_entry", "sign_in", "guide"}
     assert procedure <= set(VIEWS)
-    assert isinstance(ALL["procedure"], ipywidgets.Box)
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -77,10 +75,8 @@ def test_a_view_has_a_stable_name_without_secrets(name: str) -> None:
 def test_a_greeting_gets_one_answer_for_the_page_that_asked(name: str, wire: Wire) -> None:
     view = getattr(Lesson(), name)()
     assert not view.live
-    greeting = {"do": "hello", "from": "me", "t0": 12.5}
-    data = {"method": "custom", "content": greeting}
-    view.comm.handle_msg({"content": {"data": data}, "buffers": []})
-    (answer,) = wire.custom(view)
+    view.receive({"do": "hello", "from": "me", "t0": 12.5})
+    (answer,) = wire.of(view)
     assert (answer["to"], answer["t0"]) == ("me", 12.5)
     assert answer["shown"]["language"] == "en"
     assert view.live
@@ -104,9 +100,9 @@ def test_a_view_is_loaded_when_it_is_first_asked_for() -> None:
         "print(sorted(name for name in sys.modules if 'totp_demo' in name))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "'totp_demo.widgets.phone_view'" in said.stdout
+    assert "'totp_demo.views.product.phone_view'" in said.stdout
     for name in ("inside", "qr_laboratory", "screen", "exercise", "time_window"):
-        assert f"'totp_demo.widgets.{name}'" not in said.stdout
+        assert f".{name}'" not in said.stdout
 
 
 @pytest.mark.parametrize("step", [0, 3, 5, 6])
@@ -117,17 +113,17 @@ def test_a_switch_of_language_is_one_message_a_view(step: int, wire: Wire) -> No
     hears(views[0], do="language", code="fr")
     assert len(wire.sent) == len(views)
     for view in views:
-        (message,) = wire.custom(view)
+        (message,) = wire.of(view)
         assert message["shown"]["language"] == "fr"
     # And back, nothing of the French is left.
-    french = {view.model_id: texts(wire.custom(view)[0]["shown"]) for view in views}
+    french = {id(view): texts(wire.of(view)[0]["shown"]) for view in views}
     wire.sent.clear()
     hears(views[-1], do="language", code="en")
     for view in views:
-        english = texts(wire.custom(view)[0]["shown"])
+        english = texts(wire.of(view)[0]["shown"])
         for key, text in english.items():
             # A text of one word or a mark may be the same; a sentence is not.
-            assert len(text.split()) < 4 or text != french[view.model_id].get(key), (view, key)
+            assert len(text.split()) < 4 or text != french[id(view)].get(key), (view, key)
 
 
 def texts(shown: dict[str, Any]) -> dict[str, str]:
@@ -138,7 +134,7 @@ def texts(shown: dict[str, Any]) -> dict[str, str]:
 def test_every_word_of_the_scripts_is_understood() -> None:
     """A word that nobody knows would be a button that does nothing."""
     known = OF_ALL | set(ACTIONS)
-    source = "".join(path.read_text("utf-8") for path in sorted(SCRIPTS.glob("*.py")))
+    source = "".join(path.read_text("utf-8") for path in sorted(SCRIPTS.rglob("*.py")))
     assert {word for word in SPOKEN - known if f'"{word}"' not in source} == set()
 
 
@@ -176,5 +172,5 @@ def test_no_message_raises(data: st.DataObject) -> None:
 def test_nonsense_is_not_heard(content: object) -> None:
     lesson = Lesson(step=5)
     view = lesson.home()
-    view._heard(view, content, [])
+    view.receive(content)
     assert lesson.account.state.value == "pending"

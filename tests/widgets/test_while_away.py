@@ -7,9 +7,9 @@ import threading
 import pytest
 
 from tests.widgets.wire import Wire, hears
+from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import State
 from totp_demo.model.enrolment import PENDING_SECONDS
-from totp_demo.widgets.lesson import Lesson
 
 CHANGES = {
     "enable-mfa": {},
@@ -29,11 +29,11 @@ def test_an_enrolment_that_ran_out_meanwhile_has_ended_when_a_page_opens(
     lesson.clock.advance(PENDING_SECONDS + 1)
     wire.sent.clear()
     hears(view, do="hello")
-    shown = wire.custom(view)[-1]["shown"]
+    shown = wire.of(view)[-1]["shown"]
     assert (shown["open"], shown["state"]) == ("profile" if name == "profile" else "", "off")
     assert "run out" in lesson.profile().describe()["mfa"]["answer"]["title"]
     # Whoever looks on is told as well.
-    assert wire.custom(other)
+    assert wire.of(other)
 
 
 def test_the_tenth_wrong_code_is_answered_where_the_reader_lands() -> None:
@@ -85,8 +85,8 @@ def test_a_cell_may_make_views_while_a_page_is_heard() -> None:
     kept = []
     for _ in range(60):
         kept += [lesson.guide(), lesson.clock_control()]
-        lesson.look()
+        lesson.refresh_views()
     done.set()
     thread.join()
     assert faults == []
-    assert len(lesson.views) == len(kept) + len(heard)
+    assert len(lesson.subscribers) == len(kept) + len(heard)

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from totp_demo.language import LANGUAGES, Language
+from totp_demo.hosts.page import Lesson
+from totp_demo.learner.moves import clock_note, next_move, state_word
 from totp_demo.model.account import State
 from totp_demo.model.key import Key, KeyUriError, KeyUriReason
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import SEARCH, Reason, Verdict
 from totp_demo.qr import QrFault
-from totp_demo.widgets.faults import of_fault, of_key_error, of_qr_fault
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.moves import clock_note, next_move, state_word
-from totp_demo.widgets.wording import Circumstances, of_verdict
+from totp_demo.wording.faults import of_fault, of_key_error, of_qr_fault
+from totp_demo.wording.language import LANGUAGES, Language
+from totp_demo.wording.verdicts import Circumstances, of_verdict
 
 ACCEPTING = {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
 DRIFTING = {Reason.TOO_OLD: -10, Reason.TOO_NEW: 3}

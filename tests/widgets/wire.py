@@ -5,21 +5,20 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import ipywidgets
-from comm.base_comm import BaseComm
+from totp_demo import views
+from totp_demo.hosts.page import Lesson
+from totp_demo.views.base.view import View
+from totp_demo.views.catalogue import Views
 
-from totp_demo.widgets.lesson import Lesson
-from totp_demo.widgets.lesson_views import LessonViews
-from totp_demo.widgets.view import View
-
-SCRIPTS = Path(inspect.getfile(View)).parent
+SCRIPTS = Path(inspect.getfile(views)).parent
 SPOKEN = frozenset(
     word
-    for path in SCRIPTS.glob("*.js")
+    for path in SCRIPTS.rglob("*.js")
     for word in re.findall(r'\bdo: "([a-z-]+)"', path.read_text("utf-8"))
 )
 """Every word that a script of ours sends."""
@@ -27,68 +26,51 @@ SPOKEN = frozenset(
 
 @dataclass
 class Wire:
-    """All messages of all widgets, in order.
+    """All messages of all views, in order, each as the JSON that a page would get.
 
     Attributes:
-        sent: name of the comm, kind of message, and its data.
+        sent: The view and its message.
     """
 
-    sent: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    sent: list[tuple[View, dict[str, Any]]] = field(default_factory=list)
 
-    def custom(self, view: View) -> list[dict[str, Any]]:
+    def listen(self, view: View) -> View:
+        """Return a view whose messages are noted from now on."""
+
+        def note(message: dict[str, Any]) -> None:
+            # What a host could not send raises here as it would there.
+            self.sent.append((view, json.loads(json.dumps(message, allow_nan=False))))
+
+        view.send = note
+        return view
+
+    def of(self, view: View) -> list[dict[str, Any]]:
         """Return the messages that a view has sent to its script."""
-        return [
-            data["content"]
-            for name, _kind, data in self.sent
-            if name == view.model_id and data.get("method") == "custom"
-        ]
+        return [message for sender, message in self.sent if sender is view]
 
     def saved(self) -> str:
         """Return, as text, all that a page would save of what was sent."""
-        # A script keeps `shown` of each message in the widget's state, and nothing else.
-        kept = [
-            data["content"].get("shown")
-            if data.get("method") == "custom"
-            else without_scripts(data.get("state", {}))
-            for _name, _kind, data in self.sent
-        ]
+        # A script keeps `shown` of each message, and nothing else.
+        kept = [message.get("shown") for _view, message in self.sent]
         return json.dumps(kept, ensure_ascii=False)
 
 
-def without_scripts(state: dict[str, Any]) -> dict[str, Any]:
-    """Return a widget's state without its script and style, which are long and always the same."""
-    return {name: value for name, value in state.items() if name not in {"_esm", "_css"}}
-
-
-def recording(wire: Wire) -> type[BaseComm]:
-    """Return a class of comms that note what they send."""
-
-    class Recording(BaseComm):
-        def publish_msg(
-            self,
-            msg_type: str,
-            data: dict[str, Any] | None = None,
-            metadata: object = None,
-            buffers: object = None,
-            **_rest: object,
-        ) -> None:
-            """Note a message; what a kernel could not send raises here as it would there."""
-            del metadata, buffers
-            text = json.dumps(data or {}, allow_nan=False)
-            wire.sent.append((self.comm_id, msg_type, json.loads(text)))
-
-    return Recording
-
-
 def hears(view: View, **content: object) -> None:
-    """Say something to a view as its script does; unlike ipywidgets, hide no exception."""
-    view._heard(view, {"from": "page", **content}, [])
+    """Say something to a view as its script does."""
+    view.receive({"from": "page", **content})
 
 
-def views_of(lesson: Lesson) -> dict[str, View | ipywidgets.Box]:
-    """Return one of each view that a lesson gives without being told more."""
+def single_views() -> dict[str, Callable[[Lesson], View]]:
+    """Return the methods of a lesson that give one view without being told more."""
     return {
-        name: getattr(lesson, name)()
-        for name, method in inspect.getmembers(LessonViews, inspect.isfunction)
-        if not name.startswith("_") and len(inspect.signature(method).parameters) == 1
+        name: method
+        for name, method in inspect.getmembers(Views, inspect.isfunction)
+        if not name.startswith("_")
+        and name != "procedure"
+        and len(inspect.signature(method).parameters) == 1
     }
+
+
+def views_of(lesson: Lesson) -> dict[str, View]:
+    """Return one of each view that a lesson gives without being told more."""
+    return {name: method(lesson) for name, method in single_views().items()}

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from totp_demo.commands import copies, folders, surroundings
 from totp_demo.commands.start import FIRST_NOTEBOOK
-from totp_demo.language import LANGUAGES, Language
+from totp_demo.wording.language import LANGUAGES, Language
 
 DISTRIBUTION = "totp-demo"
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from totp_demo.commands import CommandError, copies
-from totp_demo.language import LANGUAGES, Language
+from totp_demo.wording.language import LANGUAGES, Language
 
 
 class FolderError(CommandError):

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from totp_demo.commands import CommandError, copies, folders, surroundings
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 FIRST_NOTEBOOK = "00-procedure.ipynb"
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 _LONGEST = 30  # characters: more than any answer has
 _WHOLE = re.compile(

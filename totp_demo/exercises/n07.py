@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 from .exercise import Exercise, Judged, Words
 from .judges import by_choice, by_number

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from totp_demo.figures.numbers import number, of, percent
-from totp_demo.language import Language
 from totp_demo.model import acceptance as model
 from totp_demo.model.acceptance import Delay, delay_range
+from totp_demo.wording.language import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

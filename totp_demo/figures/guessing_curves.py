@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from totp_demo.figures.numbers import number, of, percent
-from totp_demo.language import Language
 from totp_demo.model.guessing import attempts_within, guessing_chance
+from totp_demo.wording.language import Language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

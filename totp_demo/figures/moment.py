@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass
 
 from totp_demo.figures.numbers import signed
-from totp_demo.language import Language
 from totp_demo.model.key import Key
 from totp_demo.model.verifier import Reason, Verdict, Verifier, check_format
+from totp_demo.wording.language import Language
 
 TEST_KEY = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille.martin@example.com")
 """RFC 6238's own test secret (appendix B): its codes can be checked against any other program."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from totp_demo.language import Language
+from totp_demo.wording.language import Language
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from totp_demo.figures.numbers import number, of, signed
-from totp_demo.language import Language
 from totp_demo.model.acceptance import check_steps
+from totp_demo.wording.language import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

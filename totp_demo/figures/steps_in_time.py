@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from totp_demo.figures.moment import TEST_KEY, TEST_TIME, Moment, clock, in_groups
 from totp_demo.figures.numbers import number, of
-from totp_demo.language import Language
 from totp_demo.model.key import Key
+from totp_demo.wording.language import Language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -1,0 +1,108 @@
+"""Views on a page of their own, without Jupyter: everything comes and goes as JSON text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from totp_demo.learner import lesson as learner
+from totp_demo.learner.protocol import Shown
+from totp_demo.views.base.view import View
+from totp_demo.views.catalogue import Views
+
+
+class Lesson(learner.Lesson, Views[View]):
+    """A lesson whose views are the plain objects that they are.
+
+    Args:
+        language: "en" or "fr".
+        step: Where it starts, 0 to 6.
+
+    Raises:
+        ValueError: The kit does not speak that language.
+
+    Example:
+        >>> type(Lesson("en").guide()).__name__
+        'Guide'
+    """
+
+    def _show(self, view: Callable[..., View], *about: object, **options: Any) -> View:  # noqa: ANN401 - the view's own
+        return view(self, *about, **options)
+
+
+class Page:
+    """A lesson that a page speaks to in JSON.
+
+    Args:
+        language: "en" or "fr".
+        step: Where the lesson starts, 0 to 6.
+        send: Takes each message to the page: JSON text with the view's number as `view`.
+
+    Attributes:
+        lesson: The lesson.
+
+    Example:
+        >>> heard = []
+        >>> page = Page("en", send=heard.append)
+        >>> opened = json.loads(page.open("guide"))
+        >>> page.receive(json.dumps({"view": opened["view"], "do": "hello", "from": "p"}))
+        >>> json.loads(heard[0])["shown"]["language"]
+        'en'
+    """
+
+    def __init__(
+        self, language: str = "en", step: int = 0, *, send: Callable[[str], object]
+    ) -> None:
+        """Begin; no view is open yet."""
+        self.lesson = Lesson(language, step)
+        self._send = send
+        self._views: list[View] = []
+
+    def open(self, name: str, *about: str) -> str:
+        """Open a view.
+
+        Args:
+            name: One of `Views`' methods, such as "phone_view"; "procedure" is several views, so it
+                is none.
+            about: What that method takes.
+
+        Returns:
+            JSON: `view`, its number; `script` and `style`, to be loaded; `shown`, which may be
+            saved.
+
+        Raises:
+            ValueError: There is no view of that name.
+        """
+        method = None if name.startswith("_") or name == "procedure" else getattr(Views, name, None)
+        if method is None:
+            raise ValueError("there is no view of that name")
+        view: View = method(self.lesson, *about)
+        number = len(self._views)
+        self._views.append(view)
+
+        def send(message: Shown) -> None:
+            self._send(json.dumps({"view": number, **message}))
+
+        view.send = send
+        opened = {
+            "view": number,
+            "script": str(view.script),
+            "style": str(view.style),
+            "shown": view.public(),
+        }
+        return json.dumps(opened)
+
+    def receive(self, text: str) -> None:
+        """Hear a page's message; what is no message is ignored.
+
+        Args:
+            text: JSON: `view`, the number of a view, and what its script says.
+        """
+        try:
+            message = json.loads(text)
+        except ValueError:
+            return
+        number = message.get("view") if isinstance(message, dict) else None
+        if isinstance(number, int) and 0 <= number < len(self._views):
+            self._views[number].receive(message)

@@ -1,0 +1,287 @@
+"""What a reader can do in a view, and what it does to the lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from totp_demo.learner.administration import ADMINISTRATION
+from totp_demo.learner.attempts import counted
+from totp_demo.learner.clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
+from totp_demo.learner.moves import is_stopped
+from totp_demo.learner.protocol import Shown
+from totp_demo.learner.standing import other_settings
+from totp_demo.learner.state import LessonState
+from totp_demo.learner.undo import UNDO
+from totp_demo.model.account import AccountError, State
+from totp_demo.model.apps import APPS
+from totp_demo.model.characters import ungrouped
+from totp_demo.model.key import KeyUriError
+from totp_demo.model.profile import Profile
+from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.wording.faults import of_key_error
+from totp_demo.wording.language import LANGUAGES, Language
+from totp_demo.wording.verdicts import Answer, Circumstances, of_verdict
+
+Action = Callable[["LessonState", Shown], None]
+USUAL_PERIOD = 30  # seconds
+LONGEST = 8192
+"""Characters taken of any one field; more is no entry but an accident."""
+
+
+def _at_home(action: Action) -> Action:
+    """Return an action of the account's pages as it is for a reader who is signed in."""
+
+    def act(lesson: LessonState, content: Shown) -> None:
+        # An older page, or a click in flight, may ask after the signing out.
+        if lesson.signed_in:
+            action(lesson, content)
+
+    return act
+
+
+def _text(content: Shown, name: str) -> str:
+    value = content.get(name)
+    return value[:LONGEST] if isinstance(value, str) else ""
+
+
+def _case(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circumstances:
+    """Return what the words of a verdict depend on, the waiting it may ask for included."""
+    return replace(
+        lesson.circumstances(typed, enrolling=enrolling),
+        lock_after=lesson.account.throttle.lock_after,
+        stopped=lambda: is_stopped(lesson),
+        other_settings=lambda language: other_settings(lesson, language),
+    )
+
+
+def _open_home(lesson: LessonState, _content: Shown) -> None:
+    lesson.goes_to("home" if lesson.signed_in else "sign-in")
+
+
+def _open_profile(lesson: LessonState, _content: Shown) -> None:
+    lesson.goes_to("profile" if lesson.signed_in else "sign-in")
+
+
+def _enable_mfa(lesson: LessonState, _content: Shown) -> None:
+    if lesson.account.state is State.OFF:
+        lesson.last_verdict = None  # it was about another key
+    try:
+        lesson.account.enable_mfa()
+    except AccountError:
+        # An older page asked while MFA is on or locked: it is drawn anew as things stand.
+        return
+    lesson.goes_to("enrolment")
+    lesson.answers.pop("mfa", None)
+    lesson.answers.pop("enrolment", None)
+    lesson.answers.pop("profile", None)
+
+
+def _cancel(lesson: LessonState, _content: Shown) -> None:
+    if lesson.account.state is State.PENDING:
+        lesson.account.cancel()
+        lesson.last_verdict = None
+        lesson.answers["mfa"] = Answer("note", _words_cancelled)
+    lesson.answers.pop("enrolment", None)
+    lesson.goes_to("profile")
+
+
+def _more_time(lesson: LessonState, _content: Shown) -> None:
+    lesson.account.extend_enrolment()
+
+
+def _words_cancelled(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("Cancelled: MFA is still off."), _(
+        "That QR code is worth nothing now. If the phone has scanned it, delete the entry there; "
+        "the next QR code will be another one."
+    )
+
+
+def _confirm(lesson: LessonState, content: Shown) -> None:
+    code = _text(content, "code")
+    case = _case(lesson, code, enrolling=True)
+    failures = lesson.account.throttle.failures
+    verdict = lesson.account.confirm(code)
+    lesson.last_verdict = verdict
+    answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
+    locked = lesson.account.state is State.LOCKED
+    if locked:
+        answer = of_verdict(Verdict(accepted=False, reason=Reason.LOCKED), case)
+    if locked or verdict.accepted or verdict.reason in {Reason.EXPIRED, Reason.NOT_ENROLLING}:
+        lesson.answers["mfa"] = answer
+        lesson.answers.pop("enrolment", None)
+        lesson.goes_to("profile")
+    else:
+        lesson.answers["enrolment"] = answer
+
+
+def _sign_out(lesson: LessonState, _content: Shown) -> None:
+    lesson.signed_in = False
+    lesson.goes_to("sign-in")
+    lesson.answers.clear()
+
+
+def _sign_in(lesson: LessonState, content: Shown) -> None:
+    code = _text(content, "code")
+    case = _case(lesson, code)
+    failures = lesson.account.throttle.failures
+    verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
+    lesson.last_verdict = verdict
+    answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
+    lesson.answers["sign-in"] = answer
+    if verdict.accepted:
+        lesson.signed_in = True
+        lesson.goes_to("home")
+        lesson.proved = lesson.proved or verdict.step is not None
+        if verdict.reason is Reason.RECOVERY_ACCEPTED:
+            lesson.recovered = True
+
+
+def _unlock(lesson: LessonState, _content: Shown) -> None:
+    lesson.account.unlock()
+    lesson.answers["sign-in"] = Answer(
+        "note",
+        lambda language: (
+            language.gettext("The account is unlocked."),
+            language.gettext("Sign in with a fresh code."),
+        ),
+    )
+
+
+def _new_recovery_code(lesson: LessonState, _content: Shown) -> None:
+    if lesson.account.state is State.ON:
+        lesson.recovery_code = lesson.account.new_recovery_code()
+        lesson.recovered = False
+        lesson.answers.pop("mfa", None)
+
+
+def _disable_mfa(lesson: LessonState, content: Shown) -> None:
+    case, failures = _case(lesson, ""), lesson.account.throttle.failures
+    verdict = lesson.account.disable_mfa(_text(content, "password"))
+    if verdict.accepted:
+        lesson.recovery_code = None
+        lesson.proved = lesson.recovered = False
+        lesson.last_verdict = None
+        lesson.answers["mfa"] = Answer("note", _words_disabled)
+    else:
+        answer = of_verdict(verdict, case)
+        lesson.answers["mfa"] = counted(answer, lesson.account.throttle, failures, case.now)
+
+
+def _words_disabled(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("Two-factor authentication is off."), _(
+        "The server has forgotten the secret. Delete the entry on the phone: its codes open "
+        "nothing any more."
+    )
+
+
+def _save_profile(lesson: LessonState, content: Shown) -> None:
+    now = lesson.account.profile
+    picture = content.get("picture")
+    new_password = _text(content, "new_password")
+    profile = Profile(
+        _text(content, "first_name").strip(),
+        _text(content, "last_name").strip(),
+        _text(content, "email").strip(),
+        _text(content, "time_zone") or now.time_zone,
+        picture if isinstance(picture, str) else now.picture,
+    )
+    lesson.profile_faults = dict(lesson.account.update_profile(profile, new_password))
+    if lesson.profile_faults:
+        lesson.answers["profile"] = Answer("no", _words_not_saved)
+        return
+    lesson.revision += 1
+    lesson.password_changed = lesson.password_changed or bool(new_password)
+    lesson.answers["profile"] = Answer(
+        "ok", lambda language: (language.gettext("The profile is saved."), "")
+    )
+
+
+def _words_not_saved(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("The profile is not saved yet."), _(
+        "Nothing you typed is lost: mend the marked fields and save again."
+    )
+
+
+def _scan(lesson: LessonState, _content: Shown) -> None:
+    key = lesson.account.pending_key if lesson.page == "enrolment" else None
+    if key is None:
+        lesson.answers["phone"] = Answer("no", _words_no_qr)
+        return
+    try:
+        entry = lesson.phone.scan(key.uri)
+    except KeyUriError as error:
+        lesson.answers["phone"] = of_key_error(error)
+        return
+    lesson.answers["phone"] = Answer(
+        "ok",
+        lambda language: (
+            language.gettext("Account added."),
+            language.gettext("{name} is in the list.").format(name=entry.issuer or entry.account),
+        ),
+    )
+
+
+def _words_no_qr(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("There is no QR code on the screen."), _(
+        "Open the profile and press Enable MFA first (steps 1 and 2), then press + again."
+    )
+
+
+def _add_by_hand(lesson: LessonState, content: Shown) -> None:
+    secret = _text(content, "secret")
+    try:
+        lesson.phone.add_by_hand(
+            _text(content, "account").strip(),
+            secret,
+            algorithm=_text(content, "algorithm") or "SHA1",
+            digits=choice(content, "digits", DIGITS) or DIGITS[0],
+            period=choice(content, "period", PERIODS) or USUAL_PERIOD,
+        )
+    except KeyUriError as error:
+        lesson.answers["phone"] = of_key_error(error, len(ungrouped(secret)))
+        return
+    lesson.added += 1
+    lesson.answers["phone"] = Answer(
+        "ok", lambda language: (language.gettext("Account added."), "")
+    )
+
+
+def _app(lesson: LessonState, content: Shown) -> None:
+    app = _text(content, "id")
+    if app in APPS:
+        lesson.phone.app = app
+
+
+def _language(lesson: LessonState, content: Shown) -> None:
+    code = _text(content, "code")
+    if code in LANGUAGES:
+        lesson.language = Language(code)
+
+
+ACTIONS: dict[str, Action] = {
+    "open-home": _open_home,
+    "open-profile": _open_profile,
+    "enable-mfa": _at_home(_enable_mfa),
+    "cancel": _at_home(_cancel),
+    "more-time": _at_home(_more_time),
+    "confirm": _at_home(_confirm),
+    "sign-out": _sign_out,
+    "sign-in": _sign_in,
+    "unlock": _unlock,
+    "new-recovery-code": _at_home(_new_recovery_code),
+    "disable-mfa": _at_home(_disable_mfa),
+    "save-profile": _at_home(_save_profile),
+    "scan": _scan,
+    "add-by-hand": _add_by_hand,
+    "app": _app,
+    "language": _language,
+    **CLOCK_ACTIONS,
+    **ADMINISTRATION,
+    **UNDO,
+}
+"""The words of the views' scripts, and what each does."""

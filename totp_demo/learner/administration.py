@@ -1,0 +1,40 @@
+"""What an administrator, or time itself, does to the account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from totp_demo.learner.protocol import Shown
+from totp_demo.learner.state import LessonState
+from totp_demo.wording.language import Language
+from totp_demo.wording.verdicts import Answer
+
+
+def _reset(lesson: LessonState, _content: Shown) -> None:
+    """Reset MFA, as an administrator of the product can; a lock stays."""
+    if lesson.account.key_fingerprint is None:
+        return
+    lesson.account.reset_mfa()
+    lesson.recovery_code = None
+    lesson.proved = lesson.recovered = False
+    lesson.last_verdict = None
+    lesson.answers.pop("enrolment", None)
+    lesson.answers["mfa"] = Answer("note", _words_reset)
+    if lesson.page == "enrolment":
+        lesson.goes_to("profile")
+
+
+def _words_reset(language: Language) -> tuple[str, str]:
+    _ = language.gettext
+    return _("An administrator has reset MFA: it is off."), _(
+        "The secret and the recovery code are worth nothing now. Delete the old entry on the "
+        "phone, then press Enable MFA and scan the new QR code."
+    )
+
+
+ADMINISTRATION: dict[str, Callable[[LessonState, Shown], None]] = {
+    "reset-mfa": _reset,
+    # Nothing is done but to look: an enrolment may have run out in the meantime.
+    "look": lambda _lesson, _content: None,
+}
+"""The words of the views' scripts, and what each does."""

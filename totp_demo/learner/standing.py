@@ -1,0 +1,119 @@
+"""How the simulated phone stands with the server: whether its code can be accepted at all."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from totp_demo.learner.state import LessonState
+from totp_demo.model.account import State
+from totp_demo.wording.language import Language
+
+if TYPE_CHECKING:
+    from totp_demo.model.key import Key
+
+
+class Standing(Enum):
+    """What decides, before any clock does, over the code that the simulated phone shows."""
+
+    PRACTICE = "practice"
+    """MFA is off: the key is one to practise with, which no server asks for."""
+    LOCKED = "locked"
+    """The account is locked: no code is accepted."""
+    EMPTY = "empty"
+    """The simulated phone has no entry; a learner's real phone may have."""
+    OTHER_SECRET = "other-secret"  # noqa: S105 - no secret
+    """The phone's entries hold other secrets, as after a scan of an old QR code."""
+    OTHER_SETTINGS = "other-settings"
+    """The phone reckons with another period, length or hash function."""
+    OK = "ok"
+    """Phone and server have the same key: the clocks decide."""
+
+
+def standing(lesson: LessonState) -> Standing:
+    """Return how a lesson's phone stands with its server."""
+    state = lesson.account.state
+    if state is State.OFF:
+        return Standing.PRACTICE
+    if state is State.LOCKED:
+        return Standing.LOCKED
+    if not lesson.phone.entries:
+        return Standing.EMPTY
+    played = played_key(lesson)
+    if played is None:
+        return Standing.OTHER_SECRET
+    return Standing.OK if _settings(played) == _settings(lesson.key) else Standing.OTHER_SETTINGS
+
+
+def sentence(lesson: LessonState, language: Language | None = None) -> str:
+    """Say what decides over the phone's code, in the lesson's language or another.
+
+    Returns:
+        A sentence; nothing where the clocks decide.
+    """
+    _ = (language or lesson.language).gettext
+    words = {
+        Standing.PRACTICE: _(
+            "MFA is off: these are the codes of a practice key, and the server asks for none."
+        ),
+        Standing.LOCKED: _(
+            "The account is locked: until it is unlocked, the server accepts no code."
+        ),
+        Standing.EMPTY: _(
+            "The simulated phone has no account. If you have scanned the QR code with a phone of "
+            "your own, compare its code with those marked ✓: these are the ones the server "
+            "would accept."
+        ),
+        Standing.OTHER_SECRET: _(
+            "The simulated phone holds another secret, as after a scan of an older QR code: its "
+            "codes would be refused, but for chance. Delete its entry and scan the QR code that "
+            "is shown now."
+        ),
+        Standing.OTHER_SETTINGS: _(
+            "The server reckons with {server}; the app with {phone}. Their codes never agree, "
+            "but by chance."
+        ),
+    }.get(standing(lesson), "")
+    played = played_key(lesson)
+    if played is None:
+        return words
+    return words.format(server=_in_words(lesson.key), phone=_in_words(played))
+
+
+def other_settings(lesson: LessonState, language: Language) -> str:
+    """Say by which other settings the app goes, if that is what decides; else nothing."""
+    return sentence(lesson, language) if standing(lesson) is Standing.OTHER_SETTINGS else ""
+
+
+def whose_key(lesson: LessonState) -> str:
+    """Say whose key a view shows the codes of, by the mark that may be seen."""
+    _ = lesson.language.gettext
+    words = (
+        _("A key to practise with: {mark}.")
+        if lesson.account.state is State.OFF
+        else _("The account’s key: {mark}.")
+    )
+    return words.format(mark=lesson.key.fingerprint)
+
+
+def played_key(lesson: LessonState) -> Key | None:
+    """Return the account's key as the phone plays it: rightly, if any of its entries does.
+
+    Args:
+        lesson: The lesson.
+
+    Returns:
+        The key; None where the phone holds no entry of it.
+    """
+    key = lesson.key
+    found = [entry.key for entry in lesson.phone.entries if entry.key.secret == key.secret]
+    found.sort(key=lambda played: _settings(played) != _settings(key))
+    return found[0] if found else None
+
+
+def _settings(key: Key) -> tuple[int, int, str]:
+    return key.period, key.digits, key.algorithm
+
+
+def _in_words(key: Key) -> str:
+    return f"{key.period} s, {key.digits}, {key.algorithm}"

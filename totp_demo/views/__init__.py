@@ -1,0 +1,1 @@
+"""What a reader sees, grouped by what it is about."""

@@ -1,0 +1,225 @@
+"""What the views share: what one shows, and how it hears its reader.
+
+A view is a plain object: it has a script and a style, says what it shows, and does what its reader
+asks for. It knows no page and no Jupyter: a host (`totp_demo.hosts`) carries its messages.
+
+What may be saved with a page is told apart from what may not: `describe` gives the public part;
+`private` what is never saved (a secret, a QR code, the codes to come, whatever a reader types).
+"""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from totp_demo.learner.lesson import Lesson
+from totp_demo.learner.protocol import Shown
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.wording.labels import FOREIGN
+
+KERNEL = secrets.token_hex(8)
+"""Names this process to a page that may show the views of several."""
+
+_serials = itertools.count()
+
+
+def lasting(value: object) -> object:
+    """Return of a message what differs only if a page has something else to show.
+
+    Args:
+        value: A message, or any part of one.
+
+    Returns:
+        The same, without the pictures of this moment, and clocks by where they stand against this
+        machine's: a clock that runs on as it did is the same clock.
+
+    Example:
+        >>> lasting({"at": 100.0, "now": 160.0, "rate": 1.0})
+        [1.0, 60.0]
+        >>> lasting({"at": 107.0, "now": 167.0, "rate": 1.0})
+        [1.0, 60.0]
+    """
+    if isinstance(value, dict):
+        if value.keys() == {"at", "now", "rate"}:
+            return [value["rate"], round(value["now"] - value["at"] * value["rate"], 2)]
+        return {
+            name: lasting(part)
+            for name, part in value.items()
+            if name not in {"moment", "moment_note", "instead", "made"}
+        }
+    if isinstance(value, list | tuple):
+        return [lasting(part) for part in value]
+    return value
+
+
+def nobody(_message: Shown) -> None:
+    """Send nothing: no host carries the view yet."""
+
+
+class View:
+    """A live view of a lesson.
+
+    A subclass names its script and style, and overrides `describe`, `private` where it has
+    something that may not be saved, and `act` where it does more than the lesson does.
+
+    Args:
+        lesson: The lesson it belongs to; the view follows its changes.
+
+    Attributes:
+        script: The ES module that draws it.
+        style: Its style sheets.
+        send: Carries a message to the view's pages; the host puts its own in.
+        serial: Its place in the order in which views were made, which is that of the page.
+    """
+
+    script: ClassVar[Script]
+    style: ClassVar[Style]
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Open the view on a lesson."""
+        self.lesson = lesson
+        self._pages: set[str] = set()
+        self._told: object = None
+        self.serial = next(_serials)
+        self.send: Callable[[Shown], object] = nobody
+        with lesson.lock:
+            lesson.subscribers.add(self)
+
+    def __repr__(self) -> str:
+        """Return a name that is the same in every run and holds nothing of the lesson."""
+        return f"<{type(self).__name__}>"
+
+    def describe(self) -> Shown:
+        """Return what the view shows and what may be saved with a notebook.
+
+        It is asked for afresh each time the state is sent, so a page that is loaded again gets what
+        is true then.
+
+        Returns:
+            JSON values; texts in the lesson's language.
+        """
+        return {"language": self.lesson.language.code}
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return what the view shows as sentences, for an output in which it cannot be drawn.
+
+        Args:
+            shown: What may be saved; the sentences are saved, too.
+
+        Returns:
+            Paragraphs of text; none where the view's name says enough.
+        """
+        return [shown["next"]] if "next" in shown else []
+
+    def public(self) -> Shown:
+        """Return what `describe` does, when that was, and what a page without a kernel says."""
+        _ = self.lesson.language.gettext
+        words = _(
+            "A picture of the moment {time}: no kernel answers this page, and its buttons do "
+            "nothing. In JupyterLab, run all cells to begin anew."
+        )
+        made = time.time()
+        moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(made))
+        notes = {
+            "made": made,
+            "moment_note": words.format(time=moment),
+            "instead": _(
+                "In JupyterLab a live view is in this place. This is how it was at {time}."
+            ).format(time=moment),
+            "busy_note": _(
+                "The kernel has not answered yet: it is busy with another cell, or it has stopped."
+            ),
+        }
+        # Where words of one language stand in a sentence of another, the script says so.
+        languages = {self.lesson.language.code, self.lesson.written}
+        foreign = {lang: list(words) for lang, words in FOREIGN.items() if languages - {lang}}
+        page = {"written": self.lesson.written, "foreign": foreign}
+        return {**self.describe(), **notes, **page}
+
+    @property
+    def live(self) -> bool:
+        """Whether a page shows the view.
+
+        A host may keep every view for as long as it runs, those too that no page shows any more.
+        Each rendering of a script says hello and, when it is taken away, bye.
+        """
+        return bool(self._pages)
+
+    def private(self) -> Shown:
+        """Return what the view shows besides, and what must never be saved.
+
+        Returns:
+            JSON values for the next message only.
+        """
+        return {}
+
+    def act(self, action: str, content: Shown) -> None:
+        """Do what the reader asked for.
+
+        Args:
+            action: What: a word that the view's script sends.
+            content: The rest of the message.
+        """
+        self.lesson.act(action, content)
+
+    def refresh(self, reply: Shown | None = None) -> None:
+        """Send everything the view shows in one message.
+
+        Args:
+            reply: What goes along in answer to the script that asked.
+        """
+        # What goes to one page of several is news to the others still.
+        message = self._message()
+        told = reply is None or self._pages == {reply.get("to")}
+        self._post(message, lasting(message) if told else None, reply or {})
+
+    def follow(self) -> None:
+        """Send what the view shows to its pages, unless there are none or it is what they have."""
+        if not self.live:
+            return
+        message = self._message()
+        news = lasting(message)
+        if self._told is None or news != self._told:
+            self._post(message, news, {})
+
+    def _message(self) -> Shown:
+        return {"shown": self.public(), "private": self.private()}
+
+    def _post(self, message: Shown, told: object, reply: Shown) -> None:
+        self._told = told
+        self.send({**message, "kernel": KERNEL, "now": time.time(), **reply})
+
+    def receive(self, content: object) -> None:
+        """Hear what the view's script says; what is no message is ignored.
+
+        Args:
+            content: `do`, a word; `from`, the page that says it; and what the word needs.
+        """
+        if isinstance(content, dict):
+            with self.lesson.lock:
+                self._reply(content)
+
+    def _reply(self, content: Shown) -> None:
+        action = content.get("do")
+        page = str(content.get("from", ""))
+        if action == "bye":
+            self._pages.discard(page)
+            return
+        if page:
+            self._pages.add(page)
+        if action == "hello":
+            if self.lesson.expire_enrolment():
+                self.lesson.refresh_views()
+            # t0 comes back as it was sent: the script measures the way there and back with it.
+            self.refresh({"to": page, "t0": content.get("t0")})
+        elif action == "time":
+            # As small a message as can be: the time it takes is the doubt about the time it tells.
+            answer = {"to": page, "t0": content.get("t0")}
+            self.send({**answer, "kernel": KERNEL, "now": time.time()})
+        elif isinstance(action, str):
+            # Who asks for something gets an answer, even if nothing has changed.
+            self._told = None
+            self.act(action, content)

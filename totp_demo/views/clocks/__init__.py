@@ -1,0 +1,1 @@
+"""The clocks, and the window of steps that the server accepts."""

@@ -1,0 +1,1 @@
+"""The simulated product and phone, and the bar of the steps."""

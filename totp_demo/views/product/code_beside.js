@@ -1,0 +1,70 @@
+/** The simulated phone's code beside the box that it is typed into, and a button that copies it. */
+import { fill, h } from "../base/elements.js";
+import { copyCode } from "../base/copying.js";
+import { setCode, speaker, spelled } from "../base/spoken.js";
+import { codeAt, shownBy, ticker } from "../base/ticking.js";
+
+/** @typedef {{clock: import("../base/ticking.js").Ticking, digits: number, period: number, first: number, base: number, codes: string}} Sent */
+
+/** @param {() => import("../base/dom.js").Link} link */
+export function codeBeside(link) {
+  const code = h("span", { class: "td-beside-code" });
+  const left = h("span", { class: "td-soft td-beside-left", "aria-hidden": "true" });
+  const news = speaker();
+  const said = h("span", { class: "td-beside-said", role: "status", "aria-live": "polite" });
+  const copy = h("button", { type: "button", class: "td-button td-slim td-copy-code", text: "copy", label: "copy_code", onclick: async () => {
+    const key = await copyCode(value, code);
+    // A part of its own each time: what is copied again is said again.
+    said.replaceChildren(h("span", {}, t[key]));
+  } });
+  const element = h("div", { class: "td-code-beside", role: "group", label: "phone_code", hidden: true },
+    h("span", { class: "td-beside-name", text: "phone_code" }), code, left, copy, said, news.element);
+  /** @type {Sent | null} */
+  let sent = null;
+  let kernel = "";
+  let value = "";
+  let t = {};
+  let asking = false;
+  const ticks = ticker({
+    kernel: () => kernel,
+    clocks: () => (sent ? [{ clock: sent.clock, period: sent.period }] : []),
+    tick(kernelNow) {
+      if (!sent) return;
+      const now = shownBy(sent.clock, kernelNow);
+      const step = Math.floor(now / sent.period);
+      const { code: next, low } = codeAt(sent, step);
+      if (low && !asking) {
+        asking = true;
+        link().hello();
+      }
+      left.textContent = fill(t.seconds_left, { seconds: Math.ceil((step + 1) * sent.period - now - 1e-6) });
+      if (next === value) return;
+      // The code that it stood beside until now is what was copied, and is no longer the one to type.
+      if (value) said.replaceChildren();
+      if (value && next && sent.clock.rate <= 1) news.say(fill(t.new_code, { code: spelled(next) }));
+      value = next;
+      setCode(code, value);
+    },
+    ask: () => link().hello(),
+  });
+  return {
+    element,
+    /** @param {Sent | null} now nothing where the phone has no entry for this account @param {string} from which kernel @param {Record<string, any>} words */
+    update(now, from, words) {
+      t = words;
+      sent = now;
+      kernel = from;
+      asking = false;
+      element.hidden = !now;
+      if (!now) {
+        // What may not be saved leaves the page with the box that it stood beside.
+        value = "";
+        setCode(code, "");
+        said.replaceChildren();
+        news.say("");
+      }
+      ticks.restart();
+    },
+    stop: () => ticks.stop(),
+  };
+}

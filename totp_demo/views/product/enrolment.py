@@ -1,0 +1,87 @@
+"""The MFA dialog: its texts and what it holds for the time of one enrolment."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from totp_demo import qr
+from totp_demo.learner.protocol import Shown
+from totp_demo.wording.labels import faithful
+
+if TYPE_CHECKING:
+    from totp_demo.learner.lesson import Lesson
+
+
+def texts(lesson: Lesson) -> Shown:
+    """Return the dialog's texts in the lesson's language."""
+    language = lesson.language
+    _ = language.gettext
+    return {
+        "dialog_title": faithful("MFA Settings", language, _("MFA Settings")),
+        "instruction": faithful(
+            "Scan the image into an MFA program (e.g. Google Authenticator) and enter the code "
+            "below to verify the account.",
+            language,
+            _(
+                "Scan the image into an MFA program (e.g. Google Authenticator) and enter the code "
+                "below to verify the account."
+            ),
+        ),
+        "qr_alt": _("QR code of this account, for the camera of an authenticator app"),
+        "qr_away": _("The QR code is not here: it holds the secret, and no secret is saved."),
+        "show_secret": faithful(
+            "Show secret key for manual configuration",
+            language,
+            _("Show secret key for manual configuration"),
+        ),
+        "secret_hint": _("Type this key into the app when no camera can scan the image."),
+        "verify_code": faithful("Verify MFA Code", language, _("Verify MFA Code")),
+        "no_spaces": faithful("Do not enter any spaces", language, _("Do not enter any spaces")),
+        "time_soon": _("This QR code runs out in less than 2 minutes. Do you need more time?"),
+        "time_end": _("This QR code runs out in less than 20 seconds. Do you need more time?"),
+        "time_last": _(
+            "This QR code runs out soon, and it has been given more time as often as it can be. "
+            "Start again with Enable MFA."
+        ),
+        "time_left": _("{minutes} min {seconds} s left"),
+        "time_more": _("More time"),
+        "time_given": _("You have ten more minutes for this QR code."),
+        "cancel": faithful("Cancel", language, _("Cancel")),
+        "enable": faithful("Enable", language, _("Enable")),
+    }
+
+
+@functools.lru_cache(maxsize=4)
+def _drawn(uri: str) -> str:
+    """Draw a QR code once for all the moves that do not change it."""
+    return qr.svg(uri)
+
+
+def private(lesson: Lesson) -> Shown:
+    """Return the QR code and the secret of the enrolment under way, if there is one.
+
+    A confirmed secret is never shown again.
+    """
+    key = lesson.account.pending_key
+    if key is None:
+        return {}
+    return {"qr": _drawn(key.uri), "secret": key.secret}
+
+
+def time_left(lesson: Lesson) -> Shown | None:
+    """Return how long the enrolment under way still runs.
+
+    Args:
+        lesson: The lesson.
+
+    Returns:
+        The `seconds` left by the server's clock, the `rate` at which that clock runs, and how often
+        `more` can be asked for; None where nothing is under way.
+    """
+    expires_at = lesson.account.expires_at
+    if expires_at is None:
+        return None
+    now, rate = lesson.server_clock.ticking()
+    more = lesson.account.extensions_left
+    return {"seconds": expires_at - now, "rate": rate, "more": more}

@@ -1,0 +1,109 @@
+"""The simulated phone: its app's accounts, with codes that change by themselves."""
+
+from __future__ import annotations
+
+from totp_demo.learner.protocol import Shown
+from totp_demo.learner.upcoming_codes import upcoming_codes
+from totp_demo.model.apps import APPS
+from totp_demo.model.phone import Entry
+from totp_demo.views.base.clocks import pause_texts, ticking
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+from totp_demo.wording.verdicts import shown as shown_answer
+
+
+class PhoneView(View):
+    """A phone with an authenticator app: scan, type a key, copy a code, delete an entry."""
+
+    script = Script("product/phone_view.js")
+    style = Style("product/phone_view.css")
+
+    def describe(self) -> Shown:
+        """Return the list of accounts, with the codes of this moment for a page that is saved."""
+        lesson = self.lesson
+        language = lesson.language
+        _ = language.gettext
+        phone = lesson.phone
+        return {
+            "language": language.code,
+            "added": lesson.added,
+            "round": lesson.round,
+            "paused": lesson.clock.paused,
+            "app": phone.app,
+            "apps": [[app.id, app.name] for app in APPS.values()],
+            "note": lesson.phone_note(),
+            "answer": shown_answer(lesson.answers.get("phone"), language),
+            "undo": lesson.can_undo("delete-entry"),
+            "moment": {
+                "at": phone.clock.now(),
+                "entries": [
+                    {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
+                    | {"period": entry.period, "code": self._saved_code(entry)}
+                    for entry in phone.entries
+                ],
+            },
+            "t": {
+                "phone": _("Simulated phone"),
+                "app_title": _("Authenticator"),
+                "scan": _("Add an account: scan the QR code on the screen"),
+                "by_hand": _("Type a key by hand"),
+                "account": _("Account name"),
+                "key": _("Your key"),
+                "key_hint": _("Time-based. Spaces do not matter here."),
+                "other_settings": _("Other settings"),
+                "algorithm": _("Algorithm"),
+                "digits": _("Digits"),
+                "period": _("Period"),
+                "settings_hint": _(
+                    "Some apps ask for these. An app that does not know a setting ignores it."
+                ),
+                "add": _("Add"),
+                "close": _("Close"),
+                "app": _("This phone imitates"),
+                "entries": _("Accounts"),
+                "empty": _("No account yet. Press + to scan the QR code."),
+                "copy": _("Copy"),
+                "copy_of": _("Copy the code of {name}"),
+                "copied": _("Code copied."),
+                "copy_by_hand": _("The code is selected: copy it with the keyboard."),
+                "delete": _("Delete"),
+                "undo": _("Undo"),
+                "delete_of": _("Delete {name}"),
+                "seconds_left": _("{seconds} s left"),
+                "spoken": _("{name}: new code {code}."),
+                **pause_texts(self.lesson.language),
+            },
+        }
+
+    def _issuer(self, entry: Entry) -> str:
+        """Return the issuer as the app shows it; both where nobody knows which of two it shows."""
+        if not entry.label_issuer:
+            return entry.issuer
+        _ = self.lesson.language.gettext
+        return _("{issuer} or {label_issuer}: which one this app shows is unknown").format(
+            issuer=entry.issuer, label_issuer=entry.label_issuer
+        )
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the accounts, without their codes, and what is said of the clock."""
+        entries = [f"{one['issuer']} · {one['account']}" for one in shown["moment"]["entries"]]
+        return [*(entries or [shown["t"]["empty"]]), shown["note"]]
+
+    def _saved_code(self, entry: Entry) -> str:
+        """Return a code that may be saved: none that the server is still to reach."""
+        phone, server = self.lesson.phone, self.lesson.server_clock
+        to_come = entry.key.step_at(phone.clock.now()) > entry.key.step_at(server.now())
+        return "" if to_come else phone.code(entry)
+
+    def private(self) -> Shown:
+        """Return the codes to come and the phone's clock."""
+        clock = self.lesson.phone.clock
+        now = clock.now()
+        return {
+            "clock": ticking(clock),
+            "entries": [
+                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
+                | upcoming_codes(entry.key, now)
+                for entry in self.lesson.phone.entries
+            ],
+        }

@@ -1,0 +1,36 @@
+"""Signing in: the texts of its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from totp_demo.learner.protocol import Shown
+from totp_demo.model.account import TRAINING_PASSWORD
+from totp_demo.wording.labels import faithful
+
+if TYPE_CHECKING:
+    from totp_demo.learner.lesson import Lesson
+
+
+def texts(lesson: Lesson) -> Shown:
+    """Return the page's texts in the lesson's language."""
+    language = lesson.language
+    _ = language.gettext
+    email = lesson.account.profile.email
+    hint = (
+        _("For this training account: {email}, and the password you chose.").format(email=email)
+        if lesson.password_changed
+        else _("For this training account: {email}, password {password}").format(
+            email=email, password=TRAINING_PASSWORD
+        )
+    )
+    return {
+        "sign_in_title": faithful("Sign In", language, _("Sign In")),
+        "sign_in_hint": hint,
+        "password": faithful("Password", language, _("Password")),
+        "mfa_code": faithful("MFA Code", language, _("MFA Code")),
+        "sign_in_code_hint": _("Asked for while MFA is on. A recovery code goes here as well."),
+        "sign_in": faithful("Sign In", language, _("Sign In")),
+        "unlock": _("Unlock (simulates the mailed link)"),
+        "signed_in": _("You are signed in. Sign out to try it."),
+    }

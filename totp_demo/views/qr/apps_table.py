@@ -1,0 +1,179 @@
+"""The authenticator apps as a table: what each honours, and what it makes of a server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from totp_demo.learner.clock_actions import DIGITS, PERIODS, choice
+from totp_demo.learner.protocol import Shown
+from totp_demo.model.apps import APPS, App, Trap
+from totp_demo.model.key import Key, KeyUriError
+from totp_demo.model.profile import SAMPLE_PROFILE
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+from totp_demo.wording.language import Language
+
+ALGORITHMS = ("SHA1", "SHA256", "SHA512")
+SETTINGS = ("algorithm", "digits", "period")
+_UNBOUNDED = 2**31
+
+
+class AppsTable(View):
+    """What each app honours, with sources, and whether its codes fit a server set up like this."""
+
+    script = Script("qr/apps_table.js")
+    style = Style("qr/qr_views.css")
+    settings: tuple[str, int, int] = ("SHA1", 6, 30)
+
+    def describe(self) -> Shown:
+        """Return the table; it holds nothing of the lesson but its language."""
+        language = self.lesson.language
+        _ = language.gettext
+        algorithm, digits, period = self.settings
+        return {
+            "language": language.code,
+            "algorithm": algorithm,
+            "digits": digits,
+            "period": period,
+            "rows": [self._row(app, language) for app in APPS.values()],
+            "t": {
+                "title": _("Which app honours what"),
+                "caption": _(
+                    "What each app does with the algorithm, digits and period of a QR code, with "
+                    "our sources. Unknown means that we have no source."
+                ),
+                "server": _("The server asks for"),
+                "algorithm": _("Algorithm"),
+                "digits": _("Digits"),
+                "period": _("Period"),
+                "period_s": _("Period (s)"),
+                "app": _("App"),
+                "runs_on": _("Runs on"),
+                "verdict": _("With this server"),
+                "habits": _("Habits and traps"),
+                "as_of": _("As of"),
+                "sources": _("Sources"),
+                "table": _("The table of the apps"),
+            },
+        }
+
+    def _row(self, app: App, language: Language) -> Shown:
+        _ = language.gettext
+        unknown = _("unknown")
+        traps = _traps(language)
+        kind, verdict = self._fits(app, language)
+        return {
+            "id": app.id,
+            "app": app.name,
+            "runs_on": ", ".join(app.platforms),
+            "algorithm": _vouched(app, "algorithm", ", ".join(app.algorithms or ()), language),
+            "digits": _vouched(app, "digits", _numbers(app.digits, language), language),
+            "period": _vouched(app, "period", _numbers(app.periods, language), language),
+            "kind": kind,
+            "verdict": verdict,
+            "habits": [traps[trap.value] for trap in Trap if trap in app.traps],
+            "as_of": app.as_of or unknown,
+            "sources": list(app.sources) or [unknown],
+        }
+
+    def _fits(self, app: App, language: Language) -> tuple[str, str]:
+        """Say whether an app's codes would be the server's."""
+        _ = language.gettext
+        algorithm, digits, period = self.settings
+        asked = Key.generate(
+            SAMPLE_PROFILE.email, algorithm=algorithm, digits=digits, period=period
+        )
+        try:
+            played = app.reads(asked)
+        except KeyUriError:
+            return "no", _("refuses the QR code")
+        plain = replace(asked, algorithm="SHA1", digits=6, period=30)
+        wished = {name for name in SETTINGS if getattr(asked, name) != getattr(plain, name)}
+        wrong = {name for name in wished if getattr(asked, name) != getattr(played, name)}
+        if wished & app.unsure and not wrong - app.unsure:
+            return "note", _("the sources conflict")
+        if wrong:
+            return "no", _("wrong codes: uses {settings}").format(settings=_settings(played))
+        open_questions = (
+            (app.algorithms is None and app.digits is None and app.periods is None)
+            or any(not app.knows(name, getattr(asked, name)) for name in wished)
+            or Trap.NO_OTPAUTH_EVIDENCE in app.traps
+        )
+        return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
+
+    def act(self, action: str, content: Shown) -> None:
+        """Set the server's wishes otherwise; the rest is the lesson's."""
+        if action != "ask":
+            super().act(action, content)
+            return
+        algorithm, digits, period = self.settings
+        value = content.get("value")
+        match content.get("name"):
+            case "algorithm" if isinstance(value, str) and value in ALGORITHMS:
+                algorithm = value
+            case "digits":
+                digits = choice(content, "value", DIGITS) or digits
+            case "period":
+                period = choice(content, "value", PERIODS) or period
+        self.settings = (algorithm, digits, period)
+        self.refresh()
+
+
+def _settings(key: Key) -> str:
+    return f"{key.algorithm}, {key.digits}, {key.period}\u00a0s"
+
+
+def _vouched(app: App, name: str, honoured: str, language: Language) -> str:
+    """Word what an app honours; with the doubt beside it where there is one."""
+    _ = language.gettext
+    if not honoured:
+        return _("unknown")
+    if name in app.unsure:
+        return _("{values} (the sources conflict)").format(values=honoured)
+    if name in app.tried:
+        return _("{values} (others: unknown)").format(values=honoured)
+    return honoured
+
+
+def _numbers(values: range | None, language: Language) -> str:
+    """Word a range of numbers; nothing where it is unknown."""
+    _ = language.gettext
+    if values is None:
+        return ""
+    if len(values) == 1:
+        return str(values[0])
+    if values.step > 1:
+        return ", ".join(map(str, values))
+    if values[-1] >= _UNBOUNDED - 1:
+        return _("{first} or more").format(first=values[0])
+    return _("{first} to {last}").format(first=values[0], last=values[-1])
+
+
+def _traps(language: Language) -> dict[str, str]:
+    """Word the habits, by the values of `Trap`."""
+    _ = language.gettext
+    return {
+        "overwrites-same-name": _("same issuer and name: overwrites the older entry"),
+        "numbers-same-name": _("same name without an issuer: adds a number to it"),
+        "overwrites-same-label": _(
+            "same label: asks, does not say which entry it means, and overwrites the older one"
+        ),
+        "strips-separators": _("ignores spaces, hyphens and = in a key"),
+        "short-manual-key-refused": _("refuses a typed key shorter than 10 bytes"),
+        "reads-1-as-i": _("reads 1 as I and 0 as O in a key"),
+        "padding-refused": _("refuses = at the end of a secret"),
+        "secret-first": _("some versions want the secret first"),
+        "short-secret-warned": _("warns about a secret shorter than 16 bytes"),
+        "sha256-played-as-sha1": _("accepts SHA256, but uses SHA1"),
+        "one-colon": _("accepts only one colon in the label"),
+        "label-issuer-wins": _("two issuers: the label’s wins"),
+        "parameter-issuer-wins": _("two issuers: the parameter’s wins"),
+        "label-ignored": _("does not read the label"),
+        "lower-cases-uri": _("turns the whole URI to lower case"),
+        "drops-other-characters": _("ignores what is not base32 in a secret"),
+        "unknown-algorithm-is-sha1": _("uses SHA1 for an algorithm it does not know"),
+        "pin-with-code": _("8 digits and a PIN, in its own documented example"),
+        "no-otpauth-evidence": _("we found no sign that it reads otpauth QR codes"),
+        "sources-conflict": _("the sources conflict"),
+        "history": _("discontinued"),
+    }

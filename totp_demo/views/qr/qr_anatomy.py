@@ -1,0 +1,201 @@
+"""The anatomy of a QR code, drawn over a real one."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from totp_demo import qr
+from totp_demo.learner.protocol import Shown
+from totp_demo.qr import anatomy as qr_anatomy
+from totp_demo.qr.anatomy import Anatomy, Region
+from totp_demo.qr.laboratory import LEVELS
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+from totp_demo.wording.language import Language
+
+if TYPE_CHECKING:
+    from totp_demo.learner.lesson import Lesson
+
+LETTERS = {region: "abcdefghij"[at] for at, region in enumerate(Region)}
+"""One letter a region: a row of the code is a word of them."""
+
+TEXT = "text"
+SECRET = "secret"  # noqa: S105 - the name of a region
+_CARRYING = {Region.DATA, Region.CORRECTION, Region.REMAINDER, Region.FORMAT}
+
+
+class QrAnatomy(View):
+    """The lesson's QR code with one kind of module brought out at a time."""
+
+    script = Script("qr/qr_anatomy.js")
+    style = Style("qr/qr_views.css")
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Draw at the level that the enrolment's QR code has."""
+        self._correction = "M"
+        super().__init__(lesson)
+
+    def drawn(self) -> tuple[tuple[tuple[bool, ...], ...], Anatomy]:
+        """Return the modules of the code that is drawn, without its border, and its layout.
+
+        A text too long for the level that was chosen is drawn at the highest that takes it.
+        """
+        uri = self.lesson.open_key.uri
+        for level in reversed(LEVELS[1 : LEVELS.index(self._correction) + 1]):
+            with contextlib.suppress(ValueError):
+                return qr_anatomy.drawn(uri, level)
+        return qr_anatomy.drawn(uri, LEVELS[0])
+
+    def describe(self) -> Shown:
+        """Return the layout; of the modules only those that are the same in every such code."""
+        language = self.lesson.language
+        _ = language.gettext
+        modules, anatomy = self.drawn()
+        count = anatomy.count()
+        level, mask = qr_anatomy.read_format(modules)
+        return {
+            "language": language.code,
+            "size": anatomy.size,
+            "border": qr.QUIET_ZONE,
+            "correction": level,
+            "levels": list(LEVELS),
+            "rows": ["".join(LETTERS[each] for each in row) for row in anatomy.regions],
+            "fixed": [
+                "".join(
+                    "?" if region in _CARRYING else "01"[dark]
+                    for region, dark in zip(regions, row, strict=True)
+                )
+                for regions, row in zip(anatomy.regions, modules, strict=True)
+            ],
+            "regions": [
+                {
+                    "id": region.value,
+                    "letter": LETTERS[region],
+                    "count": count[region],
+                    "name": words[0],
+                    "meaning": words[1],
+                }
+                for region, words in _meanings(language, anatomy, mask).items()
+                if count[region]
+            ]
+            + [
+                {
+                    "id": SECRET,
+                    "letter": "",
+                    "count": len(self._secret_places(anatomy)),
+                    "name": _("The secret"),
+                    "meaning": _(
+                        "A part of the data: the 32 characters of the secret. They lie scattered, "
+                        "since the blocks take turns. A photograph of the code has them all."
+                    ),
+                }
+            ],
+            "t": {
+                "title": _("Anatomy of a QR code"),
+                "picture": _("QR code of version {version}: {size} × {size} modules."),
+                "summary": _(
+                    "Version {version}, {size} × {size} modules, level {level}, mask {mask}, "
+                    "a text of {count} characters."
+                ).format(
+                    version=anatomy.version,
+                    size=anatomy.size,
+                    level=level,
+                    mask=mask,
+                    count=len(self.lesson.open_key.uri),
+                ),
+                "brought_out": _("Brought out: {name}, {count} modules, {share} %."),
+                "parts": _("Parts of the QR code"),
+                "all": _("The whole code"),
+                "all_says": _(
+                    "Choose a part: it is brought out in the picture. Pointing at the picture "
+                    "works as well."
+                ),
+                "correction": _("Error correction level"),
+                "table": _("The parts as a table"),
+                "part": _("Part"),
+                "modules": _("Modules"),
+                "meaning": _("Meaning"),
+                "hidden": _(
+                    "Run this page to see the data: they hold a secret, and are not saved."
+                ),
+            },
+            "version": anatomy.version,
+        }
+
+    def private(self) -> Shown:
+        """Return every module, and where the secret's are."""
+        modules, anatomy = self.drawn()
+        return {
+            "rows": ["".join("01"[dark] for dark in row) for row in modules],
+            "secret": sorted(self._secret_places(anatomy)),
+        }
+
+    def _secret_places(self, anatomy: Anatomy) -> frozenset[qr_anatomy.Place]:
+        key = self.lesson.open_key
+        first = len(key.uri[: key.uri.index("secret=")].encode()) + len("secret=")
+        return anatomy.places_of(first, first + len(key.secret))
+
+    def act(self, action: str, content: Shown) -> None:
+        """Draw at another level; the rest is the lesson's."""
+        if action != "correction":
+            super().act(action, content)
+        elif content.get("level") in LEVELS:
+            self._correction = content["level"]
+            self.refresh()
+
+
+def _meanings(language: Language, anatomy: Anatomy, mask: int) -> dict[Region, tuple[str, str]]:
+    _ = language.gettext
+    spare = sum(spare for __, spare in anatomy.blocks)
+    return {
+        Region.FINDER: (
+            _("Finders"),
+            _(
+                "Three squares in three corners. By them a camera finds the code, whichever way it "
+                "is turned. If one is covered, most readers give up."
+            ),
+        ),
+        Region.SEPARATOR: (
+            _("Separators"),
+            _("A light line around each finder, so that nothing dark touches it."),
+        ),
+        Region.TIMING: (
+            _("Timing pattern"),
+            _("Dark and light in turn between the finders: a ruler for counting modules."),
+        ),
+        Region.ALIGNMENT: (
+            _("Alignment patterns"),
+            _("Small squares that show how the picture is bent or tilted. Version 1 has none."),
+        ),
+        Region.FORMAT: (
+            _("Format information"),
+            _(
+                "15 bits, written twice: the error correction level and the mask. Here they say "
+                "level {level}, mask {mask}."
+            ).format(level=anatomy.correction, mask=mask),
+        ),
+        Region.VERSION: (
+            _("Version information"),
+            _("18 bits, written twice: the size. Only codes from version 7 on have it."),
+        ),
+        Region.DARK: (_("Dark module"), _("One module that is always dark. It carries nothing.")),
+        Region.DATA: (
+            _("Data"),
+            _(
+                "The text: 4 bits for its kind, its length, then its bytes from the bottom right "
+                "corner upwards, two columns wide. What room is left is filled up."
+            ),
+        ),
+        Region.CORRECTION: (
+            _("Error correction"),
+            _(
+                "{count} bytes worked out from the data (Reed-Solomon). Number of blocks: "
+                "{blocks}. In each, as many wrong bytes can be mended as half its share of them."
+            ).format(count=spare, blocks=len(anatomy.blocks)),
+        ),
+        Region.REMAINDER: (
+            _("Remainder"),
+            _("Modules left over, since the room is not a whole number of bytes."),
+        ),
+    }

@@ -1,0 +1,256 @@
+"""The QR laboratory: draw a code badly, and let a real reader try."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from totp_demo import qr
+from totp_demo.learner.protocol import Shown
+from totp_demo.model.key import Key
+from totp_demo.qr import QrError
+from totp_demo.qr.laboratory import (
+    LEVELS,
+    LOSSES,
+    MOST_BLUR,
+    MOST_DIRT,
+    MOST_PIXELS,
+    Outcome,
+    Repair,
+    Theme,
+    Trial,
+    attempt,
+)
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+from totp_demo.wording.faults import of_qr_fault
+from totp_demo.wording.language import Language
+
+if TYPE_CHECKING:
+    from totp_demo.learner.lesson import Lesson
+
+LENGTHS = ("usual", "parameters", "names", "accents")
+_BOUNDS = {"pixels": (1, MOST_PIXELS), "border": (0, qr.QUIET_ZONE), "dirt": (0, MOST_DIRT)}
+_MOST_SEEDS = 10_000
+
+
+def uri_of(key: Key, length: str) -> str:
+    """Return a URI of a certain length for a key.
+
+    Args:
+        key: The key.
+        length: "usual"; "parameters": those that have defaults written out; "names": long names;
+            "accents": long names in letters that take a lot of room.
+
+    Returns:
+        The URI.
+
+    Example:
+        >>> key = Key.generate("camille")
+        >>> [len(uri_of(key, length)) for length in LENGTHS]
+        [89, 123, 278, 604]
+    """
+    if length == "parameters":
+        return f"{key.uri}&algorithm=SHA1&digits=6&period=30"
+    if length == "names":
+        return replace(
+            key,
+            issuer="Société anonyme des exemples et des démonstrations",
+            account="camille.martin+assistance.informatique@filiale.example.com",
+        ).uri
+    if length == "accents":
+        return replace(key, issuer="é" * 30, account="ï" * 30).uri
+    return key.uri
+
+
+class QrLaboratory(View):
+    """Settings, the picture that they give, and what the reader says of it."""
+
+    script = Script("qr/qr_laboratory.js")
+    style = Style("qr/qr_views.css")
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Start with a code that is drawn well."""
+        self.trial = Trial()
+        self.length = LENGTHS[0]
+        # A secret of its own: nothing that is tried here is worth anything elsewhere.
+        self._key = replace(Key.generate(lesson.open_key.account), issuer=lesson.open_key.issuer)
+        super().__init__(lesson)
+
+    def outcome(self) -> Outcome:
+        """Return what becomes of the present trial."""
+        return attempt(uri_of(self._key, self.length), self.trial)
+
+    def describe(self) -> Shown:
+        """Return the settings and the reader's verdict."""
+        language = self.lesson.language
+        trial = self.trial
+        return {
+            "language": language.code,
+            "correction": trial.correction,
+            "pixels": trial.pixels,
+            "border": trial.border,
+            "theme": trial.theme.value,
+            "dirt": trial.dirt,
+            "seed": trial.seed,
+            "finder": trial.finder,
+            "blur": trial.blur,
+            "length": self.length,
+            "losses": LOSSES,
+            **self._found(language),
+            "t": _texts(language),
+        }
+
+    def _found(self, language: Language) -> Shown:
+        try:
+            outcome = self.outcome()
+        except QrError as error:
+            return _nothing(of_qr_fault(language, error.reason))
+        except ValueError:
+            return _nothing(language.gettext("This text is too long for a QR code of this level."))
+        return {
+            "answer": _verdict(language, outcome, self.trial),
+            "facts": _facts(language, outcome, len(uri_of(self._key, self.length)), self.trial),
+        }
+
+    def private(self) -> Shown:
+        """Return the picture that the reader got: it holds a secret."""
+        try:
+            picture = base64.b64encode(self.outcome().png).decode()
+        except ValueError:  # no reader, or too long a text
+            return {"picture": ""}
+        return {"picture": f"data:image/png;base64,{picture}"}
+
+    def act(self, action: str, content: Shown) -> None:
+        """Set something otherwise; the rest is the lesson's."""
+        if action == "trial":
+            self.set(str(content.get("name")), content.get("value"))
+        elif action == "well-drawn":
+            self.trial, self.length = Trial(), LENGTHS[0]
+        else:
+            super().act(action, content)
+            return
+        self.refresh()
+
+    def set(self, name: str, value: Any) -> None:  # noqa: ANN401 - from a script
+        """Set one of the trial's settings; what is out of range is left as it is.
+
+        Args:
+            name: The setting, as `Trial` has it; "length" for the text.
+            value: Its new value.
+        """
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        if name in _BOUNDS and whole and _BOUNDS[name][0] <= value <= _BOUNDS[name][1]:
+            self.trial = replace(self.trial, **{name: value})
+        elif name == "seed" and whole and 0 < value <= _MOST_SEEDS:
+            self.trial = replace(self.trial, seed=value)
+        elif name == "blur" and isinstance(value, int | float) and 0 <= value <= MOST_BLUR:
+            self.trial = replace(self.trial, blur=float(value))
+        elif name == "finder" and isinstance(value, bool):
+            self.trial = replace(self.trial, finder=value)
+        elif name == "correction" and value in LEVELS:
+            self.trial = replace(self.trial, correction=value)
+        elif name == "theme" and value in [theme.value for theme in Theme]:
+            self.trial = replace(self.trial, theme=Theme(value))
+        elif name == "length" and value in LENGTHS:
+            self.length = value
+
+
+def _nothing(why: str) -> Shown:
+    return {"answer": {"kind": "note", "title": why, "detail": ""}, "facts": []}
+
+
+def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Shown:
+    _ = language.gettext
+    if outcome.read and outcome.read_plain:
+        return {"kind": "ok", "title": _("The reader reads it."), "detail": ""}
+    if outcome.read:
+        return {
+            "kind": "note",
+            "title": _("Only a patient reader reads it."),
+            "detail": _(
+                "It needs the negative of the picture, with light and dark swapped. A reader that "
+                "does not try that sees nothing: draw dark on light."
+            ),
+        }
+    helps = _helps(language)
+    if not outcome.helps:
+        detail = _("No single change is enough: several things are wrong at once.")
+    else:
+        detail = _("Tried out: any one of these makes it readable again: {list}.").format(
+            list=", ".join(helps[repair] for repair in outcome.helps)
+        )
+    if trial.theme is Theme.TRANSPARENT:
+        detail += " " + _("Black modules on a dark page: there is nothing to see.")
+    elif outcome.worst > outcome.mendable:
+        detail += " " + _(
+            "In one block {wrong} bytes are wrong, and {mendable} can be mended."
+        ).format(wrong=outcome.worst, mendable=outcome.mendable)
+    return {"kind": "no", "title": _("The reader finds nothing it can read."), "detail": detail}
+
+
+def _helps(language: Language) -> dict[Repair, str]:
+    _ = language.gettext
+    return {
+        Repair.COLOURS: _("black on white"),
+        Repair.BORDER: _("a white border of 4 modules"),
+        Repair.SIZE: _("larger modules"),
+        Repair.DIRT: _("no smudges"),
+        Repair.FINDER: _("a clean finder"),
+        Repair.SHARPNESS: _("a sharp camera"),
+        Repair.CORRECTION: _("error correction level H"),
+    }
+
+
+def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> list[list[str]]:
+    _ = language.gettext
+    facts = [
+        [_("Text"), language.ngettext("{count} character", "{count} characters", length)],
+        [_("QR code"), _("version {version}, {size} × {size} modules")],
+        [_("Picture"), _("{side} × {side} pixels, the page around included")],
+    ]
+    if trial.dirt or trial.finder:
+        facts.append([_("Modules of the wrong shade"), "{wrong}"])
+    if outcome.worst:
+        facts.append(
+            [_("Wrong bytes in the worst block"), _("{worst}, of which {mendable} can be mended")]
+        )
+    values = {"count": length, "version": outcome.version, "size": outcome.modules}
+    values |= {"side": outcome.side, "wrong": outcome.wrong, "worst": outcome.worst}
+    values |= {"mendable": min(outcome.mendable, outcome.worst)}
+    return [[name, text.format(**values)] for name, text in facts]
+
+
+def _texts(language: Language) -> Shown:
+    _ = language.gettext
+    return {
+        "title": _("QR laboratory"),
+        "picture": _("The QR code as the camera sees it. {verdict}"),
+        "frame": _("The picture, at its own size"),
+        "hidden": _("Run this page to see the picture: it holds a secret, and is not saved."),
+        "facts": _("What is in the picture"),
+        "correction": _("Error correction level"),
+        "losses": _("Level {level} is said to make up for {share} % of the code."),
+        "pixels": _("Module size:"),
+        "pixels_words": language.forms("{count} pixel", "{count} pixels"),
+        "border": _("White border (quiet zone):"),
+        "border_words": language.forms("{count} module", "{count} modules"),
+        "theme": _("Colours"),
+        "white-page": _("Black on white, white page"),
+        "dark-page": _("Black on white, dark page"),
+        "inverted": _("Inverted: white on black"),
+        "transparent": _("Transparent on a dark page"),
+        "dirt": _("Smudges:"),
+        "dirt_words": _("{count} % of the modules"),
+        "seed": _("Smudge elsewhere"),
+        "finder": _("A stain on a finder"),
+        "blur": _("Blur of the camera:"),
+        "blur_words": language.forms("{count} pixel", "{count} pixels"),
+        "length": _("Text"),
+        "usual": _("Usual: defaults left out"),
+        "parameters": _("Defaults written out"),
+        "names": _("Long names"),
+        "accents": _("Long names, all in accents"),
+        "reset": _("Back to a well-drawn code"),
+    }

@@ -1,0 +1,257 @@
+"""From the secret to the URI: bytes, base32, and the parts of the text in the QR code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from totp_demo.learner.attempts import again
+from totp_demo.learner.protocol import Shown
+from totp_demo.model.apps import APPS
+from totp_demo.model.key import Key, KeyUriError
+from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
+from totp_demo.model.phone import label_issuer_wins
+from totp_demo.qr import uri_parts
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+from totp_demo.wording.language import Language
+from totp_demo.wording.verdicts import Answer
+from totp_demo.wording.verdicts import shown as shown_answer
+
+if TYPE_CHECKING:
+    from totp_demo.learner.lesson import Lesson
+
+LONGEST = 500
+"""Characters taken of what is typed."""
+
+
+class UriParts(View):
+    """A secret on its way into the URI; each part says what it is."""
+
+    script = Script("qr/uri_parts.js")
+    style = Style("qr/qr_views.css")
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Start with the names of the lesson's account."""
+        self._names: tuple[str, str, str] | None = None
+        self._answer: Answer | None = None
+        super().__init__(lesson)
+
+    @property
+    def key(self) -> Key:
+        """The key that is taken apart, under the names that were typed."""
+        key = self.lesson.open_key
+        if self._names is None:
+            return key
+        issuer, account, label_issuer = self._names
+        return replace(key, issuer=issuer, account=account, label_issuer=label_issuer)
+
+    def describe(self) -> Shown:
+        """Return the names and meanings of the parts; nothing of the secret, nothing typed."""
+        language = self.lesson.language
+        _ = language.gettext
+        return {
+            "language": language.code,
+            "parts": [
+                {"id": name, "name": words[0], "meaning": words[1]}
+                for name, words in _meanings(language).items()
+                if name in uri_parts.split(self.key)
+            ],
+            "groups": len(uri_parts.groups(self.key.secret_bytes)),
+            "answer": shown_answer(self._answer, language),
+            "t": {
+                "title": _("From the secret to the text in the QR code"),
+                "bytes": _("1. The secret: 160 random bits, as 20 bytes"),
+                "base32": _("2. The same bits in base32: 32 characters"),
+                "uri": _("3. The otpauth URI: the text in the QR code"),
+                "length": _("{count} characters"),
+                "pick": _(
+                    "Point at a part, or go to it with the Tab key: here it says what it is."
+                ),
+                "group": _("Group {number}"),
+                "group_says": _(
+                    "Five bytes are 40 bits. Taken five at a time, they are eight numbers from 0 "
+                    "to 31, and each has its character: A to Z, then 2 to 7."
+                ),
+                "bits": _("Bits: {bits}"),
+                "characters": _("Characters: {characters}"),
+                "reads": _("It reads: {text}"),
+                "issuer": _("Issuer"),
+                "label_issuer": _("Issuer in the label, if it is another"),
+                "account": _("Account"),
+                "names": _("Try other names"),
+                "names_hint": _("An accent, a space, a + or a colon: what becomes of it?"),
+                "build": _("Build the URI"),
+                "back": _("Back to the sample"),
+                "table": _("The parts as a table"),
+                "part": _("Part"),
+                "text": _("Text"),
+                "meaning": _("Meaning"),
+                "hidden": _("Run this page to see the secret: it is not saved with it."),
+                "practice": _("A training secret. Treat a real one like a password."),
+            },
+        }
+
+    def private(self) -> Shown:
+        """Return the parts themselves."""
+        key = self.key
+        return {
+            "parts": {
+                name: {"text": text, "reads": _reads(name, text)}
+                for name, text in uri_parts.split(key).items()
+            },
+            "groups": [
+                {"bytes": group.bytes, "bits": group.bits, "characters": group.characters}
+                for group in uri_parts.groups(key.secret_bytes)
+            ],
+            "issuer": key.issuer,
+            "account": key.account,
+            "label_issuer": key.label_issuer,
+        }
+
+    def act(self, action: str, content: Shown) -> None:
+        """Take other names, or the sample's again; the rest is the lesson's."""
+        if action == "names":
+            names = (content.get(name) for name in ("issuer", "account", "label_issuer"))
+            self.rename(*(name if isinstance(name, str) else "" for name in names))
+        elif action == "sample":
+            self._names = self._answer = None
+        else:
+            super().act(action, content)
+            return
+        self.refresh()
+
+    def rename(self, issuer: str, account: str, label_issuer: str = "") -> bool:
+        """Build the URI with other names.
+
+        Args:
+            issuer: Who gives the key; may be empty.
+            account: Whose it is.
+            label_issuer: The issuer that the label names, where that is another; "" as a rule.
+
+        Returns:
+            Whether these names can stand in a URI; if not, the former ones stay.
+        """
+        names = (issuer, account, label_issuer)
+        issuer, account, label_issuer = (name[:LONGEST].strip() for name in names)
+        try:
+            key = replace(
+                self.lesson.open_key, issuer=issuer, account=account, label_issuer=label_issuer
+            )
+        except KeyUriError as error:
+            reason = error.reason
+            answer = Answer("no", lambda language: _refusal(language, reason))
+            self._answer = again(self._answer, answer)
+            return False
+        self._names = issuer, account, label_issuer
+        length = len(key.uri)
+        built = Answer("ok", lambda language: _built(language, length))
+        if uri_parts.Remark.TWO_ISSUERS in uri_parts.remarks(key):
+            built = Answer("note", lambda language: _two_issuers(language, length))
+        self._answer = again(self._answer, built)
+        return True
+
+
+def _reads(name: str, text: str) -> str:
+    """Return what a part says once it is decoded, where that differs from how it is written."""
+    value = text.partition("=")[2] or text
+    decoded = unquote(value)
+    return decoded if name in {"label-issuer", "account", "issuer"} and decoded != value else ""
+
+
+def _built(language: Language, length: int) -> tuple[str, str]:
+    _ = language.gettext
+    return _("The URI is built: {count} characters.").format(count=length), _(
+        "Spaces, accents and signs are written as % and two hexadecimal digits for each byte of "
+        "UTF-8; an app turns them back."
+    )
+
+
+def _two_issuers(language: Language, length: int) -> tuple[str, str]:
+    """Say that the URI has two issuers, and what each app makes of them, as far as it is known."""
+    _ = language.gettext
+    label, parameter = (
+        ", ".join(app.name for app in APPS.values() if label_issuer_wins(app) is wins)
+        for wins in (True, False)
+    )
+    title, _unused = _built(language, length)
+    return title, _(
+        "It names two issuers. That is no error: some services do so, and the app decides which "
+        "one you see. The label’s: {label}. The parameter’s: {parameter}. For the other apps it "
+        "is unknown."
+    ).format(label=label, parameter=parameter)
+
+
+def _refusal(language: Language, reason: KeyUriReason) -> tuple[str, str]:
+    _ = language.gettext
+    title = _("These names cannot stand in a URI.")
+    match reason:
+        case KeyUriReason.NAME_HAS_COLON:
+            return title, _(
+                "A colon separates the issuer from the account. A second one, and apps disagree on "
+                "where the account begins."
+            )
+        case KeyUriReason.ACCOUNT_MISSING:
+            return title, _("The account is empty: the app would have nothing to show.")
+        case KeyUriReason.NAME_TOO_LONG:
+            return title, _("Issuer and account may have {count} characters each.").format(
+                count=MAX_NAME
+            )
+        case KeyUriReason.NAME_SHOWS_NOTHING:
+            return title, _("The issuer shows nothing: type a name, or leave it empty.")
+        case _:
+            return title, _(
+                "There is an invisible character in it: a control character, or one that turns the "
+                "direction of writing."
+            )
+
+
+def _meanings(language: Language) -> dict[str, tuple[str, str]]:
+    _ = language.gettext
+    return {
+        "scheme": (
+            _("Scheme"),
+            _("Says which program is to open this: an authenticator app."),
+        ),
+        "type": (
+            _("Type"),
+            _("totp: the codes follow the time. hotp would be codes that follow a counter."),
+        ),
+        "label-issuer": (
+            _("Label: issuer"),
+            _("Whose account it is for, as the app shows it. %20 is a space."),
+        ),
+        "colon": (
+            _("Label: separator"),
+            _("The only colon: before it the issuer, after it the account."),
+        ),
+        "account": (
+            _("Label: account"),
+            _("The name beside the code: an e-mail address, as a rule."),
+        ),
+        "query": (_("Question mark"), _("Here the label ends and the parameters begin.")),
+        "secret": (
+            _("Parameter: secret"),
+            _(
+                "The shared secret in base32. Who has it can compute every code of the account, "
+                "for good. It stands first: some versions of Microsoft Authenticator want that."
+            ),
+        ),
+        "issuer": (
+            _("Parameter: issuer"),
+            _("The issuer once more: some apps show the label’s, others this. Make both agree."),
+        ),
+        "algorithm": (
+            _("Parameter: algorithm"),
+            _("The hash function. Left out, it is SHA1, which every app has."),
+        ),
+        "digits": (
+            _("Parameter: digits"),
+            _("The length of a code. Left out, it is 6, which every app has."),
+        ),
+        "period": (
+            _("Parameter: period"),
+            _("How long a code lasts, in seconds. Left out, it is 30; some apps never read it."),
+        ),
+    }

@@ -1,0 +1,1 @@
+"""Exercises and figures on the page."""

@@ -1,0 +1,70 @@
+"""A figure on the page, in the reader's language, with its words below it."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import io
+from typing import TYPE_CHECKING, Any
+
+from totp_demo.learner.protocol import Shown
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from totp_demo.learner.lesson import Lesson
+
+NAMES = ("acceptance", "drift_map", "guessing", "time_window")
+"""Figures of `totp_demo.figures` that a notebook may ask for."""
+
+
+class FigureView(View):
+    """A figure that follows the language switch; it is drawn once in each language.
+
+    Args:
+        lesson: The lesson it belongs to, for its language.
+        name: The figure's function in `totp_demo.figures`, such as "acceptance".
+        options: That function's arguments but the language.
+
+    Raises:
+        KeyError: There is no figure of that name.
+    """
+
+    script = Script("questions/figure_view.js")
+    style = Style("questions/figure_view.css")
+
+    def __init__(self, lesson: Lesson, name: str, **options: Any) -> None:  # noqa: ANN401 - the figure's
+        """Choose the figure; drawing waits until it is shown."""
+        if name not in NAMES:
+            raise KeyError(f"no figure of that name; there are {', '.join(NAMES)}")
+        self._drawn = functools.cache(functools.partial(_draw, name, options))
+        super().__init__(lesson)
+
+    def describe(self) -> Shown:
+        """Return the picture and what it shows in words."""
+        language = self.lesson.language
+        _ = language.gettext
+        picture, words = self._drawn(language.code)
+        return {
+            "language": language.code,
+            "picture": picture,
+            "words": words,
+            "t": {"title": _("A figure"), "in_words": _("The figure in words")},
+        }
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return the words of the figure; its picture goes along."""
+        return [shown["words"]]
+
+
+def _draw(name: str, options: dict[str, Any], code: str) -> tuple[str, str]:
+    # Matplotlib takes half a second to load: only whoever looks at a figure waits for it.
+    from totp_demo import figures
+
+    figure: Figure = getattr(figures, name)(code, **options)
+    words: str = getattr(figures, f"{name}_words")(code, **options)
+    svg = io.BytesIO()
+    figure.savefig(svg, format="svg")
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.getvalue()).decode()}", words

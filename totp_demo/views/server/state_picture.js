@@ -1,0 +1,176 @@
+/** The states of two-factor authentication as a picture: where we are, and how we came there. */
+import { connect, fill, h, uid } from "../base/dom.js";
+import { expiry } from "../base/expiry.js";
+
+const NARROW = 640; // pixels below which the picture stands upright
+const SIGNS = { off: "○", pending: "◐", on: "●", locked: "■" };
+const LINE = 16; // between the lines of a label
+
+/**
+ * Where everything is. A box: centre, width, height. An arrow: its line, and its head's place and angle.
+ * A text: the arrow it belongs to, its place, anchor, and the width it may take.
+ */
+const LYING = {
+  view: "0 0 760 322",
+  boxes: { off: [110, 136, 140, 62], pending: [380, 136, 140, 62], on: [650, 136, 140, 62], locked: [380, 288, 680, 52] },
+  arrows: [
+    [["enable"], "M180 124 H302", 310, 124, 0],
+    [["cancel", "expire", "give-up"], "M310 148 H188", 180, 148, 180],
+    [["right"], "M450 136 H572", 580, 136, 0],
+    [["disable", "reset"], "M630 105 C630 16 110 16 110 97", 110, 105, 90],
+    [["wrong"], "M362 105 C346 66 414 66 401 98", 399, 105, 106],
+    [["sign-in"], "M662 105 C650 66 718 66 702 98", 700, 105, 106],
+    ...[["off", 110], ["pending", 380], ["on", 650]].flatMap(([name, x]) => [
+      [[`lock-${name}`], `M${x - 12} 167 V254`, x - 12, 262, 90],
+      [[`unlock-${name}`], `M${x + 12} 262 V175`, x + 12, 167, -90],
+    ]),
+  ],
+  texts: [
+    ["enable", 241, 114, "middle", 106], ["cancel", 245, 168, "middle", 120], ["expire", 245, 184, "middle", 120], ["give-up", 245, 200, "middle", 120],
+    ["right", 515, 126, "middle", 120], ["disable", 366, 28, "end", 160], ["reset", 394, 28, "start", 160],
+    ["wrong", 380, 66, "middle", 110], ["sign-in", 690, 66, "middle", 120],
+    ...[["off", 110], ["pending", 380], ["on", 650]].flatMap(([name, x]) => [
+      [`lock-${name}`, x - 20, 226, "end", 90], [`unlock-${name}`, x + 20, 226, "start", 120],
+    ]),
+  ],
+};
+const UPRIGHT = {
+  view: "0 0 360 470",
+  boxes: { off: [136, 56, 112, 56], pending: [136, 226, 112, 56], on: [136, 396, 112, 56], locked: [315, 226, 90, 396] },
+  arrows: [
+    [["enable"], "M118 84 V190", 118, 198, 90],
+    [["cancel", "expire", "give-up"], "M150 198 V92", 150, 84, -90],
+    [["right"], "M150 254 V360", 150, 368, 90],
+    [["disable", "reset"], "M80 396 H14 V56 H72", 80, 56, 0],
+    [["wrong"], "M80 214 C46 202 46 250 73 239", 80, 237, -14],
+    [["sign-in"], "M112 424 C106 456 166 456 160 431", 159, 424, -95],
+    ...[["off", 56], ["pending", 226], ["on", 396]].flatMap(([name, y]) => [
+      [[`lock-${name}`], `M192 ${y - 10} H262`, 270, y - 10, 0],
+      [[`unlock-${name}`], `M270 ${y + 10} H200`, 192, y + 10, 180],
+    ]),
+  ],
+  texts: [
+    ["enable", 110, 116, "end", 86], ["cancel", 158, 122, "start", 110], ["expire", 158, 138, "start", 110], ["give-up", 158, 154, "start", 110],
+    ["right", 158, 318, "start", 100], ["disable", 22, 320, "start", 120], ["reset", 22, 338, "start", 120],
+    ["wrong", 22, 266, "start", 60], ["sign-in", 136, 462, "middle", 200],
+    ...[["off", 56], ["pending", 226], ["on", 396]].flatMap(([name, y]) => [
+      [`lock-${name}`, 264, y - 32, "end", 70], [`unlock-${name}`, 264, y + 44, "end", 110],
+    ]),
+  ],
+};
+const WIDE = 7; // pixels that a letter takes
+
+/** @param {string} text @param {number} room @param {number} spacing pixels that a reader's own style sheet adds to a letter @returns {string[]} its lines */
+function wrapped(text, room, spacing) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length * (WIDE + spacing) <= room || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The drawing; it is made once for a layout and then only marked and reworded. */
+function diagram() {
+  const id = uid();
+  const title = h("svg:title", { id });
+  const svg = h("svg:svg", { class: "td-diagram", role: "img", "aria-labelledby": id });
+  let layout = null;
+  let boxes = {};
+  let arrows = [];
+  let texts = [];
+  function build() {
+    svg.setAttribute("viewBox", layout.view);
+    svg.classList.toggle("td-upright", layout === UPRIGHT);
+    arrows = layout.arrows.map(([names, line, x, y, angle]) => ({ names, element: h("svg:g", { class: "td-arrow" },
+      h("svg:path", { d: line }), h("svg:path", { class: "td-head", d: "M2 0 L-10 -6 V6 Z", transform: `translate(${x} ${y}) rotate(${angle})` })) }));
+    boxes = Object.fromEntries(Object.entries(layout.boxes).map(([name, [x, y, width, height]]) => [name, {
+      element: h("svg:g", { class: "td-box", "data-state": name },
+        h("svg:rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 10 }),
+        h("svg:rect", { class: "td-second", x: x - width / 2 - 5, y: y - height / 2 - 5, width: width + 10, height: height + 10, rx: 14 }),
+        h("svg:text", { class: "td-box-name", x, y: y + 6, "text-anchor": "middle" }),
+        h("svg:text", { class: "td-box-now", x, y: y + 20, "text-anchor": "middle" })), x, y, room: width }]));
+    texts = layout.texts.map(([name, x, y, anchor, room]) => ({ name, x, y, room, element: h("svg:text", { class: "td-arrow-text", "text-anchor": anchor }) }));
+    svg.replaceChildren(title, ...[...arrows, ...Object.values(boxes), ...texts].map(({ element }) => element));
+  }
+  return {
+    element: svg,
+    /** @param {import("../base/dom.js").Shown} shown @param {number} room pixels */
+    draw(shown, room) {
+      const wanted = room < NARROW ? UPRIGHT : LYING;
+      if (wanted !== layout) {
+        layout = wanted;
+        build();
+      }
+      title.textContent = shown.label;
+      const spacing = parseFloat(getComputedStyle(svg).letterSpacing) || 0;
+      for (const [name, box] of Object.entries(boxes)) {
+        const here = name === shown.state;
+        const [, , words, now] = box.element.children;
+        box.element.classList.toggle("td-box-here", here);
+        const lines = wrapped(`${SIGNS[name]} ${shown.states[name]}`, box.room - 8, spacing);
+        const first = box.y + (here ? -1 : 6) - ((lines.length - 1) * LINE) / 2;
+        words.replaceChildren(...lines.map((line, i) => h("svg:tspan", { x: box.x, y: first + i * LINE }, line)));
+        now.textContent = here ? `▲ ${shown.t.here}` : "";
+        now.setAttribute("y", String(first + (lines.length - 1) * LINE + 21));
+      }
+      for (const { names, element } of arrows) {
+        const taken = names.includes(shown.taken);
+        element.classList.toggle("td-arrow-taken", taken);
+        if (taken) svg.insertBefore(element, Object.values(boxes)[0].element);
+      }
+      for (const { name, x, y, room: width, element } of texts) {
+        const taken = name === shown.taken;
+        const lines = wrapped(`${taken ? "➜ " : ""}${shown.arrows[name]}`, width, spacing);
+        // More lines than one grow upwards, away from the arrow below.
+        element.replaceChildren(...lines.map((line, i) => h("svg:tspan", { x, y: y + (i - lines.length + 1) * LINE }, line)));
+        element.classList.toggle("td-text-taken", taken);
+      }
+    },
+  };
+}
+
+export default {
+  render({ model, el }) {
+    el.classList.add("td");
+    let shown = model.get("shown");
+    const drawing = diagram();
+    const now = h("b", { class: "td-now-state" });
+    const meaning = h("span", {});
+    const last = h("span", {});
+    const left = h("p", { class: "td-soft td-left" });
+    const lines = h("ul");
+    // What is read out when the account moves; the countdown beside it stays quiet.
+    const words = h("div", { role: "status", "aria-live": "polite" }, h("p", {}, now, " ", meaning), h("p", {}, last));
+    el.append(h("section", { class: "td-card td-states", label: "title" }, h("h3", { class: "td-title", text: "title" }), drawing.element,
+      h("div", { class: "td-states-words" }, words, left, h("details", {}, h("summary", { text: "as_text" }), lines))));
+    const draw = () => drawing.draw(shown, el.clientWidth || NARROW);
+    const set = (element, text) => {
+      if (element.textContent !== text) element.textContent = text;
+    };
+    const end = expiry(() => link, (seconds) => {
+      left.hidden = seconds === null;
+      if (seconds !== null) left.textContent = fill(shown.t.left, { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+    });
+    const link = connect(model, el, (next, secrets) => {
+      shown = next;
+      // A reader in another view is told there.
+      const where = document.activeElement?.closest(".td");
+      words.setAttribute("aria-live", where && where !== el ? "off" : "polite");
+      set(now, shown.now);
+      set(meaning, shown.meaning);
+      set(last, shown.last);
+      lines.replaceChildren(...shown.lines.map((line) => h("li", {}, line)));
+      draw();
+      end.update(secrets?.left ?? null);
+    });
+    const resized = new ResizeObserver(draw);
+    resized.observe(el);
+    return () => {
+      resized.disconnect();
+      end.stop();
+      link.close();
+    };
+  },
+};

@@ -1,0 +1,180 @@
+"""The states of two-factor authentication as a picture that follows the account."""
+
+from __future__ import annotations
+
+from totp_demo.learner.moves import state_word
+from totp_demo.learner.protocol import Shown
+from totp_demo.model.account import Account, State
+from totp_demo.model.events import Event, EventKind
+from totp_demo.views.base.sources import Script, Style
+from totp_demo.views.base.view import View
+from totp_demo.views.product.enrolment import time_left
+from totp_demo.wording.events import of_event, utc
+from totp_demo.wording.language import Language
+
+_ARROWS = {
+    "enable": (State.OFF, State.PENDING),
+    "cancel": (State.PENDING, State.OFF),
+    "expire": (State.PENDING, State.OFF),
+    "give-up": (State.PENDING, State.OFF),
+    "wrong": (State.PENDING, State.PENDING),
+    "right": (State.PENDING, State.ON),
+    "sign-in": (State.ON, State.ON),
+    "disable": (State.ON, State.OFF),
+    "reset": (State.ON, State.OFF),
+    **{f"lock-{one.value}": (one, State.LOCKED) for one in State if one is not State.LOCKED},
+    **{f"unlock-{one.value}": (State.LOCKED, one) for one in State if one is not State.LOCKED},
+}
+"""The arrows, each with the state it leaves and the one it leads to."""
+
+_EVER = {
+    EventKind.MFA_STARTED: "enable",
+    EventKind.MFA_CANCELLED: "cancel",
+    EventKind.MFA_EXPIRED: "expire",
+    EventKind.MFA_CONFIRMED: "right",
+    EventKind.MFA_DISABLED: "disable",
+}
+_WHILE = {
+    (EventKind.CODE_REFUSED, State.PENDING): "wrong",
+    (EventKind.SIGN_IN_REFUSED, State.ON): "sign-in",
+    (EventKind.SIGNED_IN, State.ON): "sign-in",
+}
+"""The arrows of events: whatever the state, and in one state only."""
+
+
+def beneath(account: Account) -> State:
+    """Return where an account stands, or would stand without its lock."""
+    if account.verifier is not None:
+        return State.ON
+    return State.OFF if account.pending_key is None else State.PENDING
+
+
+def last_move(account: Account) -> tuple[str, Event | None]:
+    """Return the arrow that the account took last, and the event that says so.
+
+    Args:
+        account: The account.
+
+    Returns:
+        The arrow's name, empty where it took none or where it moved behind its lock; and the event.
+
+    Example:
+        >>> from totp_demo.model.account import SAMPLE_PROFILE
+        >>> from totp_demo.model.clock import Clock
+        >>> account = Account(SAMPLE_PROFILE, Clock.frozen(1_600_000_000))
+        >>> key = account.enable_mfa()
+        >>> last_move(account)[0]
+        'enable'
+    """
+    here = beneath(account)
+    events = account.events
+    for at in range(len(events) - 1, -1, -1):
+        arrow = _arrow(events[at], here, events[:at])
+        if arrow:
+            moved = account.state is State.LOCKED and not arrow.startswith("lock-")
+            return ("" if moved else arrow), events[at]
+    return "", None
+
+
+def _arrow(event: Event, here: State, before: list[Event]) -> str:
+    """Return the arrow of an event after which the account has stayed beneath its lock."""
+    taken = _EVER.get(event.kind, "") or _WHILE.get((event.kind, here), "")
+    if event.kind is EventKind.MFA_RESET:
+        kinds = [one.kind for one in before]
+        on = _last(kinds, EventKind.MFA_CONFIRMED) >= _last(kinds, EventKind.MFA_STARTED)
+        taken = "reset" if on else "give-up"
+    elif event.kind in {EventKind.LOCKED, EventKind.UNLOCKED}:
+        taken = f"{'lock' if event.kind is EventKind.LOCKED else 'unlock'}-{here.value}"
+    # A closed lock refuses without looking.
+    return "" if event.detail.get("reason") == "locked" else taken
+
+
+def _last(kinds: list[EventKind], kind: EventKind) -> int:
+    return max((at for at, one in enumerate(kinds) if one is kind), default=-1)
+
+
+def arrow_words(language: Language) -> dict[str, str]:
+    """Return what stands at each arrow."""
+    _ = language.gettext
+    words = {
+        "enable": _("Enable MFA"),
+        "cancel": _("cancel"),
+        "expire": _("ten minutes"),
+        "give-up": _("reset"),
+        "wrong": _("wrong code"),
+        "right": _("right code"),
+        "sign-in": _("signing in"),
+        "disable": _("switching off"),
+        "reset": _("reset"),
+    }
+    lock, unlock = _("too many failures"), _("unlock")
+    return {
+        name: words.get(name) or (unlock if name.startswith("unlock") else lock) for name in _ARROWS
+    }
+
+
+class StatePicture(View):
+    """The states off, pending, on and locked, the arrows between them, and where we are."""
+
+    script = Script("server/state_picture.js")
+    style = Style("server/state_picture.css")
+
+    def describe(self) -> Shown:
+        """Return the present state, the arrow taken last, and the picture in sentences."""
+        lesson = self.lesson
+        language = lesson.language
+        _ = language.gettext
+        account = lesson.account
+        arrow, event = last_move(account)
+        names = {state: state_word(state, language) for state in State}
+        now = _("Now: {state}.").format(state=names[account.state])
+        last = _("Nothing has happened yet.")
+        if event is not None:
+            last = _("Last, at {time} UTC:").format(time=utc(event.at, day=False))
+            last += f" {of_event(event, language)}"
+        words = arrow_words(language)
+        return {
+            "language": language.code,
+            "state": account.state.value,
+            "taken": arrow,
+            "states": {state.value: name for state, name in names.items()},
+            "arrows": words,
+            "now": now,
+            "meaning": self._meaning(account.state),
+            "last": last,
+            "label": _("State diagram.") + f" {now} {last}",
+            "lines": [
+                (
+                    _("Unchanged, {start}: {move}.")
+                    if start is end
+                    else _("From {start} to {end}: {move}.")
+                ).format(start=names[start], end=names[end], move=words[name])
+                for name, (start, end) in _ARROWS.items()
+            ],
+            "t": {
+                "title": _("Where does two-factor authentication stand?"),
+                "here": _("now"),
+                "as_text": _("The picture as text"),
+                "left": _("The QR code waits for another {minutes} min {seconds} s."),
+            },
+        }
+
+    def in_words(self, shown: Shown) -> list[str]:
+        """Return where we are, how we came there, and the arrows."""
+        return [shown["now"], shown["meaning"], shown["last"], *shown["lines"]]
+
+    def _meaning(self, state: State) -> str:
+        _ = self.lesson.language.gettext
+        return {
+            State.OFF: _("There is no secret. The password alone opens the account."),
+            State.PENDING: _(
+                "A secret has been drawn and is shown as a QR code. It opens nothing before a "
+                "right code has proved that the phone has it."
+            ),
+            State.ON: _("The secret is confirmed. Signing in takes password and code."),
+            State.LOCKED: _("No attempt is taken, right or wrong, until the lock is opened."),
+        }[state]
+
+    def private(self) -> Shown:
+        """Return how long the enrolment still runs."""
+        return {"left": time_left(self.lesson)}

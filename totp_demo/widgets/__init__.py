@@ -1,1 +1,0 @@
-"""The views, and the lesson that holds one learner's together."""

@@ -1,0 +1,1 @@
+"""Sentences: catalogues, and what is said of verdicts, faults and events."""

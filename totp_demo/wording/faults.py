@@ -1,0 +1,152 @@
+"""What is wrong with an entry, in the reader's language: a profile's fields and a typed key."""
+
+from __future__ import annotations
+
+from totp_demo.model.key import KeyUriError, KeyUriReason
+from totp_demo.model.key_uri import MAX_NAME as MAX_KEY_NAME
+from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
+from totp_demo.qr import QrFault
+from totp_demo.wording.language import Language
+from totp_demo.wording.verdicts import Answer, Words
+
+LONGEST = {"Email": MAX_EMAIL, "Change Password": MAX_PASSWORD}
+"""Characters a field takes, by its name on the real screen; the fields of names take `MAX_NAME`."""
+
+
+def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
+    """Word what is wrong with a field of the profile.
+
+    Args:
+        language: The reader's.
+        fault: What is wrong.
+        name: The field's name on the screen: as the real one has it, and in another language
+            than English with the translation in brackets behind it.
+
+    Returns:
+        A sentence.
+    """
+    _ = language.gettext
+    match fault:
+        case ProfileFault.REQUIRED:
+            return _("{name} is required.").format(name=name)
+        case ProfileFault.TOO_LONG:
+            longest = LONGEST.get(name.partition(" (")[0], MAX_NAME)
+            return _("{name} is too long: at most {count} characters.").format(
+                name=name, count=longest
+            )
+        case ProfileFault.BLANK_PASSWORD:
+            return _(
+                "A password of spaces alone is none. Leave the field empty to keep the current one."
+            )
+        case ProfileFault.NOT_AN_EMAIL:
+            return _("This is not an e-mail address such as camille.martin@example.com.")
+        case ProfileFault.CONTROL_CHARACTERS:
+            return _("There is an invisible control character or a line break in it: take it out.")
+        case ProfileFault.UNKNOWN_TIME_ZONE:
+            return _("This time zone is not in the list.")
+        case ProfileFault.COLON:
+            return _(
+                "A colon (:) cannot stand here: in the label of a QR code it separates the issuer "
+                "from the account."
+            )
+        case ProfileFault.NOT_A_PICTURE:
+            return _("This file is not a picture. Choose a PNG or JPEG file.")
+        case ProfileFault.PICTURE_TOO_LARGE:
+            return _("This picture is too large. Choose a smaller one.")
+
+
+def of_qr_fault(language: Language, fault: QrFault) -> str:
+    """Word why a picture gave no URI.
+
+    Args:
+        language: The reader's.
+        fault: What is in the way.
+
+    Returns:
+        A sentence.
+    """
+    _ = language.gettext
+    return {
+        QrFault.NOT_A_PICTURE: _("This file is not a picture that can be opened."),
+        QrFault.TOO_LARGE: _("This picture is too large to be searched."),
+        QrFault.NO_QR_CODE: _("There is no readable QR code in this picture."),
+        QrFault.SEVERAL_QR_CODES: _("There are several QR codes in this picture: show one alone."),
+        QrFault.NOT_OTPAUTH: _(
+            "The QR code in this picture is not one for an authenticator app: its text does not "
+            "begin with otpauth://."
+        ),
+        QrFault.PHONE_EXPORT: _(
+            "This QR code is the export of a phone: it moves accounts to another phone. To add one "
+            "account, scan the QR code of its set-up page."
+        ),
+        QrFault.NO_READER: _(
+            "There is no QR reader here: the package zxing-cpp is missing. Run: totp-demo check"
+        ),
+    }[fault]
+
+
+def of_key_error(error: KeyUriError, length: int = 0) -> Answer:
+    """Word why the phone did not take a key.
+
+    Args:
+        error: The fault.
+        length: Characters of the key that was typed, without what groups them; 0: none was.
+
+    Returns:
+        A refusal.
+    """
+    return Answer("no", lambda language: _key_fault(language, error.reason, length))
+
+
+def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
+    _ = language.gettext
+    title = _("The app does not take this key.")
+    match reason:
+        case KeyUriReason.SECRET_MISSING:
+            return title, _("The key is missing: copy it from the screen, all of it.")
+        case KeyUriReason.SECRET_NOT_BASE32:
+            return title, _(
+                "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
+                "9, or for another sign."
+            )
+        case KeyUriReason.SECRET_BAD_LENGTH:
+            return title, _(
+                "The key has {count} characters; no key has that many. One is missing, or there is "
+                "one too many: most keys have 16, 26, 32 or 52."
+            ).format(count=length)
+        case KeyUriReason.SECRET_TOO_SHORT:
+            return title, language.ngettext(
+                "The key is too short: it has {count} character, and needs 16 at least. A part of "
+                "it is missing.",
+                "The key is too short: it has {count} characters, and needs 16 at least. A part of "
+                "it is missing.",
+                length,
+            ).format(count=length)
+        case KeyUriReason.ACCOUNT_MISSING:
+            return title, _("The account needs a name, so that you find its code in the list.")
+        case KeyUriReason.SECRET_TOO_LONG:
+            return title, _("The key is too long: is there something else in it, or is it twice?")
+        case KeyUriReason.NAME_TOO_LONG:
+            return title, _("The account’s name is too long: at most {count} characters.").format(
+                count=MAX_KEY_NAME
+            )
+        case KeyUriReason.NAME_HAS_CONTROL:
+            return title, _("There is an invisible control character in the account’s name.")
+        case KeyUriReason.UNKNOWN_ALGORITHM:
+            return title, _(
+                "The QR code asks for an algorithm that this app does not have. Every app has SHA1."
+            )
+        case KeyUriReason.BAD_DIGITS:
+            return title, _(
+                "The QR code asks for a number of digits that this app does not show. Every app "
+                "shows 6."
+            )
+        case KeyUriReason.BAD_PERIOD:
+            return title, _(
+                "The QR code asks for a period that this app does not take. Every app takes 30 "
+                "seconds."
+            )
+        case KeyUriReason.NAME_HAS_COLON:
+            return title, _("A colon (:) cannot stand in the account’s name.")
+        case _:
+            return title, _("Check the account’s name and the key, character by character.")
