@@ -135,7 +135,7 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
         ("123\u2800456", {"en": "invisible character", "fr": "caractère invisible"}),
         (
             "otpauth-migration://offline?data=CiUKEA",
-            {"en": "export of a phone", "fr": "export d’un"},
+            {"en": "phone’s export", "fr": "export d’un"},
         ),
     ],
 )
