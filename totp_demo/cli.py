@@ -98,7 +98,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         def error(self, message: str) -> NoReturn:
             del message  # argparse's own words are English
             self.print_usage(sys.stderr)
-            given = _("not understood: {words} (totp-demo --help names what there is)").format(
+            given = _("unknown arguments: {words} (see totp-demo --help)").format(
                 words=shlex.join(words)
             )
             self.exit(2, f"totp-demo: {refused[-1] if refused else given}\n")
@@ -152,7 +152,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         help=_("folder for your copies of the notebooks; ~/totp-demo when left out"),
     )
     commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
-    text = _("say what is installed, what is missing, and the command that mends it")
+    text = _("say what is installed, what is missing, and the command that fixes it")
     common(
         commands.add_parser(
             "check",

@@ -106,8 +106,8 @@ def test_an_abbreviation_is_refused(
 @pytest.mark.parametrize(
     ("code", "says"),
     [
-        ("en", "not understood: {} (totp-demo --help names what there is)"),
-        ("fr", "mots non compris\u00a0: {} (totp-demo --help nomme tout ce qui existe)"),
+        ("en", "unknown arguments: {} (see totp-demo --help)"),
+        ("fr", "arguments inconnus\u00a0: {} (voir totp-demo --help)"),
     ],
 )
 def test_what_is_not_understood_is_said_in_the_readers_language(

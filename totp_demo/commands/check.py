@@ -1,4 +1,4 @@
-"""`totp-demo check`: what is installed, what is missing, and the command that mends it.
+"""`totp-demo check`: what is installed, what is missing, and the command that fixes it.
 
 Only the standard library is imported at the top: the rest may be what is missing.
 """
@@ -46,7 +46,7 @@ class Finding:
     Attributes:
         state: Whether it is good, worth a note, or missing.
         text: What was found, in the reader's language.
-        mend: The command that mends it.
+        mend: The command that fixes it.
     """
 
     state: State
@@ -71,7 +71,7 @@ def check(language: Language) -> int:
         missing += finding.state is State.MISSING
         _say(f"{words[finding.state]:<{width}}  {finding.text}")
         if finding.mend:
-            _say(f"{'':<{width}}  {_('mend it with:')} {finding.mend}")
+            _say(f"{'':<{width}}  {_('fix it with:')} {finding.mend}")
     _say("")
     if not missing:
         _say(_("Everything is there. Open the kit with: totp-demo"))
