@@ -154,7 +154,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         "--port", type=port, metavar="N", help=_("port of this computer (by default, a free one)")
     )
     commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
-    text = _("list what is installed, what is missing, and the command that fixes it")
+    text = _("say what is installed, what is missing, and the command that fixes it")
     common(
         commands.add_parser(
             "check",

@@ -179,5 +179,5 @@ def test_axe_finds_nothing_in_figures_and_the_time_window(shows_with_axe: Shows)
     reader.runs(TYPES)
     reader.runs(WAITS)
     expect(page.locator(".td-typed-no")).to_be_visible()
-    expect(page.locator(".td-why")).to_contain_text("The server looks at no code yet")
+    expect(page.locator(".td-why")).to_contain_text("The server checks no code yet")
     assert list(seen_everywhere(reader, "waiting")) == []

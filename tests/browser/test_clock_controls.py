@@ -103,7 +103,7 @@ def test_a_server_90_seconds_slow(controls: Controls) -> None:
     assert controls.code() == code_of(secret, now)
     controls.confirms(controls.code())
     controls.hears("This code is 3 steps early.")
-    controls.hears("The server’s clock is wrong: set it by the network time (NTP).")
+    controls.hears("The server’s clock is wrong: synchronise it with a time server (NTP).")
     expect(controls.part("td-last")).to_contain_text("3 steps newer")
 
     controls.sets("Server’s clock", 0, "td-clock")
@@ -169,7 +169,7 @@ def test_the_app_decides_over_the_period(controls: Controls) -> None:
     expect(controls.page.locator(".td-code")).to_be_visible()
     assert controls.code() == code_of(secret, now, period=30)
     controls.confirms(controls.code())
-    controls.hears("The server reckons with 10 s")
+    controls.hears("The server uses 10 s")
 
     controls.press("td-delete")
     expect(controls.page.locator(".td-code")).to_have_count(0)
@@ -204,7 +204,7 @@ def test_the_window_says_how_long_no_code_is_looked_at(controls: Controls) -> No
     expect(why).to_contain_text("Its code would be accepted.")
     for code in wrong_codes(secret, now):
         controls.confirms(code)
-    waits = re.compile(r"The server looks at no code yet: (\d) seconds? to wait\.")
+    waits = re.compile(r"The server checks no code yet: (\d) seconds? to wait\.")
     expect(why).to_have_text(waits)
     until = time.monotonic() + 10
     counted = []

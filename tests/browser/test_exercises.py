@@ -31,7 +31,7 @@ def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
     expect(choices).to_have_count(3)
     check.focus()
     keyboard.press("Enter")
-    hears(one, "note", "There is no answer yet.", "a guess will do")
+    hears(one, "note", "There is no answer yet.", "a guess is fine")
 
     keyboard.press("Shift+Tab")
     keyboard.press("Space")

@@ -144,7 +144,7 @@ def test_ten_wrong_codes_at_the_sign_in_page(stage: LabReader) -> None:
 
 def test_a_new_recovery_code_replaces_the_one_before(stage: LabReader) -> None:
     enrols(stage)
-    says_next(stage, "Make a recovery code")
+    says_next(stage, "Create a recovery code")
     codes: list[str] = []
     for _ in range(2):
         stage.press("td-new-recovery")
@@ -153,7 +153,7 @@ def test_a_new_recovery_code_replaces_the_one_before(stage: LabReader) -> None:
         if codes:
             expect(recovery).not_to_have_text(codes[0])
         codes.append(recovery.inner_text())
-    expect(stage.part("td-page")).to_contain_text("A recovery code is ready.")
+    expect(stage.part("td-page")).to_contain_text("You have a recovery code.")
     stage.signs_out()
     stage.signs_in(codes[0])
     stage.hears_why(ENGLISH, Reason.WRONG_RECOVERY_CODE)

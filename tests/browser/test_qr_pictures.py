@@ -154,7 +154,7 @@ def test_a_part_of_the_code_is_brought_out(shows: Shows) -> None:
     def brings_out(name: str, modules: int) -> None:
         expect(pressed).to_have_text([name])
         expect(page.locator(".td-panel b")).to_have_text(f"{name} · {modules}")
-        expect(picture.locator("title")).to_contain_text(f"Brought out: {name}, {modules} modules")
+        expect(picture.locator("title")).to_contain_text(f"Highlighted: {name}, {modules} modules")
         assert picture.evaluate(_MARKED) == modules
 
     def points_at(row: int, column: int) -> None:
@@ -208,8 +208,8 @@ def expect_the_reader_s_verdict(reader: LabReader) -> str:
 
     kind = "ok" if reads(invert=False) else "note" if reads(invert=True) else "no"
     titles = {
-        "ok": "The reader reads it.",
-        "note": "Only a patient reader reads it.",
+        "ok": "The reader can read it.",
+        "note": "Only a patient reader can read it.",
         "no": "The reader finds nothing it can read.",
     }
     answer = reader.page.locator(".td-qr-laboratory .td-say")
@@ -262,7 +262,7 @@ def test_the_laboratory_says_what_a_reader_says(shows: Shows) -> None:
     assert kinds[-1] == "no"
     changes(slider("Blur"), "fill", "0")
     changes(slider("Smudges"), "fill", "20")
-    expect(lab.locator(".td-facts")).to_contain_text("Modules of the wrong shade")
+    expect(lab.locator(".td-facts")).to_contain_text("Modules of the wrong colour")
     changes(lab.get_by_role("button", name="Smudge elsewhere"), "click")
     changes(slider("Smudges"), "fill", "0")
     changes(slider("Module size"), "fill", "6")

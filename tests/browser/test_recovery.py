@@ -26,7 +26,7 @@ def test_it_is_shown_once(stage: LabReader) -> None:
     stage.goes_home()
     assert code not in stage.page.content()
     stage.opens_profile()
-    expect(stage.part("td-page")).to_contain_text("A recovery code is ready.")
+    expect(stage.part("td-page")).to_contain_text("You have a recovery code.")
     expect(stage.page.locator(".td-recovery:visible")).to_have_count(0)
     # Nor does it come back when all of the page is drawn anew.
     stage.switches_to("fr")
@@ -45,7 +45,7 @@ def test_it_signs_in_once_and_a_new_one_is_asked_for(stage: LabReader) -> None:
     stage.state_is("on")
     expect(stage.part("td-next")).to_contain_text("ouvrez votre profil et créez-en")
     stage.opens_profile()
-    expect(stage.part("td-page")).to_contain_text("Il n’y a pas de code de récupération.")
+    expect(stage.part("td-page")).to_contain_text("Vous n’avez pas de code de récupération.")
 
     stage.signs_out()
     stage.signs_in(code)

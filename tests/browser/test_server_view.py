@@ -48,26 +48,28 @@ def test_the_log_grows_with_what_is_done(shows: Shows) -> None:
     expect(reader.part("td-open-lock")).to_be_disabled()
 
     reader.press("td-enable-mfa")
-    events = ["Enable MFA: a secret was drawn"]
+    events = ["Enable MFA: a secret was created"]
     log_has(reader, events)
     expect(nothing).to_be_hidden()
-    expect(kept(reader, "The secret")).to_contain_text("Not confirmed yet; forgotten at")
+    expect(kept(reader, "The secret")).to_contain_text("Not confirmed yet; deleted at")
     reader.confirms("12 34")
-    events.insert(0, "Confirming code refused: a space in the code")
+    events.insert(0, "Confirmation code refused: a space in the code")
     log_has(reader, events)
     # The dialog has answered the reader who is in it: it is not said a second time.
     expect(page.locator(".td-server .td-spoken")).to_be_empty()
     reader.runs('lesson.act("confirm", {"code": lesson.key.code_at(lesson.clock.now())})')
-    events.insert(0, "Right code: MFA is on")
+    events.insert(0, "Valid code: MFA is on")
     log_has(reader, events)
     expect(kept(reader, "Two-factor authentication")).to_have_text("on")
-    expect(kept(reader, "Last accepted step")).to_contain_text("no code up to it is taken again")
+    expect(kept(reader, "Last accepted step")).to_contain_text(
+        "or an earlier one are no longer accepted"
+    )
 
     expect(kept(reader, "Recovery code")).to_have_text("none")
     reader.press("td-new-recovery")
-    events.insert(0, "Recovery code made")
+    events.insert(0, "Recovery code created")
     log_has(reader, events)
-    expect(kept(reader, "Recovery code")).to_contain_text("the code is waiting to be used")
+    expect(kept(reader, "Recovery code")).to_contain_text("the code has not been used yet")
 
     # Nothing on it opens anything: neither the secret nor the recovery code nor the hash.
     recovery = reader.part("td-recovery").inner_text()

@@ -78,17 +78,17 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
     stands(reader, "off", "", "Nothing has happened yet.")
 
     reader.press("td-enable-mfa")
-    stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was drawn")
+    stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was created")
     reader.press("td-cancel")
-    stands(reader, "off", "cancel", "Enrolment cancelled")
+    stands(reader, "off", "cancel", "Set-up cancelled")
 
     reader.press("td-enable-mfa")
-    stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was drawn")
+    stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was created")
     secret, now = pending(reader)
     reader.confirms(wrong_codes(secret, now)[0])
-    stands(reader, "pending", "wrong code", "Confirming code refused")
+    stands(reader, "pending", "wrong code", "Confirmation code refused")
     reader.confirms(oathtool(*pending(reader)))
-    stands(reader, "on", "right code", "Right code: MFA is on")
+    stands(reader, "on", "valid code", "Valid code: MFA is on")
 
     reader.runs('lesson.act("reset-mfa", {})')
     stands(reader, "off", "reset", "An administrator reset MFA")
@@ -102,13 +102,13 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
 def test_ten_minutes_pass(shows: Shows) -> None:
     """The picture alone finds out that the enrolment has ended: nobody else is on the page."""
     reader = shows("state_picture()", step=3)
-    stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was drawn")
+    stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was created")
     left = reader.page.locator(".td-left")
     expect(left).to_contain_text("The QR code waits for another 9 min")
     reader.runs("left = lesson.account.expires_at - lesson.clock.now()")
     reader.advances(float(reader.runs("print(left - 2)")))
     expect(left).to_have_text("The QR code waits for another 0 min 1 s.")
-    stands(reader, "off", "ten minutes", "Ten minutes without a right code")
+    stands(reader, "off", "ten minutes", "Ten minutes without a valid code")
     expect(left).to_be_hidden()
 
 
@@ -116,10 +116,10 @@ def test_a_narrow_page_has_the_picture_upright(shows: Shows) -> None:
     reader = shows("state_picture()", step=6)
     picture = reader.page.locator(".td-diagram")
     expect(picture).not_to_have_class("td-diagram td-upright")
-    stands(reader, "on", "right code", "Right code: MFA is on")
+    stands(reader, "on", "valid code", "Valid code: MFA is on")
     reader.page.set_viewport_size({"width": 700, "height": 1100})
     expect(picture).to_have_class("td-diagram td-upright")
-    stands(reader, "on", "right code", "Right code: MFA is on")
+    stands(reader, "on", "valid code", "Valid code: MFA is on")
 
     reader.page.locator(".td-states summary").click()
     lines = reader.page.locator(".td-states li")

@@ -151,7 +151,7 @@ def test_names_and_answers_in_a_notebook_are_text(
         expect(account).to_have_value(other)
     account.fill(LINK)
     reader.press("td-build")
-    reader.hears("These names cannot stand in a URI.")
+    reader.hears("A URI can’t contain these names.")
     expect(account).to_have_value(LINK)
 
     answer = reader.box("answer")

@@ -25,7 +25,7 @@ from totp_demo.wording.language import Language
 OLD = {
     "en": ("10 steps old", "5 min 0 s ago", "the phone’s clock is likely wrong"),
     "fr": (
-        "10 pas de retard",
+        "10\u00a0pas de retard",
         "il y a environ 5\u00a0min 0\u00a0s",
         "l’horloge du téléphone n’est sans doute pas à l’heure",
     ),

@@ -55,9 +55,9 @@ def test_an_empty_text_is_empty(code: str) -> None:
         ("en", 0, "You typed 0 digits."),
         ("en", 1, "You typed 1 digit."),
         ("en", 2, "You typed 2 digits."),
-        ("fr", 0, "Vous avez saisi 0 chiffre."),
-        ("fr", 1, "Vous avez saisi 1 chiffre."),
-        ("fr", 2, "Vous avez saisi 2 chiffres."),
+        ("fr", 0, "Vous avez saisi 0\u00a0chiffre."),
+        ("fr", 1, "Vous avez saisi 1\u00a0chiffre."),
+        ("fr", 2, "Vous avez saisi 2\u00a0chiffres."),
     ],
 )
 def test_plural(code: str, count: int, text: str) -> None:

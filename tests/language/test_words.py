@@ -98,7 +98,13 @@ def test_a_word_of_the_list_is_seen(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("en", "MFA stands for it."), ("fr", "Ce code est incorrect.")]
+    ("code", "text"),
+    [
+        ("en", "MFA stands for it."),
+        ("en", "But by hand you choose it."),
+        ("fr", "Ce code est incorrect."),
+        ("fr", "Toute personne qui vole le téléphone"),
+    ],
 )
 def test_a_good_word_is_left_alone(code: str, text: str) -> None:
     assert not words_in(text, code)

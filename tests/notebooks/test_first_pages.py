@@ -55,7 +55,7 @@ def test_the_waits_are_this_server_s(code: str) -> None:
         waits += [throttle.retry_at] if throttle.retry_at else []
     said = row(
         cells(code, "00-procedure")["mistakes"],
-        {"en": "wrong attempts in a row.", "fr": "échecs de suite."}[code],
+        {"en": "wrong attempts in a row.", "fr": "incorrectes de suite."}[code],
     )
     assert [int(wait) for wait in re.findall(r"(\d+) s\b", said)] == waits
     assert {"en": "From the third", "fr": "partir du troisième"}[code] in said

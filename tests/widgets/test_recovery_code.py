@@ -54,7 +54,7 @@ def test_what_is_said_of_it_is_on_the_page_that_opens(recovered: Lesson, name: s
     view: View = getattr(recovered, name)()
     shown = view.describe()
     assert shown["sign_in"]["answer"]["title"].startswith(WITH_IT)
-    assert "make a new one now" in shown["next"]
+    assert "create a new one now" in shown["next"]
 
 
 def test_it_proves_no_phone_and_leaves_mfa_on(recovered: Lesson) -> None:
@@ -62,4 +62,4 @@ def test_it_proves_no_phone_and_leaves_mfa_on(recovered: Lesson) -> None:
     assert recovered.current_step() == 6
     recovered.act("open-profile", {})
     recovered.act("new-recovery-code", {})
-    assert "make a new one now" not in recovered.next_move()
+    assert "create a new one now" not in recovered.next_move()

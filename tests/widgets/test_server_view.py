@@ -60,7 +60,7 @@ def test_what_is_kept_while_pending_and_with_mfa_on(lesson: Lesson) -> None:
     secret = rows(lesson)["The secret"]
     assert secret.startswith("The 20 bytes themselves")
     assert lesson.key.fingerprint in secret
-    assert secret.endswith("forgotten at 22:23:30 UTC.")
+    assert secret.endswith("deleted at 22:23:30 UTC.")
     lesson.act("confirm", {"code": lesson.key.code_at(NOW)})
     lesson.act("new-recovery-code", {})
     kept = rows(lesson)
@@ -74,11 +74,9 @@ def test_what_is_kept_while_pending_and_with_mfa_on(lesson: Lesson) -> None:
 def test_failures_wait_and_lock(lesson: Lesson) -> None:
     for _ in range(3):
         lesson.act("sign-in", {"email": "", "password": "", "code": ""})
-    assert rows(lesson)["Failures in a row"] == (
-        "3 of 10; the next attempt is taken from 22:13:35 UTC on"
-    )
+    assert rows(lesson)["Failures in a row"] == ("3 of 10; next attempt possible at 22:13:35 UTC")
     assert log(lesson)[0] == (
-        "Sign-in refused: wrong e-mail or password; the next attempt is taken from 22:13:35 on."
+        "Sign-in refused: wrong e-mail or password; next attempt possible at 22:13:35."
     )
     while not lesson.account.throttle.locked:
         lesson.clock.advance(60)
@@ -229,6 +227,6 @@ def test_an_enrolment_s_end_is_seen_when_the_view_looks(lesson: Lesson) -> None:
     lesson.act("enable-mfa", {})
     lesson.clock.advance(600)
     lesson.act("look", {})
-    assert log(lesson)[0].startswith("Ten minutes without a right code")
+    assert log(lesson)[0].startswith("Ten minutes without a valid code")
     assert rows(lesson)["Two-factor authentication"] == "off"
     assert lesson.page == "profile"

@@ -157,7 +157,7 @@ def test_the_text_follows_the_account(lesson: Lesson) -> None:
     enable(lesson)
     described = lesson.state_picture().describe()
     assert described["now"] == "Now: pending."
-    assert described["last"].startswith("Last, at 22:13:30 UTC: Enable MFA")
+    assert described["last"].startswith("Last event, at 22:13:30 UTC: Enable MFA")
     assert described["label"] == f"State diagram. {described['now']} {described['last']}"
 
 

@@ -83,7 +83,7 @@ def test_unlocking_and_enrolling_set_it_right() -> None:
 
 def test_the_key_is_named_by_its_mark() -> None:
     made = lessons()
-    assert "practise" in whose_key(made[Standing.PRACTICE])
+    assert "practice" in whose_key(made[Standing.PRACTICE])
     assert "account" in whose_key(made[Standing.OK])
     for lesson in made.values():
         view = lesson.time_window()
@@ -103,4 +103,4 @@ def test_a_wait_is_told_to_the_page_and_worded() -> None:
     assert view.private()["retry_at"] == pytest.approx(lesson.server_clock.now() + 5, abs=1)
     code = lesson.key.code_at(lesson.server_clock.now())
     lesson.act("sign-in", {"email": email, "password": "training-2020", "code": code})
-    assert "not looked at" in view.describe()["last"]
+    assert "not checked" in view.describe()["last"]

@@ -93,8 +93,8 @@ def _more_time(lesson: LessonState, _content: Shown) -> None:
 def _words_cancelled(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("Cancelled: MFA is still off."), _(
-        "That QR code is worth nothing now. If the phone has scanned it, delete the entry there; "
-        "the next QR code will be another one."
+        "That QR code no longer works. If the phone has scanned it, delete the entry there: the "
+        "next QR code will be different."
     )
 
 
@@ -144,7 +144,7 @@ def _unlock(lesson: LessonState, _content: Shown) -> None:
         "note",
         lambda language: (
             language.gettext("The account is unlocked."),
-            language.gettext("Sign in with a fresh code."),
+            language.gettext("Now sign in with a new code."),
         ),
     )
 
@@ -172,8 +172,8 @@ def _disable_mfa(lesson: LessonState, content: Shown) -> None:
 def _words_disabled(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("Two-factor authentication is off."), _(
-        "The server has forgotten the secret. Delete the entry on the phone: its codes open "
-        "nothing any more."
+        "The server has deleted the secret. Delete the entry on the phone: its codes no longer "
+        "work."
     )
 
 
@@ -202,7 +202,7 @@ def _save_profile(lesson: LessonState, content: Shown) -> None:
 def _words_not_saved(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("The profile is not saved yet."), _(
-        "Nothing you typed is lost: mend the marked fields and save again."
+        "What you typed is still there: correct the marked fields, then save again."
     )
 
 
@@ -228,7 +228,7 @@ def _scan(lesson: LessonState, _content: Shown) -> None:
 def _words_no_qr(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("There is no QR code on the screen."), _(
-        "Open the profile and press Enable MFA first (steps 1 and 2), then press + again."
+        "First open the profile and press Enable MFA (steps 1 and 2), then tap + again."
     )
 
 

@@ -27,8 +27,8 @@ def _reset(lesson: LessonState, _content: Shown) -> None:
 def _words_reset(language: Language) -> tuple[str, str]:
     _ = language.gettext
     return _("An administrator has reset MFA: it is off."), _(
-        "The secret and the recovery code are worth nothing now. Delete the old entry on the "
-        "phone, then press Enable MFA and scan the new QR code."
+        "The secret and the recovery code no longer work. Delete the old entry on the phone, then"
+        " press Enable MFA and scan the new QR code."
     )
 
 

@@ -76,8 +76,8 @@ def _move(lesson: LessonState) -> str:
         return _("Sign in with e-mail and password.")
     if lesson.recovered:
         return _(
-            "You are signed in with the recovery code, and it is used up: open your profile and "
-            "make a new one now."
+            "You signed in with the recovery code, so it no longer works: open your profile and "
+            "create a new one now."
         )
     match current_step(lesson):
         case 1:
@@ -88,15 +88,17 @@ def _move(lesson: LessonState) -> str:
             return _("Press Enable MFA: the same QR code comes back (step 3).")
         case 4:
             return _(
-                "Scan the QR code: press + on the simulated phone, or take your own app (step 4)."
+                "Scan the QR code: tap + on the simulated phone, or use your own app (step 4)."
             )
         case 5:
             return _("Type the code that the app shows and press Enable (step 5).")
         case 6:
             if not lesson.account.has_recovery_code:
-                return _("MFA is on (step 6). Make a recovery code, then sign out and in again.")
+                return _(
+                    "MFA is on (step 6). Create a recovery code, then sign out and sign in again."
+                )
             return _("MFA is on (step 6). Sign out, and sign in with a new code.")
-    return _("Done: you have signed in with a code. Start again, or try a mistake.")
+    return _("Done: you have signed in with a code. Start again, or make a mistake on purpose.")
 
 
 def state_word(state: State, language: Language) -> str:

@@ -54,7 +54,8 @@ def sentence(lesson: LessonState, language: Language | None = None) -> str:
     _ = (language or lesson.language).gettext
     words = {
         Standing.PRACTICE: _(
-            "MFA is off: these are the codes of a practice key, and the server asks for none."
+            "MFA is off: these are the codes of a practice key, and the server doesn’t ask for a "
+            "code."
         ),
         Standing.LOCKED: _(
             "The account is locked: until it is unlocked, the server accepts no code."
@@ -65,13 +66,13 @@ def sentence(lesson: LessonState, language: Language | None = None) -> str:
             "would accept."
         ),
         Standing.OTHER_SECRET: _(
-            "The simulated phone holds another secret, as after a scan of an older QR code: its "
-            "codes would be refused, but for chance. Delete its entry and scan the QR code that "
-            "is shown now."
+            "The simulated phone has another secret, for example from an older QR code. Its codes"
+            " would be refused, except by chance. Delete its entry and scan the QR code that is "
+            "shown now."
         ),
         Standing.OTHER_SETTINGS: _(
-            "The server reckons with {server}; the app with {phone}. Their codes never agree, "
-            "but by chance."
+            "The server uses {server}; the app uses {phone}. Their codes don’t match, except by "
+            "chance."
         ),
     }.get(standing(lesson), "")
     played = played_key(lesson)
@@ -89,7 +90,7 @@ def whose_key(lesson: LessonState) -> str:
     """Say whose key a view shows the codes of, by the mark that may be seen."""
     _ = lesson.language.gettext
     words = (
-        _("A key to practise with: {mark}.")
+        _("A practice key: {mark}.")
         if lesson.account.state is State.OFF
         else _("The account’s key: {mark}.")
     )

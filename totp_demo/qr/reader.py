@@ -65,8 +65,8 @@ class QrError(ValueError):
         self.reason = reason
         super().__init__(
             {
-                QrFault.NOT_A_PICTURE: "This file is not a picture that can be opened.",
-                QrFault.TOO_LARGE: "This picture is too large to be searched.",
+                QrFault.NOT_A_PICTURE: "This file can’t be opened as a picture.",
+                QrFault.TOO_LARGE: "This picture is too large to search.",
                 QrFault.NO_QR_CODE: "There is no readable QR code in this picture.",
                 QrFault.SEVERAL_QR_CODES: "There are several QR codes in this picture.",
                 QrFault.NOT_OTPAUTH: "The QR code in this picture is not an otpauth:// one.",

@@ -52,7 +52,7 @@ def of_drift(
     else:
         time = _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
     if server_skew * drift < 0:
-        clock = _("The server’s clock is wrong: set it by the network time (NTP).")
+        clock = _("The server’s clock is wrong: synchronise it with a time server (NTP).")
     elif phone_skew * drift > 0:
         clock = _("The phone’s clock is wrong: switch on automatic time on the phone.")
     else:
@@ -62,8 +62,8 @@ def of_drift(
         )
         if is_hours_away(drift, period):
             clock += " " + _(
-                "A clock that is hours off has often been set by hand, for example on a journey, "
-                "instead of changing the time zone. It may also be chance: with so many steps, "
-                "some wrong codes match one."
+                "A clock that is hours off was often set by hand, for example while travelling, "
+                "instead of changing the time zone. It can also be chance: with so many steps, a "
+                "wrong code sometimes matches one."
             )
     return title.format(count=count), f"{detail.format(time=time)} {clock}"

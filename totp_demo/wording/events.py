@@ -39,20 +39,24 @@ def of_event(event: Event, language: Language) -> str:
     _ = language.gettext
     count = int(event.detail.get("failures", 0))
     words = {
-        EventKind.MFA_STARTED: _("Enable MFA: a secret was drawn (fingerprint {fingerprint})."),
-        EventKind.MFA_CONFIRMED: _("Right code: MFA is on (fingerprint {fingerprint})."),
-        EventKind.CODE_REFUSED: _("Confirming code refused: {reason}."),
-        EventKind.MFA_CANCELLED: _("Enrolment cancelled: its secret is forgotten."),
-        EventKind.MFA_EXPIRED: _("Ten minutes without a right code: the secret is forgotten."),
-        EventKind.MFA_DISABLED: _("MFA switched off: secret and recovery code are forgotten."),
+        EventKind.MFA_STARTED: _("Enable MFA: a secret was created (fingerprint {fingerprint})."),
+        EventKind.MFA_CONFIRMED: _("Valid code: MFA is on (fingerprint {fingerprint})."),
+        EventKind.CODE_REFUSED: _("Confirmation code refused: {reason}."),
+        EventKind.MFA_CANCELLED: _("Set-up cancelled: its secret is deleted."),
+        EventKind.MFA_EXPIRED: _("Ten minutes without a valid code: the secret is deleted."),
+        EventKind.MFA_DISABLED: _(
+            "MFA switched off: the secret and the recovery code are deleted."
+        ),
         EventKind.DISABLE_REFUSED: _("Switching MFA off refused: {reason}."),
-        EventKind.MFA_RESET: _("An administrator reset MFA: secret and recovery code forgotten."),
+        EventKind.MFA_RESET: _(
+            "An administrator reset MFA: the secret and the recovery code are deleted."
+        ),
         EventKind.SIGNED_IN: _("Signed in with two factors.")
         if event.detail.get("mfa") == "on"
         else _("Signed in with the password alone."),
         EventKind.SIGN_IN_REFUSED: _("Sign-in refused: {reason}."),
-        EventKind.RECOVERY_CODE_MADE: _("Recovery code made; an older one is worth nothing now."),
-        EventKind.RECOVERY_CODE_USED: _("Recovery code used up."),
+        EventKind.RECOVERY_CODE_MADE: _("Recovery code created; an older one no longer works."),
+        EventKind.RECOVERY_CODE_USED: _("Recovery code used: it no longer works."),
         EventKind.LOCKED: language.ngettext(
             "Account locked after {failures} failure in a row.",
             "Account locked after {failures} failures in a row.",
@@ -71,26 +75,26 @@ def _reason(event: Event, language: Language) -> str:
     drift = abs(int(event.detail.get("drift", 0)))
     words = {
         "empty": _("no code"),
-        "code-missing": _("no code yet"),
+        "code-missing": _("the code is still missing"),
         "spaces": _("a space in the code"),
         "invisible": _("an invisible character in the code"),
-        "letters": _("something else than digits"),
-        "other-digits": _("digits of another script"),
+        "letters": _("something other than digits"),
+        "other-digits": _("digits from another script"),
         "too-short": _("too few digits"),
         "too-long": _("too many characters"),
-        "secret-pasted": _("the secret key in the place of a code"),
-        "uri-pasted": _("an otpauth URI in the place of a code"),
-        "export-pasted": _("the export of a phone in the place of a code"),
-        "recovery-code": _("a recovery code in the place of a code"),
-        "used": _("a code that had been used already"),
-        "older-than-used": _("a code older than one that had been used"),
+        "secret-pasted": _("the secret key instead of a code"),
+        "uri-pasted": _("an otpauth URI instead of a code"),
+        "export-pasted": _("a phone’s export instead of a code"),
+        "recovery-code": _("a recovery code instead of a code"),
+        "used": _("a code that was already used"),
+        "older-than-used": _("a code older than one already used"),
         "too-old": language.ngettext(
             "a code {drift} step too old", "a code {drift} steps too old", drift
         ),
         "too-new": language.ngettext(
             "a code {drift} step too early", "a code {drift} steps too early", drift
         ),
-        "not-this-secret": _("a code that is none of this account’s"),
+        "not-this-secret": _("a code that doesn’t belong to this account"),
         "wait": _("too soon after a failure"),
         "locked": _("the account is locked"),
         "wrong-credentials": _("wrong e-mail or password"),
@@ -101,6 +105,6 @@ def _reason(event: Event, language: Language) -> str:
     retry_at = event.detail.get("retry_at")
     if retry_at is None:
         return text
-    return _("{reason}; the next attempt is taken from {time} on").format(
+    return _("{reason}; next attempt possible at {time}").format(
         reason=text, time=utc(float(retry_at), day=False)
     )

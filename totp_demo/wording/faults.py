@@ -36,18 +36,20 @@ def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
             )
         case ProfileFault.BLANK_PASSWORD:
             return _(
-                "A password of spaces alone is none. Leave the field empty to keep the current one."
+                "A password can’t be only spaces. Leave the field empty to keep the current one."
             )
         case ProfileFault.NOT_AN_EMAIL:
-            return _("This is not an e-mail address such as camille.martin@example.com.")
+            return _("This is not a valid e-mail address. Example: camille.martin@example.com.")
         case ProfileFault.CONTROL_CHARACTERS:
-            return _("There is an invisible control character or a line break in it: take it out.")
+            return _(
+                "This field contains an invisible control character or a line break: remove it."
+            )
         case ProfileFault.UNKNOWN_TIME_ZONE:
             return _("This time zone is not in the list.")
         case ProfileFault.COLON:
             return _(
-                "A colon (:) cannot stand here: in the label of a QR code it separates the issuer "
-                "from the account."
+                "A colon (:) is not allowed here: in the label of a QR code, it separates the "
+                "issuer from the account."
             )
         case ProfileFault.NOT_A_PICTURE:
             return _("This file is not a picture. Choose a PNG or JPEG file.")
@@ -67,20 +69,20 @@ def of_qr_fault(language: Language, fault: QrFault) -> str:
     """
     _ = language.gettext
     return {
-        QrFault.NOT_A_PICTURE: _("This file is not a picture that can be opened."),
-        QrFault.TOO_LARGE: _("This picture is too large to be searched."),
+        QrFault.NOT_A_PICTURE: _("This file can’t be opened as a picture."),
+        QrFault.TOO_LARGE: _("This picture is too large to search."),
         QrFault.NO_QR_CODE: _("There is no readable QR code in this picture."),
-        QrFault.SEVERAL_QR_CODES: _("There are several QR codes in this picture: show one alone."),
+        QrFault.SEVERAL_QR_CODES: _("There are several QR codes in this picture: show only one."),
         QrFault.NOT_OTPAUTH: _(
-            "The QR code in this picture is not one for an authenticator app: its text does not "
-            "begin with otpauth://."
+            "The QR code in this picture is not for an authenticator app: its text does not begin"
+            " with otpauth://."
         ),
         QrFault.PHONE_EXPORT: _(
             "This QR code is the export of a phone: it moves accounts to another phone. To add one "
             "account, scan the QR code of its set-up page."
         ),
         QrFault.NO_READER: _(
-            "There is no QR reader here: the package zxing-cpp is missing. Run: totp-demo check"
+            "No QR reader is installed: the package zxing-cpp is missing. Run: totp-demo check"
         ),
     }[fault]
 
@@ -100,32 +102,34 @@ def of_key_error(error: KeyUriError, length: int = 0) -> Answer:
 
 def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
     _ = language.gettext
-    title = _("The app does not take this key.")
+    title = _("The app does not accept this key.")
     match reason:
         case KeyUriReason.SECRET_MISSING:
-            return title, _("The key is missing: copy it from the screen, all of it.")
+            return title, _("The key is missing: copy the whole key from the screen.")
         case KeyUriReason.SECRET_NOT_BASE32:
             return title, _(
-                "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
-                "9, or for another sign."
+                "A key has only the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
+                "9, or for another character."
             )
         case KeyUriReason.SECRET_BAD_LENGTH:
             return title, _(
-                "The key has {count} characters; no key has that many. One is missing, or there is "
-                "one too many: most keys have 16, 26, 32 or 52."
+                "A key can’t have {count} characters. One is missing, or there is one too many: "
+                "most keys have 16, 26, 32 or 52."
             ).format(count=length)
         case KeyUriReason.SECRET_TOO_SHORT:
             return title, language.ngettext(
-                "The key is too short: it has {count} character, and needs 16 at least. A part of "
-                "it is missing.",
-                "The key is too short: it has {count} characters, and needs 16 at least. A part of "
+                "The key is too short: it has {count} character and needs at least 16. Part of it"
+                " is missing.",
+                "The key is too short: it has {count} characters and needs at least 16. Part of "
                 "it is missing.",
                 length,
             ).format(count=length)
         case KeyUriReason.ACCOUNT_MISSING:
-            return title, _("The account needs a name, so that you find its code in the list.")
+            return title, _("Give the account a name, so that you can find its code in the list.")
         case KeyUriReason.SECRET_TOO_LONG:
-            return title, _("The key is too long: is there something else in it, or is it twice?")
+            return title, _(
+                "The key is too long: does it contain something else, or was it pasted twice?"
+            )
         case KeyUriReason.NAME_TOO_LONG:
             return title, _("The account’s name is too long: at most {count} characters.").format(
                 count=MAX_KEY_NAME
@@ -134,19 +138,20 @@ def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
             return title, _("There is an invisible control character in the account’s name.")
         case KeyUriReason.UNKNOWN_ALGORITHM:
             return title, _(
-                "The QR code asks for an algorithm that this app does not have. Every app has SHA1."
+                "The QR code asks for an algorithm that this app does not support. The default is"
+                " SHA1."
             )
         case KeyUriReason.BAD_DIGITS:
             return title, _(
-                "The QR code asks for a number of digits that this app does not show. Every app "
-                "shows 6."
+                "The QR code asks for a number of digits that this app does not support. The "
+                "default is 6."
             )
         case KeyUriReason.BAD_PERIOD:
             return title, _(
-                "The QR code asks for a period that this app does not take. Every app takes 30 "
+                "The QR code asks for a period that this app does not support. The default is 30 "
                 "seconds."
             )
         case KeyUriReason.NAME_HAS_COLON:
-            return title, _("A colon (:) cannot stand in the account’s name.")
+            return title, _("The account’s name can’t contain a colon (:).")
         case _:
             return title, _("Check the account’s name and the key, character by character.")

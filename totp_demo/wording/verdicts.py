@@ -129,8 +129,8 @@ def _format(language: Language, reason: Reason, case: Circumstances) -> Words | 
             ).format(digits=case.digits)
         case Reason.INVISIBLE:
             return _("There is an invisible character in the code."), _(
-                "It came along with the paste. Empty the field, then type the {digits} digits "
-                "yourself."
+                "It came with the text you pasted. Empty the field, then type the {digits} digits"
+                " yourself."
             ).format(digits=case.digits)
         case Reason.LETTERS:
             return _("A code is made of digits only."), _(
@@ -138,31 +138,31 @@ def _format(language: Language, reason: Reason, case: Circumstances) -> Words | 
                 "without letters, hyphens or dots."
             ).format(digits=case.digits)
         case Reason.OTHER_DIGITS:
-            return _("These digits are of another script."), _(
-                "The number is right to a reader, but this field takes the digits 0 to 9 only. "
-                "Switch your keyboard to them and type the code again."
+            return _("These digits are from another script."), _(
+                "People can read this number, but this field accepts only the digits 0 to 9. "
+                "Change your keyboard’s language, then type the code again."
             )
         case Reason.TOO_SHORT | Reason.TOO_LONG:
             count = len(case.typed)
             return language.ngettext(
                 "You typed {count} digit.", "You typed {count} digits.", count
             ).format(count=count), _(
-                "The code has {digits} digits; a zero at its start counts as well."
+                "The code has {digits} digits; a zero at the start counts too."
             ).format(digits=case.digits)
         case Reason.SECRET_PASTED:
             return _("This is the secret key, not a code."), _(
-                "The key goes into the authenticator app, once. Here you type the {digits} digits "
+                "The key goes into the authenticator app, once. Here, type the {digits} digits "
                 "that the app shows."
             ).format(digits=case.digits)
         case Reason.URI_PASTED:
-            return _("This is what the QR code holds, not a code."), _(
-                "A text that starts with otpauth:// holds the secret: give it to the app, and to "
-                "nobody else. Here you type the {digits} digits that the app shows."
+            return _("This is the text in the QR code, not a code."), _(
+                "Text that starts with otpauth:// contains the secret: give it to the app, and to"
+                " nobody else. Here, type the {digits} digits that the app shows."
             ).format(digits=case.digits)
         case Reason.EXPORT_PASTED:
-            return _("This is the export of a phone, not a code."), _(
-                "A text that starts with otpauth-migration:// holds the secrets of an app’s "
-                "accounts: give it to nobody. Here you type the {digits} digits that the app shows."
+            return _("This is a phone’s export, not a code."), _(
+                "Text that starts with otpauth-migration:// contains the secrets of an app’s "
+                "accounts: give it to nobody. Here, type the {digits} digits that the app shows."
             ).format(digits=case.digits)
         case Reason.RECOVERY_CODE:
             return _("This looks like a recovery code."), _(
@@ -178,25 +178,25 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
     match verdict.reason:
         case Reason.ACCEPTED if case.enrolling:
             return _("Two-factor authentication is on."), _(
-                "The code you typed is used up: the next time, wait for a new one. Make a recovery "
-                "code now, for the day the phone is lost."
+                "The code you typed won’t work again: next time, wait for a new one. Create a "
+                "recovery code now, in case you lose your phone."
             )
         case Reason.ACCEPTED:
             return _("You are signed in."), ""
         case Reason.RECOVERY_ACCEPTED:
             return _("You are signed in with the recovery code."), _(
-                "It works once only. Make a new one at once, or you are locked out the next time "
-                "the phone is missing. MFA stays on."
+                "It works only once. Create a new one right away, or you will be locked out the "
+                "next time you don’t have your phone. MFA stays on."
             )
         case Reason.USED:
             return _("This code has already been used."), _(
-                "A code is accepted once, the one that switched MFA on included. Wait until the "
-                "app shows the next code, at most {period} seconds."
+                "A code is accepted only once, including the one that switched MFA on. Wait until"
+                " the app shows the next code, at most {period} seconds."
             ).format(period=case.period) + when_stopped(language, stopped=case.stopped())
         case Reason.OLDER_THAN_USED:
-            return _("This code is older than one that has been used."), _(
-                "Once the server has accepted a code, it takes none that came before it, used or "
-                "not. Wait until the app shows a newer one than the code you signed in with."
+            return _("This code is older than one already used."), _(
+                "Once the server has accepted a code, it refuses all earlier ones, used or not. "
+                "Wait until the app shows a newer code than the one you signed in with."
             ) + when_stopped(language, stopped=case.stopped())
         case Reason.TOO_OLD | Reason.TOO_NEW:
             far = is_hours_away(verdict.drift or 0, case.period)
@@ -217,27 +217,27 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
             wait = round((verdict.retry_at or case.now) - case.now, 3)
             seconds = max(1, math.ceil(wait))
             return _("Too many wrong attempts in a row."), language.ngettext(
-                "The server takes the next attempt in {seconds} second. Each further mistake "
-                "makes the wait longer, and after {most} in a row the account is locked.",
-                "The server takes the next attempt in {seconds} seconds. Each further mistake "
-                "makes the wait longer, and after {most} in a row the account is locked.",
+                "You can try again in {seconds} second. Each further mistake makes the wait "
+                "longer; after {most} in a row, the account is locked.",
+                "You can try again in {seconds} seconds. Each further mistake makes the wait "
+                "longer; after {most} in a row, the account is locked.",
                 seconds,
             ).format(seconds=seconds, most=case.lock_after) + when_stopped(
                 language, stopped=case.stopped()
             )
         case Reason.LOCKED:
             return _("The account is locked."), _(
-                "There were too many wrong attempts. The real product unlocks it by a link in a "
-                "mail or a new password; here, the sign-in page has a button Unlock."
+                "There were too many wrong attempts. In the real product, a link in an e-mail or "
+                "a new password unlocks it. Here, press Unlock on the sign-in page."
             )
         case Reason.CODE_MISSING:
-            return _("The password is right; now the code."), _(
+            return _("The password is correct. Now type the code."), _(
                 "MFA is on for this account: type the {digits} digits of the app, or the recovery "
                 "code."
             ).format(digits=case.digits)
         case Reason.WRONG_CREDENTIALS:
             return _("Wrong e-mail or password."), _(
-                "The server does not say which of the two: that would help somebody who guesses."
+                "The server does not say which of the two: that would help someone who is guessing."
             )
         case Reason.WRONG_RECOVERY_CODE:
             return _("This recovery code is not valid."), _(
@@ -246,14 +246,14 @@ def _check(language: Language, verdict: Verdict, case: Circumstances) -> Words:
         case Reason.WRONG_PASSWORD:
             return _("The password is wrong."), _("Nothing was changed: MFA is still on.")
         case Reason.EXPIRED:
-            return _("This enrolment has run out."), _(
-                "A QR code that nobody confirms is forgotten after ten minutes. Press Enable MFA "
-                "and scan the new one; delete the old entry in the app."
+            return _("The time for this set-up has run out."), _(
+                "A QR code that is not confirmed expires after ten minutes. Press Enable MFA and "
+                "scan the new one; delete the old entry in the app."
             )
         case _:
             return _("There is nothing to confirm now."), _(
-                "Open your profile and press Enable MFA: a QR code appears, and with it the place "
-                "for a code."
+                "Open your profile and press Enable MFA: a QR code appears, with a field for the "
+                "code."
             )
 
 
@@ -276,10 +276,10 @@ def when_stopped(language: Language, *, stopped: bool) -> str:
 def _no_step(language: Language, case: Circumstances) -> Words:
     """The code is of no step near now; the server cannot know why, but the lesson may."""
     _ = language.gettext
-    fits = _("It fits no time step near now.")
+    fits = _("It matches no nearby time step.")
     why = case.other_settings(language)
     if case.enrolling:
-        title = _("This code does not fit this QR code.")
+        title = _("This code does not match this QR code.")
         advice = _(
             "Is it the code of another account, or of an earlier QR code? Delete the entry of the "
             "earlier QR code and scan the one shown now."
@@ -287,7 +287,7 @@ def _no_step(language: Language, case: Circumstances) -> Words:
     else:
         title = _("This code doesn’t belong to this account.")
         advice = _(
-            "Check that the entry in the app is the one of this account; an entry from an earlier "
-            "QR code shows codes that never fit."
+            "Check that you are reading this account’s entry in the app. An entry from an earlier"
+            " QR code shows codes that don’t work."
         )
     return title, f"{fits} {why or advice}"

@@ -118,8 +118,8 @@ class View:
         """Return what `describe` does, when that was, and what a page without a kernel says."""
         _ = self.lesson.language.gettext
         words = _(
-            "A picture of the moment {time}: no kernel answers this page, and its buttons do "
-            "nothing. In JupyterLab, run all cells to begin anew."
+            "This picture was taken at {time}: no kernel answers this page, and its buttons do "
+            "nothing. In JupyterLab, run all cells to start over."
         )
         made = time.time()
         moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(made))

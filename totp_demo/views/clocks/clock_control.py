@@ -20,12 +20,9 @@ def _end(lesson: Lesson) -> str:
     for clock in (lesson.clock, lesson.server_clock, lesson.phone.clock):
         match clock.end:
             case End.FIRST:
-                return _(
-                    "The clock stops here: the time is counted from 1 January 1970, and there is "
-                    "none before."
-                )
+                return _("The clock stops here: Unix time starts on 1 January 1970.")
             case End.LAST:
-                return _("The clock stops here: it goes no further than the year 9999.")
+                return _("The clock stops here: it does not go beyond the year 9999.")
     return ""
 
 

@@ -84,26 +84,26 @@ class TimeWindow(View):
         if verdict is None:
             return ""
         if verdict.reason is Reason.WAIT:
-            return _("The code typed last was not looked at: it came before the wait was over.")
+            return _("The last code typed was not checked: it came before the wait was over.")
         if verdict.reason is Reason.NOT_THIS_SECRET:
-            return _("The code typed last belongs to no step near now: refused.")
+            return _("The last code typed belongs to no nearby step: refused.")
         if verdict.drift is None:
             return ""
         if verdict.reason is Reason.USED:
-            return _("The code typed last had been used already: refused.")
+            return _("The last code typed was already used: refused.")
         count = abs(verdict.drift)
         if not count:
-            where = _("The code typed last was the one of the server’s own step:")
+            where = _("The last code typed was the code of the server’s own step:")
         elif verdict.drift < 0:
             where = language.ngettext(
-                "The code typed last was {count} step older than the server’s:",
-                "The code typed last was {count} steps older than the server’s:",
+                "The last code typed was {count} step older than the server’s:",
+                "The last code typed was {count} steps older than the server’s:",
                 count,
             )
         else:
             where = language.ngettext(
-                "The code typed last was {count} step newer than the server’s:",
-                "The code typed last was {count} steps newer than the server’s:",
+                "The last code typed was {count} step newer than the server’s:",
+                "The last code typed was {count} steps newer than the server’s:",
                 count,
             )
         end = _("accepted.") if verdict.accepted else _("refused.")
@@ -114,7 +114,7 @@ class TimeWindow(View):
         _ = language.gettext
         accepted, codes = _("accepted"), _("Accepted now:")
         if standing(self.lesson) is Standing.PRACTICE:
-            accepted, codes = _("the window, were MFA on"), _("In the window:")
+            accepted, codes = _("the window, if MFA were on"), _("In the window:")
         elif standing(self.lesson) is Standing.LOCKED:
             accepted, codes = _("the window, once unlocked"), _("In the window:")
         return {
@@ -146,12 +146,12 @@ class TimeWindow(View):
                 "Its code would be refused: the window is {count} steps each side.",
             ),
             "would_wait": language.forms(
-                "The server looks at no code yet: {count} second to wait.",
-                "The server looks at no code yet: {count} seconds to wait.",
+                "The server checks no code yet: {count} second to wait.",
+                "The server checks no code yet: {count} seconds to wait.",
             ),
             "would_used": _(
-                "The phone’s code has been used already, or is older than one that has: wait for "
-                "the next one."
+                "The phone’s code was already used, or is older than one that was: wait for the "
+                "next one."
             ),
             "codes": codes,
             "one_code": _("{code} ({from} to {to})."),

@@ -35,7 +35,7 @@ def texts(lesson: Lesson) -> Shown:
             language,
             _("Show secret key for manual configuration"),
         ),
-        "secret_hint": _("Type this key into the app when no camera can scan the image."),
+        "secret_hint": _("No camera can scan the image? Type this key into the app."),
         "verify_code": faithful("Verify MFA Code", language, _("Verify MFA Code")),
         "no_spaces": faithful("Do not enter any spaces", language, _("Do not enter any spaces")),
         "time_soon": _("This QR code runs out in less than 2 minutes. Do you need more time?"),

@@ -100,9 +100,9 @@ def texts(lesson: Lesson) -> Shown:
     _ = language.gettext
     labels = names(lesson)
     recovery = (
-        _("A recovery code is ready. Making a new one replaces it.")
+        _("You have a recovery code. Creating a new one replaces it.")
         if lesson.account.has_recovery_code
-        else _("There is no recovery code. Without one, a lost phone locks you out.")
+        else _("You have no recovery code. Without one, losing your phone locks you out.")
     )
     return {
         "profile_title": faithful("Edit Profile", language, _("Edit Profile")),
@@ -127,10 +127,10 @@ def texts(lesson: Lesson) -> Shown:
         "recovery_status": recovery,
         "new_recovery": faithful("Generate recovery code", language, _("Generate recovery code")),
         "recovery_once": _(
-            "Shown this once. Write it down and keep it away from the phone; it signs you in one "
-            "time."
+            "It is shown only once. Write it down and keep it away from the phone. It works for "
+            "one sign-in."
         ),
         "disable_summary": _("Switch MFA off"),
-        "password_again": _("Your password, once more"),
+        "password_again": _("Your password again"),
         "disable_mfa": faithful("Disable MFA", language, _("Disable MFA")),
     }

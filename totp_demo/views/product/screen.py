@@ -110,7 +110,7 @@ class Screen(View):
                 "sign_out": faithful("Sign Out", language, _("Sign Out")),
                 "welcome": _("Welcome, {name}").format(name=profile.first_name),
                 "home_hint": _(
-                    "This is any page of the product. Your name stands in the top right corner."
+                    "This could be any page of the product. Your name is in the top right corner."
                 ),
                 "mfa": _("Two-factor authentication:"),
                 "state": lesson.state_word(),

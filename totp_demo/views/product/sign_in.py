@@ -29,8 +29,8 @@ def texts(lesson: Lesson) -> Shown:
         "sign_in_hint": hint,
         "password": faithful("Password", language, _("Password")),
         "mfa_code": faithful("MFA Code", language, _("MFA Code")),
-        "sign_in_code_hint": _("Asked for while MFA is on. A recovery code goes here as well."),
+        "sign_in_code_hint": _("Required while MFA is on. You can also type a recovery code here."),
         "sign_in": faithful("Sign In", language, _("Sign In")),
         "unlock": _("Unlock (simulates the mailed link)"),
-        "signed_in": _("You are signed in. Sign out to try it."),
+        "signed_in": _("You are signed in. Sign out to try this page."),
     }

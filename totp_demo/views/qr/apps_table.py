@@ -37,10 +37,10 @@ class AppsTable(View):
             "period": period,
             "rows": [self._row(app, language) for app in APPS.values()],
             "t": {
-                "title": _("Which app honours what"),
+                "title": _("Which app supports what"),
                 "caption": _(
-                    "What each app does with the algorithm, digits and period of a QR code, with "
-                    "our sources. Unknown means that we have no source."
+                    "What each app does with the algorithm, digits and period of a QR code, and "
+                    "our sources. “Unknown” means that we have no source."
                 ),
                 "server": _("The server asks for"),
                 "algorithm": _("Algorithm"),
@@ -50,7 +50,7 @@ class AppsTable(View):
                 "app": _("App"),
                 "runs_on": _("Runs on"),
                 "verdict": _("With this server"),
-                "habits": _("Habits and traps"),
+                "habits": _("Good to know"),
                 "as_of": _("As of"),
                 "sources": _("Sources"),
                 "table": _("The table of the apps"),
@@ -162,18 +162,18 @@ def _traps(language: Language) -> dict[str, str]:
         "short-manual-key-refused": _("refuses a typed key shorter than 10 bytes"),
         "reads-1-as-i": _("reads 1 as I and 0 as O in a key"),
         "padding-refused": _("refuses = at the end of a secret"),
-        "secret-first": _("some versions want the secret first"),
+        "secret-first": _("some versions require the secret to come first"),
         "short-secret-warned": _("warns about a secret shorter than 16 bytes"),
         "sha256-played-as-sha1": _("accepts SHA256, but uses SHA1"),
         "one-colon": _("accepts only one colon in the label"),
         "label-issuer-wins": _("two issuers: the label’s wins"),
         "parameter-issuer-wins": _("two issuers: the parameter’s wins"),
         "label-ignored": _("does not read the label"),
-        "lower-cases-uri": _("turns the whole URI to lower case"),
+        "lower-cases-uri": _("converts the whole URI to lower case"),
         "drops-other-characters": _("ignores what is not base32 in a secret"),
         "unknown-algorithm-is-sha1": _("uses SHA1 for an algorithm it does not know"),
         "pin-with-code": _("8 digits and a PIN, in its own documented example"),
-        "no-otpauth-evidence": _("we found no sign that it reads otpauth QR codes"),
+        "no-otpauth-evidence": _("we found nothing that says it reads otpauth QR codes"),
         "sources-conflict": _("the sources conflict"),
         "history": _("discontinued"),
     }

@@ -86,8 +86,8 @@ class QrAnatomy(View):
                     "count": len(self._secret_places(anatomy)),
                     "name": _("The secret"),
                     "meaning": _(
-                        "A part of the data: the 32 characters of the secret. They lie scattered, "
-                        "since the blocks take turns. A photograph of the code has them all."
+                        "Part of the data: the 32 characters of the secret. They are scattered "
+                        "because the blocks alternate. A photo of the code contains all of them."
                     ),
                 }
             ],
@@ -104,12 +104,12 @@ class QrAnatomy(View):
                     mask=mask,
                     count=len(self.lesson.open_key.uri),
                 ),
-                "brought_out": _("Brought out: {name}, {count} modules, {share} %."),
+                "brought_out": _("Highlighted: {name}, {count} modules, {share} %."),
                 "parts": _("Parts of the QR code"),
                 "all": _("The whole code"),
                 "all_says": _(
-                    "Choose a part: it is brought out in the picture. Pointing at the picture "
-                    "works as well."
+                    "Choose a part to highlight it in the picture. You can also point at the "
+                    "picture."
                 ),
                 "correction": _("Error correction level"),
                 "table": _("The parts as a table"),
@@ -117,7 +117,7 @@ class QrAnatomy(View):
                 "modules": _("Modules"),
                 "meaning": _("Meaning"),
                 "hidden": _(
-                    "Run this page to see the data: they hold a secret, and are not saved."
+                    "Run this page to see the data. They contain a secret, so they are not saved."
                 ),
             },
             "version": anatomy.version,
@@ -152,8 +152,8 @@ def _meanings(language: Language, anatomy: Anatomy, mask: int) -> dict[Region, t
         Region.FINDER: (
             _("Finders"),
             _(
-                "Three squares in three corners. By them a camera finds the code, whichever way it "
-                "is turned. If one is covered, most readers give up."
+                "Three squares in three corners. They let a camera find the code, whichever way "
+                "it is turned. If one is covered, most readers give up."
             ),
         ),
         Region.SEPARATOR: (
@@ -171,31 +171,32 @@ def _meanings(language: Language, anatomy: Anatomy, mask: int) -> dict[Region, t
         Region.FORMAT: (
             _("Format information"),
             _(
-                "15 bits, written twice: the error correction level and the mask. Here they say "
-                "level {level}, mask {mask}."
+                "15 bits, written twice: the error correction level and the mask. Here: level "
+                "{level}, mask {mask}."
             ).format(level=anatomy.correction, mask=mask),
         ),
         Region.VERSION: (
             _("Version information"),
             _("18 bits, written twice: the size. Only codes from version 7 on have it."),
         ),
-        Region.DARK: (_("Dark module"), _("One module that is always dark. It carries nothing.")),
+        Region.DARK: (_("Dark module"), _("One module that is always dark. It carries no data.")),
         Region.DATA: (
             _("Data"),
             _(
-                "The text: 4 bits for its kind, its length, then its bytes from the bottom right "
-                "corner upwards, two columns wide. What room is left is filled up."
+                "The text: 4 bits for its type, its length, then its bytes from the bottom right "
+                "corner upwards, two columns wide. The remaining space is filled up."
             ),
         ),
         Region.CORRECTION: (
             _("Error correction"),
             _(
-                "{count} bytes worked out from the data (Reed-Solomon). Number of blocks: "
-                "{blocks}. In each, as many wrong bytes can be mended as half its share of them."
+                "{count} bytes calculated from the data (Reed-Solomon). Number of blocks: "
+                "{blocks}. Each block can be repaired while its wrong bytes number at most half "
+                "of its correction bytes."
             ).format(count=spare, blocks=len(anatomy.blocks)),
         ),
         Region.REMAINDER: (
             _("Remainder"),
-            _("Modules left over, since the room is not a whole number of bytes."),
+            _("Modules left over, since the space is not a whole number of bytes."),
         ),
     }

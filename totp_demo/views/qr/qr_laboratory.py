@@ -164,28 +164,28 @@ def _nothing(why: str) -> Shown:
 def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Shown:
     _ = language.gettext
     if outcome.read and outcome.read_plain:
-        return {"kind": "ok", "title": _("The reader reads it."), "detail": ""}
+        return {"kind": "ok", "title": _("The reader can read it."), "detail": ""}
     if outcome.read:
         return {
             "kind": "note",
-            "title": _("Only a patient reader reads it."),
+            "title": _("Only a patient reader can read it."),
             "detail": _(
-                "It needs the negative of the picture, with light and dark swapped. A reader that "
-                "does not try that sees nothing: draw dark on light."
+                "It takes a negative of the picture, with light and dark swapped. A reader that "
+                "does not try this sees nothing: draw dark on light."
             ),
         }
     helps = _helps(language)
     if not outcome.helps:
         detail = _("No single change is enough: several things are wrong at once.")
     else:
-        detail = _("Tried out: any one of these makes it readable again: {list}.").format(
+        detail = _("Tested: any one of these changes makes it readable again: {list}.").format(
             list=", ".join(helps[repair] for repair in outcome.helps)
         )
     if trial.theme is Theme.TRANSPARENT:
         detail += " " + _("Black modules on a dark page: there is nothing to see.")
     elif outcome.worst > outcome.mendable:
         detail += " " + _(
-            "In one block {wrong} bytes are wrong, and {mendable} can be mended."
+            "In one block, {wrong} bytes are wrong, and at most {mendable} can be repaired."
         ).format(wrong=outcome.worst, mendable=outcome.mendable)
     return {"kind": "no", "title": _("The reader finds nothing it can read."), "detail": detail}
 
@@ -208,13 +208,13 @@ def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> l
     facts = [
         [_("Text"), language.ngettext("{count} character", "{count} characters", length)],
         [_("QR code"), _("version {version}, {size} × {size} modules")],
-        [_("Picture"), _("{side} × {side} pixels, the page around included")],
+        [_("Picture"), _("{side} × {side} pixels, including the page around it")],
     ]
     if trial.dirt or trial.finder:
-        facts.append([_("Modules of the wrong shade"), "{wrong}"])
+        facts.append([_("Modules of the wrong colour"), "{wrong}"])
     if outcome.worst:
         facts.append(
-            [_("Wrong bytes in the worst block"), _("{worst}, of which {mendable} can be mended")]
+            [_("Wrong bytes in the worst block"), _("{worst}; at most {mendable} can be repaired")]
         )
     values = {"count": length, "version": outcome.version, "size": outcome.modules}
     values |= {"side": outcome.side, "wrong": outcome.wrong, "worst": outcome.worst}
@@ -228,10 +228,10 @@ def _texts(language: Language) -> Shown:
         "title": _("QR laboratory"),
         "picture": _("The QR code as the camera sees it. {verdict}"),
         "frame": _("The picture, at its own size"),
-        "hidden": _("Run this page to see the picture: it holds a secret, and is not saved."),
+        "hidden": _("Run this page to see the picture. It contains a secret, so it is not saved."),
         "facts": _("What is in the picture"),
         "correction": _("Error correction level"),
-        "losses": _("Level {level} is said to make up for {share} % of the code."),
+        "losses": _("Level {level} can nominally repair {share} % of the code."),
         "pixels": _("Module size:"),
         "pixels_words": language.forms("{count} pixel", "{count} pixels"),
         "border": _("White border (quiet zone):"),
@@ -251,6 +251,6 @@ def _texts(language: Language) -> Shown:
         "usual": _("Usual: defaults left out"),
         "parameters": _("Defaults written out"),
         "names": _("Long names"),
-        "accents": _("Long names, all in accents"),
+        "accents": _("Long names, all accented letters"),
         "reset": _("Back to a well-drawn code"),
     }

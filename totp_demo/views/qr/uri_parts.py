@@ -67,28 +67,28 @@ class UriParts(View):
                 "uri": _("3. The otpauth URI: the text in the QR code"),
                 "length": _("{count} characters"),
                 "pick": _(
-                    "Point at a part, or go to it with the Tab key: here it says what it is."
+                    "Point at a part, or go to it with the Tab key: its meaning appears here."
                 ),
                 "group": _("Group {number}"),
                 "group_says": _(
-                    "Five bytes are 40 bits. Taken five at a time, they are eight numbers from 0 "
-                    "to 31, and each has its character: A to Z, then 2 to 7."
+                    "Five bytes are 40 bits. Taken five at a time, they make eight numbers from 0"
+                    " to 31. Each has its own character: A to Z, then 2 to 7."
                 ),
                 "bits": _("Bits: {bits}"),
                 "characters": _("Characters: {characters}"),
                 "reads": _("It reads: {text}"),
                 "issuer": _("Issuer"),
-                "label_issuer": _("Issuer in the label, if it is another"),
+                "label_issuer": _("Issuer in the label, if it is different"),
                 "account": _("Account"),
                 "names": _("Try other names"),
-                "names_hint": _("An accent, a space, a + or a colon: what becomes of it?"),
+                "names_hint": _("An accent, a space, a + or a colon: what happens to it?"),
                 "build": _("Build the URI"),
                 "back": _("Back to the sample"),
                 "table": _("The parts as a table"),
                 "part": _("Part"),
                 "text": _("Text"),
                 "meaning": _("Meaning"),
-                "hidden": _("Run this page to see the secret: it is not saved with it."),
+                "hidden": _("Run this page to see the secret: it is not saved with the page."),
                 "practice": _("A training secret. Treat a real one like a password."),
             },
         }
@@ -163,8 +163,8 @@ def _reads(name: str, text: str) -> str:
 def _built(language: Language, length: int) -> tuple[str, str]:
     _ = language.gettext
     return _("The URI is built: {count} characters.").format(count=length), _(
-        "Spaces, accents and signs are written as % and two hexadecimal digits for each byte of "
-        "UTF-8; an app turns them back."
+        "Spaces, accents and symbols are written as % and two hexadecimal digits for each byte of"
+        " UTF-8. The app converts them back."
     )
 
 
@@ -177,20 +177,20 @@ def _two_issuers(language: Language, length: int) -> tuple[str, str]:
     )
     title, _unused = _built(language, length)
     return title, _(
-        "It names two issuers. That is no error: some services do so, and the app decides which "
-        "one you see. The label’s: {label}. The parameter’s: {parameter}. For the other apps it "
-        "is unknown."
+        "It names two issuers. That is not an error: some services do it, and the app decides "
+        "which one you see. The label’s: {label}. The parameter’s: {parameter}. For the other "
+        "apps, we don’t know."
     ).format(label=label, parameter=parameter)
 
 
 def _refusal(language: Language, reason: KeyUriReason) -> tuple[str, str]:
     _ = language.gettext
-    title = _("These names cannot stand in a URI.")
+    title = _("A URI can’t contain these names.")
     match reason:
         case KeyUriReason.NAME_HAS_COLON:
             return title, _(
-                "A colon separates the issuer from the account. A second one, and apps disagree on "
-                "where the account begins."
+                "A colon separates the issuer from the account. With a second one, apps disagree "
+                "on where the account begins."
             )
         case KeyUriReason.ACCOUNT_MISSING:
             return title, _("The account is empty: the app would have nothing to show.")
@@ -199,11 +199,11 @@ def _refusal(language: Language, reason: KeyUriReason) -> tuple[str, str]:
                 count=MAX_NAME
             )
         case KeyUriReason.NAME_SHOWS_NOTHING:
-            return title, _("The issuer shows nothing: type a name, or leave it empty.")
+            return title, _("The issuer contains nothing visible: type a name, or leave it empty.")
         case _:
             return title, _(
-                "There is an invisible character in it: a control character, or one that turns the "
-                "direction of writing."
+                "It contains an invisible character: a control character, or one that reverses "
+                "the direction of writing."
             )
 
 
@@ -212,7 +212,7 @@ def _meanings(language: Language) -> dict[str, tuple[str, str]]:
     return {
         "scheme": (
             _("Scheme"),
-            _("Says which program is to open this: an authenticator app."),
+            _("Says which program should open this: an authenticator app."),
         ),
         "type": (
             _("Type"),
@@ -220,38 +220,45 @@ def _meanings(language: Language) -> dict[str, tuple[str, str]]:
         ),
         "label-issuer": (
             _("Label: issuer"),
-            _("Whose account it is for, as the app shows it. %20 is a space."),
+            _("The service that the account belongs to, as the app shows it. %20 is a space."),
         ),
         "colon": (
             _("Label: separator"),
-            _("The only colon: before it the issuer, after it the account."),
+            _("The only colon: the issuer is before it, the account after it."),
         ),
         "account": (
             _("Label: account"),
-            _("The name beside the code: an e-mail address, as a rule."),
+            _("The name beside the code: usually an e-mail address."),
         ),
-        "query": (_("Question mark"), _("Here the label ends and the parameters begin.")),
+        "query": (_("Question mark"), _("The label ends here, and the parameters begin.")),
         "secret": (
             _("Parameter: secret"),
             _(
-                "The shared secret in base32. Who has it can compute every code of the account, "
-                "for good. It stands first: some versions of Microsoft Authenticator want that."
+                "The shared secret in base32. Anyone who has it can calculate every code of the "
+                "account until the secret is replaced. It comes first: some versions of Microsoft"
+                " Authenticator require that."
             ),
         ),
         "issuer": (
             _("Parameter: issuer"),
-            _("The issuer once more: some apps show the label’s, others this. Make both agree."),
+            _(
+                "The issuer again: some apps show the label’s, others show this one. Use the same"
+                " name in both."
+            ),
         ),
         "algorithm": (
             _("Parameter: algorithm"),
-            _("The hash function. Left out, it is SHA1, which every app has."),
+            _("The hash function. If it is left out, it is SHA1."),
         ),
         "digits": (
             _("Parameter: digits"),
-            _("The length of a code. Left out, it is 6, which every app has."),
+            _("The length of a code. If it is left out, it is 6 digits."),
         ),
         "period": (
             _("Parameter: period"),
-            _("How long a code lasts, in seconds. Left out, it is 30; some apps never read it."),
+            _(
+                "How long a code lasts, in seconds. If it is left out, it is 30. Some apps ignore"
+                " this parameter."
+            ),
         ),
     }

@@ -95,7 +95,7 @@ class ExerciseView(View):
 
 def _words_empty(language: Language) -> tuple[str, str]:
     _ = language.gettext
-    return _("There is no answer yet."), _("Answer first, then press Check; a guess will do.")
+    return _("There is no answer yet."), _("Answer first, then press Check; a guess is fine.")
 
 
 def _words_right(language: Language) -> str:

@@ -50,7 +50,7 @@ class ServerView(View):
             "can_reset": account.key_fingerprint is not None,
             "locked": account.state is State.LOCKED,
             "t": {
-                "title": _("What the server holds of this account"),
+                "title": _("What the server keeps about this account"),
                 "kept": _("Kept on the server"),
                 "what": _("What"),
                 "how": _("As the server keeps it"),
@@ -61,10 +61,10 @@ class ServerView(View):
                 "admin": _("As an administrator"),
                 "reset": _("Reset MFA (administrator)"),
                 "reset_hint": _(
-                    "First make sure who is asking: a reset leaves the password alone to guard the "
+                    "First check who is asking: after a reset, only the password protects the "
                     "account."
                 ),
-                "open_lock": _("Open the lock"),
+                "open_lock": _("Unlock the account"),
             },
         }
 
@@ -88,11 +88,11 @@ class ServerView(View):
         _ = self.lesson.language.gettext
         account = self.lesson.account
         password = _(
-            "Not the password: its salted hash ({method}). What is typed is hashed again and "
+            "Not the password, but its salted hash ({method}). What you type is hashed too, then "
             "compared."
         )
         recovery = (
-            _("A salted hash ({method}): the code is waiting to be used.")
+            _("A salted hash ({method}): the code has not been used yet.")
             if account.has_recovery_code
             else _("none")
         )
@@ -109,12 +109,12 @@ class ServerView(View):
         if fingerprint is None:
             return _("none")
         text = _(
-            "The {count} bytes themselves, readable: every code is worked out from them. Shown "
-            "here as a fingerprint only: {fingerprint}."
+            "The {count} bytes themselves, readable: every code is calculated from them. Only "
+            "their fingerprint is shown here: {fingerprint}."
         ).format(count=len(self.lesson.key.secret_bytes), fingerprint=fingerprint)
         if account.expires_at is None:
             return text
-        until = _("Not confirmed yet; forgotten at {time} UTC.")
+        until = _("Not confirmed yet; deleted at {time} UTC.")
         return f"{text} {until.format(time=utc(account.expires_at, day=False))}"
 
     def _checks(self) -> list[tuple[str, str]]:
@@ -129,9 +129,10 @@ class ServerView(View):
                 _("Last accepted step"),
                 _("none")
                 if last is None
-                else _("{step} (began at {time} UTC); no code up to it is taken again").format(
-                    step=last, time=utc(last * key.period, day=False)
-                ),
+                else _(
+                    "{step} (began at {time} UTC); codes of this step or an earlier one are no "
+                    "longer accepted"
+                ).format(step=last, time=utc(last * key.period, day=False)),
             ),
             (_("Failures in a row"), self._failures()),
             (
@@ -155,7 +156,7 @@ class ServerView(View):
             return _("{count}: locked").format(count=throttle.failures)
         if throttle.retry_at is None:
             return _("{count} of {most}").format(count=throttle.failures, most=throttle.lock_after)
-        return _("{count} of {most}; the next attempt is taken from {time} UTC on").format(
+        return _("{count} of {most}; next attempt possible at {time} UTC").format(
             count=throttle.failures,
             most=throttle.lock_after,
             time=utc(throttle.retry_at, day=False),

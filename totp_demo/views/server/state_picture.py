@@ -102,7 +102,7 @@ def arrow_words(language: Language) -> dict[str, str]:
         "expire": _("ten minutes"),
         "give-up": _("reset"),
         "wrong": _("wrong code"),
-        "right": _("right code"),
+        "right": _("valid code"),
         "sign-in": _("signing in"),
         "disable": _("switching off"),
         "reset": _("reset"),
@@ -130,7 +130,7 @@ class StatePicture(View):
         now = _("Now: {state}.").format(state=names[account.state])
         last = _("Nothing has happened yet.")
         if event is not None:
-            last = _("Last, at {time} UTC:").format(time=utc(event.at, day=False))
+            last = _("Last event, at {time} UTC:").format(time=utc(event.at, day=False))
             last += f" {of_event(event, language)}"
         words = arrow_words(language)
         return {
@@ -166,13 +166,15 @@ class StatePicture(View):
     def _meaning(self, state: State) -> str:
         _ = self.lesson.language.gettext
         return {
-            State.OFF: _("There is no secret. The password alone opens the account."),
+            State.OFF: _("There is no secret. The password alone is enough to sign in."),
             State.PENDING: _(
-                "A secret has been drawn and is shown as a QR code. It opens nothing before a "
-                "right code has proved that the phone has it."
+                "A secret has been created; the QR code contains it. It has no effect until a "
+                "valid code has proved that the phone has it."
             ),
-            State.ON: _("The secret is confirmed. Signing in takes password and code."),
-            State.LOCKED: _("No attempt is taken, right or wrong, until the lock is opened."),
+            State.ON: _("The secret is confirmed. Signing in takes the password and a code."),
+            State.LOCKED: _(
+                "No attempt is accepted, even with a valid code, until the account is unlocked."
+            ),
         }[state]
 
     def private(self) -> Shown:
