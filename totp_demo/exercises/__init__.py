@@ -1,7 +1,7 @@
 """The exercises of the notebooks: questions that check their own answers and say something useful.
 
 One module for each notebook; `find` loads the one that a name belongs to. An exercise knows no
-view: `widgets/exercise.py` shows it.
+view: `views/questions/exercise.py` shows it.
 """
 
 from __future__ import annotations

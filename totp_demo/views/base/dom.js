@@ -3,7 +3,7 @@
  */
 import { fill, h, picture, plain, plural, reword, say, uid } from "./elements.js";
 import { settle } from "./page.js";
-import { solitude } from "./offline.js";
+import { offline } from "./offline.js";
 import { hasReader } from "./spoken.js";
 
 export { hasReader, fill, h, picture, plain, plural, reword, say, uid };
@@ -272,7 +272,7 @@ export function connect(model, root, draw, told = () => {}) {
     settle(root, model.get("shown"));
   };
   drawSaved();
-  const lone = solitude(root, () => model.get("shown"), drawSaved);
+  const lone = offline(root, () => model.get("shown"), drawSaved);
   lone.begins();
   hello();
   return link;

@@ -14,7 +14,7 @@ const MOVING = "input[type=range], input[type=radio], input[type=checkbox], sele
  * @param {() => import("./elements.js").Shown} shown
  * @param {() => void} drawSaved go back to the picture of a moment
  */
-export function solitude(root, shown, drawSaved) {
+export function offline(root, shown, drawSaved) {
   const note = h("p", { class: "td-moment", "aria-live": "off" });
   root.prepend(note);
   let alone = false;
