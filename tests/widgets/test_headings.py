@@ -23,7 +23,7 @@ def levels(script: Path) -> list[int]:
 
 
 def test_views_have_a_title_of_level_3_and_nothing_below_level_4() -> None:
-    found = {path.name: levels(path) for path in sorted(SCRIPTS.glob("*.js"))}
+    found = {path.name: levels(path) for path in sorted(SCRIPTS.rglob("*.js"))}
     assert len([name for name, of in found.items() if of]) > 10
     assert set().union(*found.values()) == {3, 4}
     # Where a script makes a level 4, it makes the 3 above it, too.
@@ -43,7 +43,7 @@ def test_no_notebook_skips_a_level_before_a_view(path: Path) -> None:
 
 
 def test_every_label_of_the_screen_is_known() -> None:
-    sources = "".join(path.read_text("utf-8") for path in sorted(SCRIPTS.glob("*.py")))
+    sources = "".join(path.read_text("utf-8") for path in sorted(SCRIPTS.rglob("*.py")))
     labels = {label for label in FAITHFUL.findall(sources) if len(label) < SENTENCES}
     assert len(labels) > 15
     assert labels <= set(SCREEN)
