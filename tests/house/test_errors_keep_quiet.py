@@ -19,7 +19,16 @@ import pytest
 
 import totp_demo as td
 from tests.leaks import secrets_in
-from totp_demo import exercises, language, model, qr, qr_anatomy, qr_laboratory, qr_reader
+from totp_demo import (
+    exercises,
+    language,
+    model,
+    qr,
+    qr_anatomy,
+    qr_laboratory,
+    qr_reader,
+    simulation,
+)
 from totp_demo import uri_parts as parts
 from totp_demo.model.enrolment import Enrolment, Settings
 from totp_demo.model.events import EventKind, EventLog
@@ -46,7 +55,7 @@ MODULES = (
         importlib.import_module(f"{model.__name__}.{each.name}")
         for each in pkgutil.iter_modules(model.__path__)
     ),
-    *(qr, qr_anatomy, qr_laboratory, qr_reader, parts, language, exercises),
+    *(qr, qr_anatomy, qr_laboratory, qr_reader, parts, language, exercises, simulation),
 )
 
 
@@ -140,6 +149,7 @@ GOOD: dict[str, Any] = {
     "now": 59.0,
     "step": 1,
     "first_step": 1,
+    "trials": 1,
     "count": 1,
     "counter": 1,
     "at": 1.0,
