@@ -292,8 +292,8 @@ def _clock(language: Language) -> Finding:
     _ = language.gettext
     shown = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
     text = _(
-        "this computer's clock says {time} UTC. The clock of a real phone may differ by 30 seconds"
-        " at most."
+        "this computer's clock says {time} UTC. With a phone that is up to 18 seconds slow or 32"
+        " seconds fast, every code is accepted, even if you take 2 to 12 seconds to type it."
     )
     return Finding(State.NOTE, text.format(time=shown))
 

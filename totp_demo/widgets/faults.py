@@ -105,6 +105,16 @@ def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
     match reason:
         case KeyUriReason.SECRET_MISSING:
             return title, _("The key is missing: copy it from the screen, all of it.")
+        case KeyUriReason.SECRET_IS_URI:
+            return title, _(
+                "This is the whole text of the QR code, not the key alone. Scan the QR code, or "
+                "type only the letters and digits between secret= and the next &."
+            )
+        case KeyUriReason.PHONE_EXPORT:
+            return title, _(
+                "This is the export of a phone, not a key. It holds the secrets of an app’s "
+                "accounts: give it to nobody. Type the key that the set-up page shows."
+            )
         case KeyUriReason.SECRET_NOT_BASE32:
             return title, _(
                 "A key is made of the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
@@ -135,17 +145,18 @@ def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
             return title, _("There is an invisible control character in the account’s name.")
         case KeyUriReason.UNKNOWN_ALGORITHM:
             return title, _(
-                "The QR code asks for an algorithm that this app does not have. Every app has SHA1."
+                "The QR code asks for an algorithm that this app does not have. SHA1 works "
+                "in every app we have a source for."
             )
         case KeyUriReason.BAD_DIGITS:
             return title, _(
-                "The QR code asks for a number of digits that this app does not show. Every app "
-                "shows 6."
+                "The QR code asks for a number of digits that this app does not show. 6 digits "
+                "work in every app we have a source for."
             )
         case KeyUriReason.BAD_PERIOD:
             return title, _(
-                "The QR code asks for a period that this app does not take. Every app takes 30 "
-                "seconds."
+                "The QR code asks for a period that this app does not take. 30 seconds work "
+                "in every app we have a source for."
             )
         case KeyUriReason.NAME_HAS_COLON:
             return title, _("A colon (:) cannot stand in the account’s name.")

@@ -234,8 +234,9 @@ def _meanings(language: Language) -> dict[str, tuple[str, str]]:
         "secret": (
             _("Parameter: secret"),
             _(
-                "The shared secret in base32. Who has it can compute every code of the account, "
-                "for good. It stands first: some versions of Microsoft Authenticator want that."
+                "The shared secret in base32. Anyone who has it can work out every code of the "
+                "account, until it is revoked. It comes first: some versions of Microsoft "
+                "Authenticator want that."
             ),
         ),
         "issuer": (
@@ -244,11 +245,17 @@ def _meanings(language: Language) -> dict[str, tuple[str, str]]:
         ),
         "algorithm": (
             _("Parameter: algorithm"),
-            _("The hash function. Left out, it is SHA1, which every app has."),
+            _(
+                "The hash function. Left out, it is SHA1: it works in every app we have a source "
+                "for."
+            ),
         ),
         "digits": (
             _("Parameter: digits"),
-            _("The length of a code. Left out, it is 6, which every app has."),
+            _(
+                "The length of a code. Left out, it is 6: it works in every app we have a source "
+                "for."
+            ),
         ),
         "period": (
             _("Parameter: period"),
