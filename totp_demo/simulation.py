@@ -14,6 +14,7 @@ import numpy as np
 from totp_demo.model.acceptance import Delay, check_finite, check_steps, delay_range
 from totp_demo.model.drift import skew_after
 from totp_demo.model.guessing import check_guesses
+from totp_demo.model.key_rules import is_whole
 
 TRIALS = 1_000_000
 SIGMAS = 5.0
@@ -66,6 +67,14 @@ class Estimate:
         return abs(self.successes - self.trials * chance) <= sigmas * spread + 1.0
 
 
+def _dice(seed: int) -> np.random.Generator:
+    # NumPy would repeat what it was given instead of a number.
+    if not is_whole(seed) or seed < 0:
+        message = "a seed is a whole number, 0 or more"
+        raise ValueError(message)
+    return np.random.default_rng(seed)
+
+
 def _chunks(trials: int) -> list[int]:
     if trials < 1:
         message = "a simulation takes 1 trial or more"
@@ -109,7 +118,7 @@ def acceptance(
     check_steps(window, period)
     check_finite(skew)
     shortest, longest = delay_range(delay)
-    dice = np.random.default_rng(seed)
+    dice = _dice(seed)
     accepted = 0
     for size in _chunks(trials):
         read_at = dice.uniform(0.0, 1000.0 * period, size)
@@ -149,7 +158,7 @@ def guessing(
     """
     check_guesses(attempts, window, digits)
     codes = 10**digits
-    dice = np.random.default_rng(seed)
+    dice = _dice(seed)
     inside = 0
     for size in _chunks(trials):
         outside = size
@@ -199,7 +208,7 @@ def drifting(
     check_steps(window, period)
     check_finite(seconds, ppm)
     worst = abs(skew_after(seconds, ppm))
-    dice = np.random.default_rng(seed)
+    dice = _dice(seed)
     accepted = 0
     for size in _chunks(trials):
         of_server = dice.uniform(0.0, 1000.0 * period, size)
@@ -246,7 +255,7 @@ def learning(
     check_steps(window, period)
     check_finite(learned_at, skew)
     shortest, longest = delay_range(delay)
-    dice = np.random.default_rng(seed)
+    dice = _dice(seed)
     accepted = 0
     for size in _chunks(trials):
         then = dice.uniform(0.0, 1000.0 * period, size)

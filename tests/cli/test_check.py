@@ -28,6 +28,11 @@ def missing(found: list[Finding]) -> list[Finding]:
     return [finding for finding in found if finding.state is State.PROBLEM]
 
 
+def test_the_readers_own_jupyter_is_not_asked_how_to_start_a_kernel(tmp_path: Path) -> None:
+    done = call(tmp_path, "check", JUPYTER_DEFAULT_PROVISIONER_NAME="theirs")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("code", "last"), [("en", "Everything is ready."), ("fr", "Tout est prêt.")]
 )

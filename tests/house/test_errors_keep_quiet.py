@@ -19,7 +19,7 @@ import pytest
 
 import totp_demo as td
 from tests.leaks import secrets_in
-from totp_demo import exercises, model, qr
+from totp_demo import exercises, model, qr, simulation
 from totp_demo.model.enrolment import Enrolment, Settings
 from totp_demo.model.events import EventKind, EventLog
 from totp_demo.model.key_uri import KeyUriReason
@@ -48,7 +48,7 @@ MODULES = (
         importlib.import_module(f"{model.__name__}.{each.name}")
         for each in pkgutil.iter_modules(model.__path__)
     ),
-    *(drawing, anatomy, laboratory, reader, parts, language, exercises),
+    *(drawing, anatomy, laboratory, reader, parts, language, exercises, simulation),
 )
 
 
@@ -142,6 +142,7 @@ GOOD: dict[str, Any] = {
     "now": 59.0,
     "step": 1,
     "first_step": 1,
+    "trials": 1,
     "count": 1,
     "counter": 1,
     "at": 1.0,

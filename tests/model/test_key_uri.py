@@ -200,6 +200,10 @@ REFUSED = {
         f"{START}camille?secret=",
         f"{START}camille?secret",
     ],
+    KeyUriReason.SECRET_IS_URI: [
+        f"{START}camille?secret={GOOD.partition('&')[0].replace('?', '%3F')}",
+        f"{START}camille?secret=OTPAUTH:x",
+    ],
     KeyUriReason.SECRET_NOT_BASE32: [
         f"{START}camille?secret={SECRET[:-1]}1",
         f"{START}camille?secret={SECRET[:-2]}%20A",

@@ -249,3 +249,20 @@ def test_a_key_of_a_length_that_none_has(phone: Phone, length: int) -> None:
     with pytest.raises(KeyUriError) as caught:
         phone.add_by_hand("camille", (SECRET * 2)[:length])
     assert caught.value.reason is KeyUriReason.SECRET_BAD_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("pasted", "reason"),
+    [
+        (f"otpauth://totp/x?secret={SECRET}", KeyUriReason.SECRET_IS_URI),
+        (f" OTPAUTH://totp/x?secret={SECRET}", KeyUriReason.SECRET_IS_URI),
+        ("otpauth-migration://offline?data=CiUKEA", KeyUriReason.PHONE_EXPORT),
+        ("\u200botpauth-migration:", KeyUriReason.PHONE_EXPORT),
+    ],
+)
+def test_a_uri_in_the_place_of_a_key_is_named(
+    phone: Phone, pasted: str, reason: KeyUriReason
+) -> None:
+    with pytest.raises(KeyUriError) as caught:
+        phone.add_by_hand("camille", pasted)
+    assert caught.value.reason is reason

@@ -130,7 +130,7 @@ def test_french_authorities_stand_beside_nist(code: str, name: str) -> None:
         assert "800-63B-4" in text
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "06-active"])
 def test_english_sources_are_marked_in_french(name: str) -> None:
     for item in cells("fr", name)["sources"].split(" - ")[1:]:
         links = [link for link in markdown.links(item) if link.startswith("https://")]

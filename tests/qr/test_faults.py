@@ -291,3 +291,13 @@ def test_each_fault_has_words_of_its_own() -> None:
     words = {str(QrError(reason)) for reason in QrFault}
     assert len(words) == len(QrFault)
     assert all(word.endswith(".") for word in words)
+
+
+def test_a_side_longer_than_the_reader_takes() -> None:
+    """zxing-cpp raises at more than 65,535 pixels a side, however few they are in all."""
+    strip = Image.new("L", (70_000, 150), "white")
+    assert fault(saved(strip)) is QrFault.NO_QR_CODE
+    small = code(mode="L")
+    wide = Image.new("L", (70_000, 2 * small.height), "white")
+    wide.paste(small.resize((2 * small.width, 2 * small.height)), (30_000, 0))
+    assert qr.read(saved(wide)) == URI

@@ -243,3 +243,20 @@ def test_the_table_says_no_more_than_its_sources(
     assert words in row["verdict"]
     if app == "duo":
         assert row["period"] == "30 (the sources conflict)"
+
+
+@languages
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("otpauth://totp/x?secret=GEZDGNBV", {"en": "text of the QR code", "fr": "du code QR"}),
+        (
+            "otpauth-migration://offline?data=CiUKEA",
+            {"en": "export of a phone", "fr": "export d’un téléphone"},
+        ),
+    ],
+)
+def test_a_uri_typed_as_a_key_is_named(code: str, pasted: str, said: dict[str, str]) -> None:
+    lesson = lesson_at(3, code)
+    lesson.act("add-by-hand", {"account": "camille", "secret": pasted})
+    assert said[code] in lesson.answers["phone"].shown(lesson.language)["detail"]

@@ -10,10 +10,11 @@ _CONTROL = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 # What shows nothing beside the categories Cc and Cf: the rest of Default_Ignorable_Code_Point in
 # Unicode's DerivedCoreProperties.txt (fillers, joiners, variation selectors, tags, and what is
-# kept for such), which Python's unicodedata does not know; and U+2800, a Braille cell of no dots.
+# kept for such), which Python's unicodedata does not know; and signs that are drawn as nothing: a
+# Braille cell of no dots, a note without a head, the blanks of the hieroglyphs.
 _SHOWS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\ufff0-\ufff8\U000e0000-\U000e0fff]"
+    "\ufff0-\ufff8\U00013441\U00013442\U0001d159\U000e0000-\U000e0fff]"
 )
 _MINUS = "\u2212"  # a sign of arithmetic, not a dash, to Unicode; not to the eye
 _GROUPING = re.compile(r"[\s-]+")

@@ -153,7 +153,7 @@ class Key(KeptValue):
 
     @property
     def uri(self) -> str:
-        """The otpauth:// URI that every app reads alike; it holds the secret.
+        """The otpauth:// URI in the form that apps disagree on least; it holds the secret.
 
         The secret comes first, a space is %20, defaults are left out (a smaller QR code).
 

@@ -11,6 +11,8 @@ from totp_demo.model.key_uri import KeyUriError, KeyUriReason
 MAX_PERIOD = 86_400
 _MIN_SECRET, _MAX_SECRET = 10, 128  # bytes: what real keys have, and SHA-512's block
 _BASE32 = re.compile(r"([A-Za-z2-7]+)={0,6}")
+# Pasted in the place of a secret; a phone has dropped the hyphen of an export by then.
+_URI = re.compile(r"otpauth(-?migration)?:", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -64,6 +66,8 @@ def decode_secret(text: str) -> bytes:
     """
     if not text:
         raise KeyUriError(KeyUriReason.SECRET_MISSING)
+    if pasted := _URI.match(text):
+        raise KeyUriError(KeyUriReason.PHONE_EXPORT if pasted[1] else KeyUriReason.SECRET_IS_URI)
     found = _BASE32.fullmatch(text)
     if found is None:
         raise KeyUriError(KeyUriReason.SECRET_NOT_BASE32)

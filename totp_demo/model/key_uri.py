@@ -52,6 +52,7 @@ class KeyUriReason(enum.Enum):
     NAME_HAS_OUTER_SPACE = "name-has-outer-space"
     NAME_SHOWS_NOTHING = "name-shows-nothing"
     SECRET_MISSING = "secret-missing"  # noqa: S105 - the name of a fault
+    SECRET_IS_URI = "secret-is-uri"  # noqa: S105 - the same
     SECRET_NOT_BASE32 = "secret-not-base32"  # noqa: S105 - the same
     SECRET_BAD_LENGTH = "secret-bad-length"  # noqa: S105 - the same
     SECRET_TOO_SHORT = "secret-too-short"  # noqa: S105 - the same
@@ -81,6 +82,7 @@ _ENGLISH = {
     KeyUriReason.NAME_HAS_OUTER_SPACE: "issuer and account may not start or end with a space",
     KeyUriReason.NAME_SHOWS_NOTHING: "there is nothing to be seen in the issuer",
     KeyUriReason.SECRET_MISSING: "the secret is missing",
+    KeyUriReason.SECRET_IS_URI: "a whole otpauth:// URI is in the place of the secret",
     KeyUriReason.SECRET_NOT_BASE32: "the secret is not base32 (A to Z, 2 to 7)",
     KeyUriReason.SECRET_BAD_LENGTH: (
         "the secret has a number of characters that base32 never has: one is missing or too many"

@@ -51,9 +51,10 @@ def check_window(window: int) -> int:
 class Verifier(Kept):
     """The server's side of one key.
 
-    It takes the codes of the current step and of `window` steps on each side (RFC 6238 §5.2
-    recommends one at most), each once. A code of another step is searched for too, only to
-    say how far away it is: a production server would keep that to itself.
+    It takes the codes of the current step and of `window` steps on each side, each once. RFC 6238
+    recommends at most one step back for network delay (§5.2); a step ahead is for clock drift
+    (§6). A code of another step is searched for too, only to say how far away it is: a production
+    server would keep that to itself.
 
     It holds the key, and so refuses to be pickled.
 

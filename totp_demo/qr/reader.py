@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SEARCHED = 40_000_000
 """Pixels that are searched at most: a larger picture is scaled down first."""
 
+LONGEST_SIDE = 65_535
+"""Pixels of a side that zxing-cpp takes at most: a longer one is scaled down first."""
+
 LARGEST_PICTURE = 64_000_000
 """Files of more pixels are not opened: each pixel takes four bytes of memory."""
 
@@ -196,7 +199,8 @@ def _opens(picture: Image) -> bool:
 
 def _factor(picture: Image) -> int:
     """Return by how much a side has to shrink, so that what is left can be searched."""
-    return math.ceil(math.sqrt(picture.width * picture.height / SEARCHED))
+    by_area = math.sqrt(picture.width * picture.height / SEARCHED)
+    return math.ceil(max(by_area, max(picture.size) / LONGEST_SIDE))
 
 
 def _flat(picture: Image) -> list[Image]:

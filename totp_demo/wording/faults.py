@@ -106,6 +106,16 @@ def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
     match reason:
         case KeyUriReason.SECRET_MISSING:
             return title, _("The key is missing: copy the whole key from the screen.")
+        case KeyUriReason.SECRET_IS_URI:
+            return title, _(
+                "This is the whole text of the QR code, not the key alone. Scan the QR code, or "
+                "type only the letters and digits between secret= and the next &."
+            )
+        case KeyUriReason.PHONE_EXPORT:
+            return title, _(
+                "This is the export of a phone, not a key. It holds the secrets of an app’s "
+                "accounts: give it to nobody. Type the key that the set-up page shows."
+            )
         case KeyUriReason.SECRET_NOT_BASE32:
             return title, _(
                 "A key has only the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
