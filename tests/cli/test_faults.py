@@ -81,6 +81,13 @@ def test_without_a_home_folder_it_asks_for_another(monkeypatch: pytest.MonkeyPat
         folders.chosen(Language("en"), None)
 
 
+@pytest.mark.parametrize("home", ["", "relative"])
+def test_a_home_that_is_none_is_not_taken(home: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", home)
+    with pytest.raises(folders.FolderError, match="home folder cannot be found"):
+        folders.chosen(Language("en"), None)
+
+
 @pytest.mark.parametrize("damage", [b"[1,2]", b"{half", b"\xff\xfe", b"\0" * 9, b"[" * 9**5])
 def test_damaged_files_of_the_kit_are_written_again(damage: bytes, tmp_path: Path) -> None:
     def prepare() -> dict[str, bytes]:

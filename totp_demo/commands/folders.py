@@ -34,6 +34,10 @@ def chosen(language: Language, wish: str | None) -> Path:
     if wish is not None and not wish.strip():
         raise FolderError(_("--folder needs the name of a folder."))
     named = Path("~/totp-demo" if wish is None else wish)
+    homeless = FolderError(_("Your home folder cannot be found. Choose a folder with --folder."))
+    # An empty or relative one would mean the root, or the folder that the reader happens to be in.
+    if named.parts[:1] == ("~",) and not Path(os.environ.get("HOME", os.sep)).is_absolute():
+        raise homeless
     try:
         # Not Path.resolve(): it raises at a link that leads back to itself.
         return Path(os.path.realpath(named.expanduser()))
@@ -41,8 +45,7 @@ def chosen(language: Language, wish: str | None) -> Path:
         reason = _("the folder you are in no longer exists")
     except RuntimeError:
         if named.parts[0] == "~":
-            text = _("Your home folder cannot be found. Choose a folder with --folder.")
-            raise FolderError(text) from None
+            raise homeless from None
         reason = _("there is no user called {name}").format(name=named.parts[0].removeprefix("~"))
     raise _refusal(language, named, reason)
 
