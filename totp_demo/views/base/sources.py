@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import base64
 import functools
+import hashlib
+import json
+import os
 import re
 from pathlib import Path
 
 VIEWS = Path(__file__).parents[1]
 THEME = "base/theme.css"
 
-_IMPORT = re.compile(r'from "(\.\.?/[\w./]+)"')
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]*)";$', re.MULTILINE)
+# Puts each module on a shelf of the page, once: equal text has an equal name, and is one module.
+_SHELF = """const shelf = (globalThis.totpDemoModules ??= {});
+const put = (name, text) => {
+  const whole = text.replace(/"shelf:(\\w+)"/g, (_, other) => `"${shelf[other]}"`);
+  shelf[name] ??= URL.createObjectURL(new Blob([whole], { type: "text/javascript" }));
+};
+"""
 
 
 class Script:
-    """An ES module of a view, with the modules it imports put in as data: URLs.
+    """An ES module of a view, with the modules that it imports.
 
-    A widget's script reaches the browser as text, from where it can import nothing relative. With a
-    data: URL each module stays a file of its own, needs no build step, and is loaded once however
-    many views import it, since equal URLs are one module.
+    A widget's script reaches the browser as text, from where it can import nothing relative. So the
+    text brings the other modules along, each once, and the page keeps them: a module stays a file
+    of its own, needs no build step, and is loaded once however many views import it.
 
     It is read when a view first asks for its text: a page pays for the views that it shows.
 
@@ -61,15 +70,47 @@ class Style:
 
 @functools.cache
 def _script(name: str) -> str:
-    file = VIEWS / name
+    others = [other for other in _with_imports(name) if other != name]
+    if not others:
+        return _text(name)
+    # The other modules import each other as they are; this one waits for those it imports.
+    own = _IMPORT.sub(
+        lambda found: (
+            f"const {{{found[1].replace(' as ', ': ')}}} = "
+            f'await import(shelf["{_shelved(_place(name, found[2]))[0]}"]);'
+        ),
+        _text(name),
+    )
+    puts = "".join(f"put({', '.join(map(json.dumps, _shelved(other)))});\n" for other in others)
+    return _SHELF + puts + own
 
-    def put_in(match: re.Match[str]) -> str:
-        # Resolved before it is cached by: however a module is reached, it is one and the same.
-        other = (file.parent / match[1]).resolve().relative_to(VIEWS.resolve())
-        encoded = base64.b64encode(_script(other.as_posix()).encode()).decode()
-        return f'from "data:text/javascript;base64,{encoded}"'
 
-    return _IMPORT.sub(put_in, file.read_text("utf-8"))
+@functools.cache
+def _text(name: str) -> str:
+    return (VIEWS / name).read_text("utf-8")
+
+
+def _place(name: str, imported: str) -> str:
+    """Return the file that a module imports, below `views`."""
+    return os.path.normpath((Path(name).parent / imported).as_posix()).replace(os.sep, "/")
+
+
+def _with_imports(name: str) -> dict[str, None]:
+    """Return a module after all that it imports, each once."""
+    found: dict[str, None] = {}
+    for _names, imported in _IMPORT.findall(_text(name)):
+        found |= _with_imports(_place(name, imported))
+    return {**found, name: None}
+
+
+@functools.cache
+def _shelved(name: str) -> tuple[str, str]:
+    """Return a module's name on the shelf, which changes with its text, and that text."""
+    text = _IMPORT.sub(
+        lambda found: f'import {{{found[1]}}} from "shelf:{_shelved(_place(name, found[2]))[0]}";',
+        _text(name),
+    )
+    return f"m{hashlib.sha256(text.encode()).hexdigest()[:16]}", text
 
 
 @functools.cache
