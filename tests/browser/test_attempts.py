@@ -51,15 +51,15 @@ def test_a_wrong_password_and_a_space_again(shows: Shows) -> None:
     reader.runs("lesson.act('sign-out', {})")
     expect(reader.box("password")).to_be_visible()
     reader.signs_in("123456", password="no")
-    reader.hears("wrong")
+    reader.hears("Wrong")
     for name in ("email", "password"):
         expect(reader.box(name)).to_have_attribute("aria-invalid", "true")
-        assert "wrong" in described(reader.box(name)).split(" | ")[0]
+        assert "Wrong" in described(reader.box(name)).split(" | ")[0]
     for count in ("", "2 times", "3 times"):
         reader.signs_in("123 456")
         reader.hears(count or "space")
     assert "space" in described(page.locator(".td-code-entry:visible")).split(" | ")[0]
-    assert "wrong" not in described(reader.box("password"))
+    assert "Wrong" not in described(reader.box("password"))
 
 
 def test_a_wrong_answer_is_marked(shows: Shows) -> None:
@@ -76,7 +76,7 @@ def test_a_wrong_answer_is_marked(shows: Shows) -> None:
             expect(form.locator(".td-count")).to_contain_text("2 times")
     box.fill(
         reader.runs(
-            "print(next(x for x in map(str, range(100000)) if views[0].exercise.judge(x).right))"
+            "print(next(x for x in map(str, range(100000)) if views[0].view.exercise.judge(x).right))"
         )
     )
     form.locator(".td-check").click()

@@ -26,7 +26,7 @@ def hears(one: Locator, kind: str, title: str, detail: str) -> None:
 def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
     reader = shows('exercise("02-wrong")')
     keyboard = reader.page.keyboard
-    one = exercise(reader, "You type a wrong code and press Enable. What then?")
+    one = exercise(reader, "You type a wrong code and press Enable. What happens?")
     choices, check = one.get_by_role("radio"), one.get_by_role("button", name="Check")
     expect(choices).to_have_count(3)
     check.focus()
@@ -88,7 +88,7 @@ def test_a_language_switch_keeps_what_was_answered(shows: Shows) -> None:
     said = page.locator(".td-exercise .td-say-no")
     expect(said).to_contain_text("dix semaines")
     reader.switches_to("en")
-    expect(said).to_contain_text("Ten bits more are not ten weeks")
+    expect(said).to_contain_text("Ten more bits are not ten weeks")
     expect(typed).to_have_value("10")
     expect(picked).to_be_checked()
 

@@ -42,7 +42,7 @@ def uri(reader: LabReader) -> str:
 
 def kernel_uri(reader: LabReader) -> str:
     """Return the URI of the first view's key."""
-    return reader.runs("print(views[0].key.uri)")
+    return reader.runs("print(views[0].view.key.uri)")
 
 
 def renames(reader: LabReader, issuer: str, account: str) -> None:
@@ -149,7 +149,7 @@ def test_a_part_of_the_code_is_brought_out(shows: Shows) -> None:
     pressed = page.locator(".td-parts [aria-pressed=true]")
     box = picture.bounding_box()
     assert box is not None
-    size = int(reader.runs("print(views[0].drawn()[1].size)"))
+    size = int(reader.runs("print(views[0].view.drawn()[1].size)"))
 
     def brings_out(name: str, modules: int) -> None:
         expect(pressed).to_have_text([name])
@@ -180,7 +180,7 @@ def test_a_part_of_the_code_is_brought_out(shows: Shows) -> None:
     # The secret lies among the data: 32 characters of 8 bits. Pointing at it leaves it as it is.
     page.locator(".td-parts [data-part=secret]").click()
     brings_out("The secret", 32 * 8)
-    row, column = reader.runs("print(*views[0].private()['secret'][100])").split()
+    row, column = reader.runs("print(*views[0].view.private()['secret'][100])").split()
     points_at(int(row), int(column))
     brings_out("The secret", 32 * 8)
     points_at(0, 0)
@@ -199,7 +199,7 @@ def expect_the_reader_s_verdict(reader: LabReader) -> str:
     )
     expected = reader.runs(
         "from totp_demo.views.qr.qr_laboratory import uri_of\n"
-        "print(uri_of(views[0]._key, views[0].length))"
+        "print(uri_of(views[0].view._key, views[0].view.length))"
     )
 
     def reads(*, invert: bool) -> bool:

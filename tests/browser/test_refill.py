@@ -65,7 +65,7 @@ def test_more_codes_are_asked_for_in_time(open_notebook: OpenNotebook, notebooks
     expect(reader.page.locator(".td-inside-code")).not_to_be_empty()
     reader.page.evaluate(LISTEN, VIEWS)
     # What comes now is the beginning that all is counted from.
-    reader.runs("for view in views: view.refresh()")
+    reader.runs("for widget in views: widget.view.refresh()")
     time.sleep(WATCHED)
     heard, shown = reader.page.evaluate("[tdHeard, tdShown]")
     secret = reader.runs("print(lesson.account.pending_key.secret)")
