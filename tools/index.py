@@ -36,7 +36,7 @@ _WORDS = {
         "opening": "Commencez par [00-procedure](00-procedure.ipynb)\u00a0: toute la procédure sur "
         "une page. Les autres l’expliquent étape par étape, et se lisent dans n’importe quel "
         "ordre. Le [glossaire](glossary.md) explique les mots. La page [sources](sources.md) dit "
-        "sur quoi tout cela s’appuie.",
+        "d’où viennent les informations.",
         "columns": "Page | De quoi il s’agit | Minutes",
         "total": "Total",
         "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "

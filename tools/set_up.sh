@@ -35,15 +35,15 @@ administrator() {
 install_package() {
     as=$(administrator)
     if command -v apt-get >/dev/null 2>&1 && [ "$1" != - ] && [ -n "$as" ]; then
-        say "Installing $1 with apt-get ..." "Installation de $1 avec apt-get..."
+        say "Installing $1 with apt-get ..." "Installation de $1 avec apt-get…"
         $as apt-get update -qq >&2 || true
         $as env DEBIAN_FRONTEND=noninteractive \
             apt-get install --yes -qq --no-install-recommends "$1" >&2
     elif command -v dnf >/dev/null 2>&1 && [ "$2" != - ] && [ -n "$as" ]; then
-        say "Installing $2 with dnf ..." "Installation de $2 avec dnf..."
+        say "Installing $2 with dnf ..." "Installation de $2 avec dnf…"
         $as dnf install --assumeyes --quiet "$2" >&2
     elif command -v brew >/dev/null 2>&1 && [ "$3" != - ]; then
-        say "Installing $3 with brew ..." "Installation de $3 avec brew..."
+        say "Installing $3 with brew ..." "Installation de $3 avec brew…"
         brew install --quiet "$3" >&2
     else
         return 1
@@ -98,7 +98,7 @@ install_kit() {
     fi
     pwd >$venv/.place
     say "Installing the kit's Python packages (a few minutes the first time) ..." \
-        "Installation des paquets Python du kit (quelques minutes la première fois)..."
+        "Installation des paquets Python du kit (quelques minutes la première fois)…"
     $venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$1"
     printf '%s\n' "$state" >"$stamp"
     # What tests need includes all that a start needs.
@@ -111,7 +111,7 @@ install_browser() {
     $venv/bin/python tools/find_browser.py >/dev/null && return
     install_package chromium chromium - || true
     $venv/bin/python tools/find_browser.py >/dev/null && return
-    say "Fetching Playwright's Chromium ..." "Récupération du Chromium de Playwright..."
+    say "Fetching Playwright's Chromium ..." "Téléchargement du Chromium de Playwright…"
     as=$(administrator)
     # The libraries of the system that it needs, where they may be installed.
     if [ -n "$as" ]; then $as $venv/bin/playwright install-deps chromium >&2 || true; fi

@@ -60,6 +60,7 @@ class Source:
 
     Attributes:
         title: What it is called, in its own language.
+        title_fr: The same for the French page, where words of ours are in it, such as "issue".
         url: Where it is.
         names: What texts and the apps' data call it, such as "RFC 6238".
         language: The language it is written in, "en" or "fr".
@@ -69,6 +70,7 @@ class Source:
     """
 
     title: str
+    title_fr: str
     url: str
     names: tuple[str, ...]
     language: str
@@ -88,6 +90,7 @@ def read() -> list[Source]:
     return [
         Source(
             title=entry["title"],
+            title_fr=entry.get("title_fr", entry["title"]),
             url=entry["url"],
             names=tuple(entry.get("names", ())),
             language=entry["language"],
@@ -117,7 +120,7 @@ def page(code: str) -> str:
 
 def _row(source: Source, code: str) -> str:
     words = _WORDS[code]
-    title = source.title.replace("RFC ", "RFC\u00a0") if code == "fr" else source.title
+    title = source.title_fr.replace("RFC ", "RFC\u00a0") if code == "fr" else source.title
     shown = f"[{title}]({source.url})"
     if called := [name for name in source.names if name not in source.title]:
         shown += f" ({words['called']} {', '.join(called)})"

@@ -61,6 +61,7 @@ _TERMS = {
     "code de secours": "code de récupération",
     "codes de secours": "codes de récupération",
     "code de sauvegarde": "code de récupération",
+    "enrôlement": "activation",
 }
 """What this kit does not say in French, and what it says: the glossary's terms, and some others.
 
