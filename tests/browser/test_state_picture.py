@@ -104,10 +104,10 @@ def test_ten_minutes_pass(shows: Shows) -> None:
     reader = shows("state_picture()", step=3)
     stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was created")
     left = reader.page.locator(".td-left")
-    expect(left).to_contain_text("The QR code waits for another 9 min")
+    expect(left).to_contain_text("The QR code expires in 9 min")
     reader.runs("left = lesson.account.expires_at - lesson.clock.now()")
     reader.advances(float(reader.runs("print(left - 2)")))
-    expect(left).to_have_text("The QR code waits for another 0 min 1 s.")
+    expect(left).to_have_text("The QR code expires in 0 min 1 s.")
     stands(reader, "off", "ten minutes", "Ten minutes without a valid code")
     expect(left).to_be_hidden()
 

@@ -54,12 +54,12 @@ def test_a_failure_says_where_in_the_row_it_stands(
     given = [move(lesson) for _ in range(3)]
     said = [answer.shown(lesson.language)["count"] for answer in given]
     assert said == [
-        "Attempt 1 of 3 before a wait.",
-        "Attempt 2 of 3 before a wait.",
-        "Attempt 3 in a row: the server takes the next one in 5 seconds.",
+        "Attempt 1 of 3: after 3, you have to wait.",
+        "Attempt 2 of 3: after 3, you have to wait.",
+        "Attempt 3 in a row: you can try again in 5 seconds.",
     ]
     french = [answer.shown(Language("fr"))["count"] for answer in given]
-    assert french[1] == "Tentative 2 sur 3 avant une attente."
+    assert french[1] == "Tentative 2 sur 3\u00a0: après 3, il faut attendre."
     assert [fault for text in french for fault in typography(text)] == []
     # An attempt that is not looked at is not counted; it is answered all the same.
     assert move(lesson).tally is None

@@ -60,8 +60,8 @@ def _digits_said(language: Language) -> Mapping[str, str]:
             "That would be clearer, and some apps do it. This one says nothing: see the table."
         ),
         "zeros": _(
-            "Our server never fills up a code. The 6 digits are indeed the last 6 of the 8, but "
-            "two are missing: the length alone gives it away."
+            "Our server never adds digits to a code. The 6 digits are the last 6 of the 8, but two "
+            "are missing: the length alone shows it."
         ),
     }
 

@@ -21,14 +21,14 @@ def _steps_said(language: Language) -> Mapping[str, str]:
     _ = language.gettext
     return {
         "3": _(
-            "95 seconds hold three whole steps. With a window of one step, the server refuses the "
-            "code as too early."
+            "Three whole steps fit into 95 seconds. With a window of one step, the server refuses "
+            "the code as too early."
         ),
         "4": _(
             "The fourth step begins at 120 seconds: the phone isn’t there yet. Only whole steps "
             "count."
         ),
-        "95": _("That is the number of seconds. How many whole steps of 30 seconds does it hold?"),
+        "95": _("That is the number of seconds. How many whole steps of 30 seconds fit into it?"),
         "": _("Divide 95 by 30 and keep the whole part."),
     }
 

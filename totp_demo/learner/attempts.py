@@ -66,7 +66,7 @@ def counted(answer: Answer, throttle: Throttle, failures: int, now: float) -> An
         >>> throttle.fail(0.0)
         >>> no = Answer("no", lambda language: ("No.", ""))
         >>> counted(no, throttle, 0, 0.0).shown(ENGLISH)["count"]
-        'Attempt 1 of 3 before a wait.'
+        'Attempt 1 of 3: after 3, you have to wait.'
     """
     count, most, retry_at = throttle.failures, throttle.free + 1, throttle.retry_at
     if count <= failures or throttle.locked:
@@ -75,11 +75,11 @@ def counted(answer: Answer, throttle: Throttle, failures: int, now: float) -> An
 
     def tally(language: Language) -> str:
         if retry_at is None:
-            words = language.gettext("Attempt {count} of {most} before a wait.")
+            words = language.gettext("Attempt {count} of {most}: after {most}, you have to wait.")
             return words.format(count=count, most=most)
         return language.ngettext(
-            "Attempt {count} in a row: the server takes the next one in {seconds} second.",
-            "Attempt {count} in a row: the server takes the next one in {seconds} seconds.",
+            "Attempt {count} in a row: you can try again in {seconds} second.",
+            "Attempt {count} in a row: you can try again in {seconds} seconds.",
             seconds,
         ).format(count=count, seconds=seconds)
 

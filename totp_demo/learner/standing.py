@@ -61,9 +61,8 @@ def sentence(lesson: LessonState, language: Language | None = None) -> str:
             "The account is locked: until it is unlocked, the server accepts no code."
         ),
         Standing.EMPTY: _(
-            "The simulated phone has no account. If you have scanned the QR code with a phone of "
-            "your own, compare its code with those marked ✓: these are the ones the server "
-            "would accept."
+            "The simulated phone has no account. Did you scan the QR code with your own phone? "
+            "Compare its code with those marked ✓: the server would accept these."
         ),
         Standing.OTHER_SECRET: _(
             "The simulated phone has another secret, for example from an older QR code. Its codes"

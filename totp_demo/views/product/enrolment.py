@@ -38,11 +38,11 @@ def texts(lesson: Lesson) -> Shown:
         "secret_hint": _("No camera can scan the image? Type this key into the app."),
         "verify_code": faithful("Verify MFA Code", language, _("Verify MFA Code")),
         "no_spaces": faithful("Do not enter any spaces", language, _("Do not enter any spaces")),
-        "time_soon": _("This QR code runs out in less than 2 minutes. Do you need more time?"),
-        "time_end": _("This QR code runs out in less than 20 seconds. Do you need more time?"),
+        "time_soon": _("This QR code expires in less than 2 minutes. Do you need more time?"),
+        "time_end": _("This QR code expires in less than 20 seconds. Do you need more time?"),
         "time_last": _(
-            "This QR code runs out soon, and it has been given more time as often as it can be. "
-            "Start again with Enable MFA."
+            "This QR code expires soon, and you can’t have more time for it. Press Cancel, then "
+            "Enable MFA: you get a new one."
         ),
         "time_left": _("{minutes} min {seconds} s left"),
         "time_more": _("More time"),

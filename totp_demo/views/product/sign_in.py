@@ -31,6 +31,6 @@ def texts(lesson: Lesson) -> Shown:
         "mfa_code": faithful("MFA Code", language, _("MFA Code")),
         "sign_in_code_hint": _("Required while MFA is on. You can also type a recovery code here."),
         "sign_in": faithful("Sign In", language, _("Sign In")),
-        "unlock": _("Unlock (simulates the mailed link)"),
+        "unlock": _("Unlock (simulates the link in the e-mail)"),
         "signed_in": _("You are signed in. Sign out to try this page."),
     }

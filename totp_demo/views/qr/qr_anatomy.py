@@ -191,8 +191,8 @@ def _meanings(language: Language, anatomy: Anatomy, mask: int) -> dict[Region, t
             _("Error correction"),
             _(
                 "{count} bytes calculated from the data (Reed-Solomon). Number of blocks: "
-                "{blocks}. Each block can be repaired while its wrong bytes number at most half "
-                "of its correction bytes."
+                "{blocks}. Each block can repair wrong bytes, up to half as many as it has "
+                "correction bytes."
             ).format(count=spare, blocks=len(anatomy.blocks)),
         ),
         Region.REMAINDER: (

@@ -152,10 +152,10 @@ class StatePicture(View):
                 for name, (start, end) in _ARROWS.items()
             ],
             "t": {
-                "title": _("Where does two-factor authentication stand?"),
+                "title": _("What state is two-factor authentication in?"),
                 "here": _("now"),
                 "as_text": _("The picture as text"),
-                "left": _("The QR code waits for another {minutes} min {seconds} s."),
+                "left": _("The QR code expires in {minutes} min {seconds} s."),
             },
         }
 
