@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ import yaml
 from packaging.requirements import Requirement
 
 from tests.cli.kit import ROOT
+from tools.lower_bounds import lower_bounds
 from totp_demo.commands.check import CONDA_NAMES
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -64,7 +66,36 @@ def test_conda_installs_the_kit_itself() -> None:
 
 @pytest.mark.parametrize("requirement", PROJECT["dependencies"])
 def test_the_check_can_read_each_requirement(requirement: str) -> None:
-    assert re.fullmatch(r"[\w.-]+>=\d+(\.\d+)*", requirement)
+    assert re.fullmatch(r"[\w.-]+>=\d+(\.\d+)*(\.post\d+)?", requirement)
+
+
+def test_each_package_can_be_had_at_its_lower_bound() -> None:
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    pinned = lower_bounds((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert len(pinned) == len(wanted)
+    for text, pin in zip(map(Requirement, wanted), map(Requirement, pinned), strict=True):
+        (exact,) = pin.specifier
+        assert pin.name == text.name
+        assert exact.operator == "=="
+        assert f">={exact.version}" in map(str, text.specifier)
+        assert exact.version in text.specifier
+
+
+def test_the_lower_bounds_are_printed_for_pip() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "lower_bounds.py"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines() == lower_bounds((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("wrong", ["pyotp", "pyotp<3", "pyotp==2.9"])
+def test_a_package_without_a_lower_bound_is_named(wrong: str) -> None:
+    text = f"[project]\ndependencies = [{wrong!r}]\noptional-dependencies.test = []"
+    with pytest.raises(ValueError, match="pyotp has no lower bound"):
+        lower_bounds(text)
 
 
 def distributions(roots: list[str]) -> set[str]:

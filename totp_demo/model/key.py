@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Key", "KeyUriError", "KeyUriReason"]
 
 DEFAULT_ISSUER = "IT Glue"
-# Where pyotp refuses to go (it holds to NIST SP 800-63B: 112 bits, two minutes).
+# Where a new pyotp refuses to go (it holds to NIST SP 800-63B: 112 bits, two minutes).
 _PYOTP_MIN_SECRET, _PYOTP_MAX_PERIOD = 14, 120
 
 
@@ -261,7 +261,7 @@ class Key(KeptValue):
     def _engine(self) -> Callable[[int], str]:
         secret = self.secret_bytes
         if len(secret) < _PYOTP_MIN_SECRET or self.period > _PYOTP_MAX_PERIOD:
-            # pyotp refuses these, yet customers have them: our own derivation, which the
+            # A new pyotp refuses these, yet customers have them: our own derivation, which the
             # tests prove equal to pyotp and oathtool, takes its place.
             return lambda step: (
                 derive(secret, step, digits=self.digits, algorithm=self.algorithm).code
