@@ -48,7 +48,7 @@ def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
     keyboard.press("ArrowDown")
     expect(choices.nth(2)).to_be_checked()
     keyboard.press("Enter")  # as in any form
-    hears(one, "ok", "That is right.", "A slip costs nothing but a counted failure")
+    hears(one, "ok", "That is right.", "A slip only counts as one failure")
     expect(choices.nth(2)).to_be_checked()
 
 

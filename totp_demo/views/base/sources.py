@@ -20,6 +20,12 @@ const put = (name, text) => {
   shelf[name] ??= URL.createObjectURL(new Blob([whole], { type: "text/javascript" }));
 };
 """
+# The view itself is loaded when it is drawn: a widget whose script is not there within two seconds
+# is lost, and a page that is opened again starts all its widgets at once.
+_VIEW = """export default {{
+  render: async (props) => (await import(shelf["{name}"])).default.render(props),
+}};
+"""
 
 
 class Script:
@@ -70,19 +76,11 @@ class Style:
 
 @functools.cache
 def _script(name: str) -> str:
-    others = [other for other in _with_imports(name) if other != name]
-    if not others:
+    modules = list(_with_imports(name))
+    if len(modules) == 1:
         return _text(name)
-    # The other modules import each other as they are; this one waits for those it imports.
-    own = _IMPORT.sub(
-        lambda found: (
-            f"const {{{found[1].replace(' as ', ': ')}}} = "
-            f'await import(shelf["{_shelved(_place(name, found[2]))[0]}"]);'
-        ),
-        _text(name),
-    )
-    puts = "".join(f"put({', '.join(map(json.dumps, _shelved(other)))});\n" for other in others)
-    return _SHELF + puts + own
+    puts = "".join(f"put({', '.join(map(json.dumps, _shelved(each)))});\n" for each in modules)
+    return _SHELF + puts + _VIEW.format(name=_shelved(name)[0])
 
 
 @functools.cache
