@@ -59,11 +59,11 @@ def test_the_next_move_is_over_once_a_new_one_is_made(stage: LabReader) -> None:
     stage.signs_out()
     stage.signs_in(code)
     stage.hears("You are signed in with the recovery code.", "ok")
-    expect(stage.part("td-next")).to_contain_text("make a new one now")
+    expect(stage.part("td-next")).to_contain_text("create a new one now")
     stage.opens_profile()
     stage.press("td-new-recovery")
     expect(stage.part("td-recovery")).not_to_be_empty()
-    expect(stage.part("td-next")).not_to_contain_text("make a new one now")
+    expect(stage.part("td-next")).not_to_contain_text("create a new one now")
     new = stage.part("td-recovery").inner_text()
     assert new != code
     stage.signs_out()

@@ -110,7 +110,7 @@ def test_nothing_is_cut_on_a_page_of_320_pixels(shows: Shows) -> None:
     reader = shows("relay()")
     page, card = reader.page, reader.page.locator(".td-relay")
     for code in ("fr", "en"):
-        reader.runs(f'views[0].act("language", {{"code": "{code}"}})')
+        reader.runs(f'lesson.act("language", {{"code": "{code}"}})')
         expect(card.locator("h4")).to_have_text(re.compile("relais" if code == "fr" else "relay"))
         # What JupyterLab or Voila leaves of a page of 320 pixels.
         card.evaluate("(card) => { card.parentElement.style.width = '272px'; }")

@@ -44,7 +44,7 @@ function tellApart(book) {
 function markForeign(root, language, foreign) {
   for (const [lang, words] of Object.entries(foreign)) {
     if (lang === language) continue;
-    const wanted = new RegExp(`(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`, "gu");
+    const wanted = new RegExp(`(?<!\\p{L})(?:${words.map((word) => word.replaceAll(" ", "\\s+")).join("|")})(?!\\p{L})`, "gu");
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found = [];
     while (texts.nextNode()) {
