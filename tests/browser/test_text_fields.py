@@ -47,7 +47,7 @@ def test_names_are_text(first: str, last: str, stage: LabReader, recorder: Recor
     stage.press("td-home")
     expect(stage.page.locator("h3[data-t=welcome]:visible")).to_contain_text(first)
     stage.switches_to("fr")
-    expect(stage.page.locator("h3:visible")).to_contain_text(first)
+    expect(stage.page.locator("h3[data-t=welcome]:visible")).to_contain_text(first)
     nothing_ran(stage, recorder)
 
 
