@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -31,15 +32,15 @@ class Whole(Generic[H]):
     clock_control: H
 
 
-class Views(Generic[H]):
+class Views(ABC, Generic[H]):
     """What a lesson shows. A view's module is loaded when the view is first asked for.
 
     A host derives from this and from `learner.lesson.Lesson`, and says how a view is shown.
     """
 
+    @abstractmethod
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> H:  # noqa: ANN401 - the view's own
         """Open a view on this lesson and give it to the reader."""
-        raise NotImplementedError
 
     def _lay_out(self, whole: Whole[H]) -> Any:  # noqa: ANN401 - a host has boxes of its own
         """Put the parts of the procedure together; a host that has no boxes returns them."""
