@@ -33,7 +33,7 @@ _TEXTS = """() => {
   }
   return found;
 }"""
-# What is the same in both languages: names of apps and zones, initials, times, algorithms.
+# What is the same in both languages: names of apps and zones, initials, times, algorithms, « type ».
 SAME = re.compile(
     "|".join(
         (
@@ -43,6 +43,7 @@ SAME = re.compile(
             r"\(GMT[+-]\d\d:\d\d\) .*",
             r"\d\d:\d\d:\d\d UTC",
             r"SHA\d+",
+            r"Type(?:: totp/)?",
         )
     )
 )
