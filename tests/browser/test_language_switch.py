@@ -33,7 +33,7 @@ _TEXTS = """() => {
   }
   return found;
 }"""
-# What is the same in both languages: names of apps and zones, initials, times, algorithms, « type ».
+# The same in both languages: names of apps and zones, initials, times, algorithms, « type ».
 SAME = re.compile(
     "|".join(
         (
