@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
+_SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 _AT_REST = """() => {
   const scrolled = document.querySelector(".jp-Notebook .jp-WindowedPanel-outer")?.scrollTop;
   const parts = document.querySelectorAll(".td, .td *").length;
@@ -73,6 +74,12 @@ class Lab:
         """Restart the kernel, as from the menu but without its question."""
         self.page.evaluate(f"async () => {{ await {_KERNEL}.restart(); }}")
         self.page.wait_for_function(f"() => {_KERNEL}.status === 'idle'", timeout=60_000)
+
+    def saves_widgets(self) -> None:
+        """Have the widgets saved with the notebook. JupyterLab keeps that choice over its pages."""
+        if not self.page.evaluate(f"jupyterapp.commands.isToggled('{_SAVE_STATE}')"):
+            self.commands(_SAVE_STATE)
+        self.page.wait_for_function(f"jupyterapp.commands.isToggled('{_SAVE_STATE}')")
 
     def rests(self) -> None:
         """Wait until JupyterLab neither draws nor scrolls nor moves the focus any more."""

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import OpenNotebook
 from tests.leaks import secrets_in
 
-SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 EMPTY = """() => [...document.querySelectorAll(".jp-OutputArea")].filter((area) => {
   return !area.innerText.trim();
 }).length"""
@@ -25,7 +24,7 @@ def test_each_output_says_something(
     reader.runs_all()
     expect(reader.page.locator(".td-in-words").first).to_be_attached()
     expect(reader.page.locator(".td-in-words:visible")).to_have_count(0)
-    reader.commands(SAVE_STATE)
+    reader.saves_widgets()
     saved = tmp_path / "page.ipynb"
     saved.write_text(reader.saves(), "utf-8")
     subprocess.run(

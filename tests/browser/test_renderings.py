@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenNotebook, notebook
 from tests.browser.reader import LabReader, Recorder
 
-SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 EACH_VIEW = (
     "import ipywidgets\n"
     "import totp_demo as td\n"
@@ -86,7 +85,7 @@ def test_a_saved_page_without_a_kernel_says_so(
     expect(reader.page.locator(".td-axis-code").first).to_be_visible()
     views = reader.page.locator(".td").count()
     expect(reader.page.locator(".td-moment:not(:empty)")).to_have_count(0)
-    reader.commands(SAVE_STATE)
+    reader.saves_widgets()
     reader.saves()
     reader.restarts_kernel()
     reader.page.reload()

@@ -13,7 +13,6 @@ from tests.browser.reader import LabReader, Recorder
 from tests.browser.readers import PERIOD, oathtool, scan, wait_for_room
 from tests.leaks import codes_in, secrets_in
 
-SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
 PASSWORD = "only-I-know-this"
 TYPED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 SOON = 20  # steps whose codes are looked for
@@ -42,8 +41,7 @@ def test_a_saved_notebook_holds_no_secret(open_notebook: OpenNotebook, recorder:
     server = reader.server
     shutil.copy(server.root / "en" / "00-procedure.ipynb", server.root / "en" / "secrets.ipynb")
     reader.opens("en/secrets.ipynb")
-    if not reader.page.evaluate(f"jupyterapp.commands.isToggled('{SAVE_STATE}')"):
-        reader.commands(SAVE_STATE)
+    reader.saves_widgets()
 
     # While everything is on the screen: the QR code, the secret, a typed key, a new password.
     reader.opens_profile()
