@@ -9,8 +9,8 @@ The texts marked in the code (`_("...")`, `language.gettext("...")`, `language.n
 Translations stay; a text that the code no longer has is dropped, and its translation printed, since
 it may serve for the text that took its place; a new one gets an empty French translation to be
 filled in. The English catalogue repeats the code. Edit the .po file in any editor, a plain one or
-Poedit: the kit reads it as it is. Then run `pytest tests/language`, which holds the translations to
-the code, to each other and to French typography.
+Poedit: the kit reads it as it is. Then run `pytest tests/fast/language`, which holds the
+translations to the code, to each other and to French typography.
 
 A catalogue stands in the order of the code, file by file, so that a title and the sentence below it
 stay together. It holds neither dates nor line numbers: running this twice changes nothing.

@@ -25,9 +25,9 @@ if __name__ == "__main__":  # started as a file: the root of the repository is n
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, expect, sync_playwright
 
-from tests.browser.conftest import notebook
-from tests.browser.reader import LabReader
-from tests.browser.readers import PERIOD, wait_for_room
+from tests.journeys.conftest import notebook
+from tests.journeys.reader import LabReader
+from tests.journeys.readers import PERIOD, wait_for_room
 from tools.find_browser import ARGUMENTS, find_browser
 from tools.servers import Server, serving
 

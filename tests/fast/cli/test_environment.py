@@ -1,0 +1,186 @@
+"""pyproject.toml and environment.yml say the same, and a plain install brings what is imported."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from tests.fast.cli.kit import ROOT
+from tools.lower_bounds import lower_bounds
+from totp_demo.commands.check import CONDA_NAMES
+
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+TEST_CONDA_NAMES = {"playwright": "playwright-python"}
+COMES_WITH = {
+    "IPython": "ipykernel",
+    "comm": "ipykernel",
+    "jupyter_client": "ipykernel",
+    "jupyter_core": "ipykernel",
+    "traitlets": "ipykernel",
+}
+"""Parts of Jupyter itself, by the package that asks for them."""
+
+
+def bounds(requirements: list[str]) -> dict[str, set[str]]:
+    """Return the bounds of each package, under the name that conda-forge has for it."""
+    names = CONDA_NAMES | TEST_CONDA_NAMES
+    found = [Requirement(text) for text in requirements]
+    return {
+        names.get(each.name, each.name).lower(): {str(bound) for bound in each.specifier}
+        for each in found
+    }
+
+
+def conda_entries() -> Iterator[str]:
+    for entry in CONDA["dependencies"]:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            yield from (each for each in entry["pip"] if not each.startswith("--editable"))
+
+
+def test_conda_installs_what_pip_installs() -> None:
+    wanted = bounds([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]])
+    given = bounds([entry for entry in conda_entries() if entry != "pip"])
+    assert given.pop("python") == {PROJECT["requires-python"]}
+    assert given == wanted
+
+
+def test_conda_installs_the_kit_itself() -> None:
+    assert CONDA["name"] == PROJECT["name"]
+    assert CONDA["channels"] == ["conda-forge"]
+    assert "--editable ." in CONDA["dependencies"][-1]["pip"]
+
+
+@pytest.mark.parametrize("requirement", PROJECT["dependencies"])
+def test_the_check_can_read_each_requirement(requirement: str) -> None:
+    assert re.fullmatch(r"[\w.-]+>=\d+(\.\d+)*(\.post\d+)?", requirement)
+
+
+def test_each_package_can_be_had_at_its_lower_bound() -> None:
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    pinned = lower_bounds((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert len(pinned) == len(wanted)
+    for text, pin in zip(map(Requirement, wanted), map(Requirement, pinned), strict=True):
+        (exact,) = pin.specifier
+        assert pin.name == text.name
+        assert exact.operator == "=="
+        assert f">={exact.version}" in map(str, text.specifier)
+        assert exact.version in text.specifier
+
+
+def test_the_lower_bounds_are_printed_for_pip() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "lower_bounds.py"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines() == lower_bounds((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("wrong", ["pyotp", "pyotp<3", "pyotp==2.9"])
+def test_a_package_without_a_lower_bound_is_named(wrong: str) -> None:
+    text = f"[project]\ndependencies = [{wrong!r}]\noptional-dependencies.test = []"
+    with pytest.raises(ValueError, match="pyotp has no lower bound"):
+        lower_bounds(text)
+
+
+def distributions(roots: list[str]) -> set[str]:
+    """Return the packages that a plain install brings, those of others' needs included."""
+    found: set[str] = set()
+    waiting = [Requirement(root) for root in roots]
+    while waiting:
+        each = waiting.pop()
+        name = each.name.lower().replace("_", "-")
+        if name in found or (each.marker and not each.marker.evaluate({"extra": ""})):
+            continue
+        found.add(name)
+        waiting += map(Requirement, metadata.requires(name) or [])
+    return found
+
+
+def sources(*rooms: str) -> Iterator[tuple[str, str]]:
+    """Yield the modules of some folders, and the code of each notebook among them."""
+    for room in rooms:
+        for path in (ROOT / room).rglob("*.py"):
+            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+        for path in (ROOT / room).glob("*/*.ipynb"):
+            for cell in json.loads(path.read_text("utf-8"))["cells"]:
+                if cell["cell_type"] == "code":
+                    code = "".join(cell["source"])
+                    yield path.relative_to(ROOT).as_posix(), re.sub(r"(?m)^\s*[%!].*$", "", code)
+
+
+def imported(*rooms: str) -> dict[str, str]:
+    """Return what is imported of others, each with a place where it is."""
+    found: dict[str, str] = {}
+    for place, code in sources(*rooms):
+        for node in ast.walk(ast.parse(code)):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                names = [node.module]
+            found |= {name.split(".")[0]: place for name in names}
+    own = {"totp_demo", "tests", "tools", "benchmarks"}
+    return {name: found[name] for name in set(found) - set(sys.stdlib_module_names) - own}
+
+
+def owners(module: str) -> set[str]:
+    """Return the packages that a module comes from."""
+    homes = metadata.packages_distributions()
+    return {owner.lower().replace("_", "-") for owner in homes[module]}
+
+
+def named(requirements: list[str]) -> set[str]:
+    return {Requirement(text).name.lower() for text in requirements}
+
+
+def undeclared(imports: Mapping[str, str], requirements: list[str]) -> list[str]:
+    """Return what is imported and neither asked for nor sure to come with Jupyter."""
+    asked = named(requirements)
+    for module, bringer in COMES_WITH.items():
+        if bringer in asked and owners(module) & named(metadata.requires(bringer) or []):
+            asked |= owners(module)
+    return [f"{place}: {module}" for module, place in imports.items() if not owners(module) & asked]
+
+
+def test_a_plain_install_brings_all_that_is_imported() -> None:
+    imports = imported("totp_demo", "notebooks")
+    assert {"anywidget", "pyotp", "qrcode"} <= set(imports)
+    brought = distributions(PROJECT["dependencies"])
+    assert [module for module in imports if not owners(module) & brought] == []
+    assert undeclared(imports, PROJECT["dependencies"]) == []
+
+
+def test_what_tests_and_benchmarks_import_is_asked_for() -> None:
+    imports = imported("tests", "tools", "benchmarks")
+    assert {"pytest", "playwright", "psutil"} <= set(imports)
+    asked = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    assert undeclared(imports, asked) == []
+
+
+def test_an_import_that_nobody_asked_for_is_found() -> None:
+    assert undeclared({"psutil": "here.py"}, ["anywidget>=0.11"]) == ["here.py: psutil"]
+    assert undeclared({"traitlets": "here.py"}, ["anywidget>=0.11"]) == ["here.py: traitlets"]
+    assert undeclared({"traitlets": "here.py"}, ["ipykernel>=7.4"]) == []
+
+
+def test_types_and_style_are_checked_everywhere() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
+    assert set(tools["mypy"]["files"]) == {
+        path.name for path in ROOT.iterdir() if path.name.isidentifier() and any(path.rglob("*.py"))
+    } - {"build", "dist", "work"}
+    assert "exclude" not in tools["mypy"]
+    assert "exclude" not in tools["ruff"]

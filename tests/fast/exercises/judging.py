@@ -1,0 +1,62 @@
+"""What every exercise has to do, whatever it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.fast.language.french import english, typography
+from totp_demo.exercises import Exercise
+from totp_demo.wording.language import Language
+
+LANGUAGES = ("en", "fr")
+GARBAGE = (
+    "",
+    " ",
+    "?",
+    "1e9",
+    "-",
+    "٣٩",
+    "３９",
+    "½",
+    "1,5",
+    "1 0",
+    "\0",
+    "<b>0</b>",
+    "9" * 5000,
+    "x" * 5000,
+    "é\u202e",
+)
+
+
+def hold(exercise: Exercise, right: str, wrong: Mapping[str, Mapping[str, str]]) -> None:
+    """Hold an exercise to what it says of a right answer and of wrong ones.
+
+    Args:
+        exercise: The exercise.
+        right: An answer that is right.
+        wrong: Answers that are not, each with a part of what is said of it in each language.
+    """
+    assert len(wrong) >= 2
+    assert exercise.judge(right).right
+    said: dict[str, set[str]] = {}
+    for code in LANGUAGES:
+        language = Language(code)
+        said[code] = {exercise.judge(answer).words(language) for answer in (right, *wrong)}
+        # Each answer gets its own words.
+        assert len(said[code]) == len(wrong) + 1, said[code]
+        assert exercise.question(language).endswith("?")
+        for answer, parts in wrong.items():
+            judged = exercise.judge(answer)
+            assert not judged.right, answer
+            assert parts[code] in judged.words(language), judged.words(language)
+        if exercise.choices is not None:
+            assert {right, *wrong} == set(exercise.choices(language))
+        for text in GARBAGE:
+            judged = exercise.judge(text)
+            assert judged.words(language)
+            assert judged.right is False
+            if exercise.choices is not None:
+                assert judged.words(language) == language.gettext("Choose one of the answers.")
+    assert said["en"].isdisjoint(said["fr"])
+    french = [*said["fr"], exercise.question(Language("fr"))]
+    assert [fault for text in french for fault in (*typography(text), *english(text))] == []
