@@ -56,7 +56,7 @@ function byHand(send, close) {
   const account = field({ text: "account", name: "account" });
   const secret = field({ text: "key", hint: "key_hint", name: "key" });
   // The first value is the usual one, which a select shows by itself.
-  const select = (text, values) => field({ text, name: text, input: h("select", {}, ...values.map((value) => new Option(value, parseInt(value) || value))) });
+  const select = (text, values) => field({ text, name: text, input: h("select", {}, ...values.map((value) => new Option(value, parseInt(value, 10) || value))) });
   const settings = { algorithm: select("algorithm", ["SHA1", "SHA256", "SHA512"]), digits: select("digits", ["6", "7", "8"]),
     period: select("period", ["30 s", "10 s", "60 s"]) };
   const boxes = [account.control, secret.control, ...Object.values(settings).map(({ control }) => control)];
