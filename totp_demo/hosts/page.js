@@ -1,6 +1,6 @@
 /** Views on a page of their own: the other end of `totp_demo.hosts.page.Page`. */
 
-/** @typedef {{view: number, script: string, style: string, shown: object}} Opened a view, as `Page.open` gives it */
+/** @typedef {{view: number, script: string, style: string, saved: object}} Opened a view, as `Page.open` gives it */
 /** @typedef {{guide: Opened, screen: Opened, phone: Opened, time_window: Opened, clock_control: Opened}} Whole */
 /** @typedef {(message: object) => void} Hears */
 
@@ -17,7 +17,7 @@ export function begin(say) {
   /** @param {Opened} opened @param {HTMLElement} el @returns {Promise<() => void>} */
   async function put(opened, el) {
     /** @type {Record<string, any>} */
-    const state = { shown: opened.shown };
+    const state = { saved: opened.saved };
     const heard = views.get(opened.view) ?? new Set();
     views.set(opened.view, heard);
     /** @type {Record<string, Set<Hears>>} */

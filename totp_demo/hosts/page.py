@@ -68,8 +68,8 @@ class Page:
             about: What that method takes.
 
         Returns:
-            JSON: `view`, its number; `script` and `style`, to be loaded; `shown`, which may be
-            saved. Of the whole procedure, such an object for each of its parts, by their names.
+            JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a page may
+            keep. Of the whole procedure, such an object for each of its parts, by their names.
 
         Raises:
             ValueError: There is no view of that name.
@@ -97,7 +97,7 @@ class Page:
             "view": number,
             "script": str(view.script),
             "style": str(view.style),
-            "shown": view.public(),
+            "saved": view.saved(),
         }
 
     def receive(self, text: str) -> None:

@@ -83,7 +83,7 @@ def test_the_whole_procedure_is_opened_part_by_part() -> None:
     opened = json.loads(Page(send=print).open("procedure"))
     assert list(opened) == ["guide", "screen", "phone", "time_window", "clock_control"]
     assert [part["view"] for part in opened.values()] == [0, 1, 2, 3, 4]
-    assert not opened["screen"]["shown"]["switch"]
+    assert not opened["screen"]["saved"]["shown"]["switch"]
 
 
 def test_no_jupyter_is_loaded() -> None:

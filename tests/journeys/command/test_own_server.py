@@ -17,7 +17,7 @@ from typing import Self
 import psutil
 from playwright.sync_api import Page, expect
 
-from tests.fast.cli.kit import Kit, running
+from tests.journeys.command.kit import Kit, running
 from tests.journeys.conftest import NewPage
 from tests.reader import Reader, Recorder
 from tests.real_phone import oathtool, scan, wait_for_room
