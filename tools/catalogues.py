@@ -31,7 +31,7 @@ PACKAGE = Path(__file__).parents[1] / "totp_demo"
 PLURALS = {"en": "(n != 1)", "fr": "(n > 1)"}
 """When a language uses its second form: French counts 0 and 1.5 as one."""
 
-_KEYWORDS = {"_", "gettext", "ngettext", "forms"}
+_KEYWORDS = {"_", "gettext", "ngettext", "forms", "say", "say_many"}
 _WIDTH = 100
 
 

@@ -31,7 +31,7 @@ def saves_with_state(reader: LabReader) -> str:
     """Save the notebook with its widgets' state and return the file."""
     text = reader.saves()
     states = json.loads(text)["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]
-    shown = [state["state"].get("shown") for state in states["state"].values()]
+    shown = [state["state"].get("saved") for state in states["state"].values()]
     assert any(shown), "the views' state is to be in the file, or nothing is proven"
     return text
 

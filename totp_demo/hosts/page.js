@@ -1,6 +1,6 @@
 /** A view on a page of its own: its script gets a model like the one it has in a notebook. */
 
-/** @typedef {{view: number, script: string, style: string, shown: object}} Opened what `Page.open` gives */
+/** @typedef {{view: number, script: string, style: string, saved: object}} Opened what `Page.open` gives */
 
 /**
  * Put a view into an element.
@@ -11,7 +11,7 @@
  */
 export async function mount(opened, el, say) {
   /** @type {Record<string, any>} */
-  const state = { shown: opened.shown };
+  const state = { saved: opened.saved };
   /** @type {Map<string, Set<Function>>} */
   const heard = new Map();
   const model = {

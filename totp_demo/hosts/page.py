@@ -68,8 +68,8 @@ class Page:
             about: What that method takes.
 
         Returns:
-            JSON: `view`, its number; `script` and `style`, to be loaded; `shown`, which may be
-            saved.
+            JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a
+            page may keep.
 
         Raises:
             ValueError: There is no view of that name.
@@ -89,7 +89,7 @@ class Page:
             "view": number,
             "script": str(view.script),
             "style": str(view.style),
-            "shown": view.public(),
+            "saved": view.saved(),
         }
         return json.dumps(opened)
 

@@ -65,7 +65,7 @@ class Language:
         Returns:
             The text of the catalogue, or the English one where the catalogue has none.
         """
-        return self._translations.gettext(message) if message else ""
+        return self.lookup(message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """Return the form of a message that fits a number.
@@ -78,7 +78,19 @@ class Language:
         Returns:
             The text with the language's own plural form (French counts 0 as one).
         """
-        return self._translations.ngettext(one, many, count)
+        return self.lookup(one, many, count)
+
+    def lookup(self, message: str, plural: str = "", count: int = 1) -> str:
+        """Return a text that another place has marked for the catalogues.
+
+        Args:
+            message: The English text.
+            plural: Its plural, if it has one.
+            count: What decides between the two.
+        """
+        if plural:
+            return self._translations.ngettext(message, plural, count)
+        return self._translations.gettext(message) if message else ""
 
     def forms(self, one: str, many: str) -> tuple[str, str]:
         """Return both forms of a message, for a script that counts by itself.

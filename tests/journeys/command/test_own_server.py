@@ -17,7 +17,7 @@ from typing import Self
 import psutil
 from playwright.sync_api import Page, expect
 
-from tests.fast.cli.kit import Kit, running
+from tests.journeys.command.kit import Kit, running
 from tests.journeys.conftest import NewPage
 from tests.journeys.reader import Reader, Recorder
 from tests.journeys.readers import oathtool, scan, wait_for_room
