@@ -29,7 +29,7 @@ class TimeWindow(View):
         return {
             "language": language.code,
             "paused": lesson.clock.paused,
-            "window": lesson.account.window,
+            "window": lesson.account.settings.window,
             "period": key.period,
             "digits": key.digits,
             "phone_skew": lesson.phone.clock.skew,
@@ -50,7 +50,7 @@ class TimeWindow(View):
         lesson, key = self.lesson, self.lesson.key
         at = lesson.server_clock.now()
         step = key.step_at(at)
-        first = max(0, step - lesson.account.window - AROUND)
+        first = max(0, step - lesson.account.settings.window - AROUND)
         return {
             "at": at,
             "phone": lesson.phone.clock.now(),
