@@ -2,7 +2,8 @@
 # Sets up the kit on a machine that has Python, make and a package manager only.
 #
 #   tools/set_up.sh start   the kit and what it needs, in a virtual environment of its own (.venv)
-#   tools/set_up.sh test    that, the test tools, a browser, oathtool and the zbar library
+#   tools/set_up.sh test    that, the test tools, a browser, oathtool, the zbar library, and what
+#                           checks the scripts (Node comes with the test tools)
 #
 # What is there already is left alone: a second call takes a moment.
 set -eu
@@ -138,6 +139,14 @@ install_zbar() {
     return 1
 }
 
+install_checks_of_scripts() {
+    state=$(cksum <package-lock.json)
+    [ "$(cat node_modules/.ready 2>/dev/null)" = "$state" ] && return
+    say "Fetching what checks the scripts ..." "Téléchargement de ce qui contrôle les scripts…"
+    $venv/bin/npm ci --silent --ignore-scripts >&2
+    printf '%s\n' "$state" >node_modules/.ready
+}
+
 case "$purpose" in
     start) install_kit . ;;
     test)
@@ -145,6 +154,7 @@ case "$purpose" in
         install_browser
         install_oathtool
         install_zbar
+        install_checks_of_scripts
         ;;
     *)
         say "Usage: tools/set_up.sh start|test" "Usage : tools/set_up.sh start|test"

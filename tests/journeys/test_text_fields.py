@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
+from tests.journeys.lab import LabReader
 from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import scan
+from tests.reader import Recorder
+from tests.real_phone import scan
 from tools.servers import Server
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason

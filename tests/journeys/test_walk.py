@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
-from tests.journeys.reader import Recorder
-from tests.journeys.readers import (
+from tests.reader import Recorder
+from tests.real_phone import (
     PERIOD,
     oathtool,
     scan,

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fast.cli.kit import call, running
+from tests.fast.cli.kit import ASCII, call
 from totp_demo.commands import check, copies, folders, start, surroundings
 from totp_demo.wording.language import Language
-
-ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
 
 
 @pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["--folder", ""], ["é’\udce9"]])
@@ -22,12 +20,6 @@ def test_what_a_terminal_cannot_write_is_replaced(words: list[str], tmp_path: Pa
     assert "Traceback" not in said
     if words[0].startswith("-"):
         assert "?" not in said  # the nearest letters, where there are any
-
-
-def test_a_folder_whose_name_is_no_text_is_named_all_the_same(tmp_path: Path) -> None:
-    with running(tmp_path, "--folder", "caf\udce9", env=ASCII) as kit:
-        assert "caf?" in kit.said
-        assert kit.get(kit.page).status == 200
 
 
 def faults(tmp_path: Path) -> dict[str, str]:

@@ -25,6 +25,7 @@ case "$*" in
     "-m venv --clear "*) rm -rf "$4" && mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
     "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && rm -f "$HAS/no-pip" ;;
     "-m pip --version") [ ! -e "$HAS/no-pip" ] ;;
+    *" install "*"[test]") cp "$BIN/npm" .venv/bin/npm ;;
     *find_browser*) [ -e "$HAS/chromium" ] ;;
     *pyzbar*) [ -e "$HAS/libzbar0" ] ;;
 esac
@@ -34,6 +35,11 @@ echo "apt-get $*" >>"$LOG"
 for last; do :; done
 touch "$HAS/$last"
 if [ "$last" = oathtool ]; then cp "$0" "$BIN/oathtool"; fi
+"""
+NPM = """#!/bin/sh
+echo "npm $*" >>"$LOG"
+[ -e "$HAS/no-network" ] && exit 1
+mkdir -p node_modules
 """
 PLAYWRIGHT = """#!/bin/sh
 echo "playwright $*" >>"$LOG"
@@ -50,7 +56,7 @@ class Machine:
     def __post_init__(self) -> None:
         """Give it a checkout, a log of what is called, and the system's bare tools."""
         self.checkout = self.root / "checkout of the kit"
-        for name in ("tools/set_up.sh", "pyproject.toml"):
+        for name in ("tools/set_up.sh", "pyproject.toml", "package-lock.json"):
             place = self.checkout / name
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, place)
@@ -117,6 +123,7 @@ def machine(tmp_path: Path) -> Machine:
 @pytest.fixture
 def ready(machine: Machine) -> Machine:
     machine.program("python3", PYTHON)
+    machine.program("npm", NPM)
     return machine.has("new-python", "python3.12-venv")
 
 
@@ -241,6 +248,21 @@ def test_tests_get_what_they_need(ready: Machine) -> None:
     # What tests need includes what a start needs.
     assert ready.set_up("start").returncode == 0
     assert ready.installs() == []
+
+
+def test_what_checks_the_scripts_is_fetched_once(ready: Machine) -> None:
+    ready.administered().has("no-network")
+    assert ready.set_up("test").returncode != 0
+    (ready.root / "has" / "no-network").unlink()
+    fetched = "npm ci --silent --ignore-scripts"
+    assert ready.set_up("test").returncode == 0
+    assert ready.log().count(fetched) == 2
+    assert ready.set_up("test").returncode == 0
+    assert fetched not in ready.log()
+    with (ready.checkout / "package-lock.json").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert ready.set_up("test").returncode == 0
+    assert ready.log().count(fetched) == 1
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,8 @@ def test_the_key_is_named_by_its_mark() -> None:
     for lesson in made.values():
         view = lesson.time_window()
         assert lesson.key.fingerprint in view.describe()["key"]
-        assert lesson.key.secret not in json.dumps(view.public())
-        codes = view.public()["moment"]["codes"]
+        assert lesson.key.secret not in json.dumps(view.saved())
+        codes = view.moment()["codes"]
         assert lesson.key.code_at(lesson.server_clock.now() + 60) not in codes
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.learner.standing import played_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
+from totp_demo.model.key import Key
 from totp_demo.views.base.clocks import ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
@@ -147,7 +148,9 @@ class Screen(View):
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
         shown: Shown = {"picture": lesson.account.profile.picture}
-        shown["phone"] = self._phone(open_page)
+        key = self._played()
+        if key is not None:
+            shown["phone"] = upcoming_codes(key, lesson.phone.clock.now())
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
@@ -156,16 +159,18 @@ class Screen(View):
             shown["recovery"] = lesson.recovery_code
         return shown
 
-    def _phone(self, open_page: str) -> Shown | None:
-        """Return the codes of the phone's entry for this account, where a code is asked for."""
-        lesson = self.lesson
+    def clocks(self) -> dict[str, Ticking]:
+        """Return the phone's clock, where the codes of its entry go along."""
+        return {} if self._played() is None else {"phone": ticking(self.lesson.phone.clock)}
+
+    def _played(self) -> Key | None:
+        """Return the key of the phone's entry for this account, where a code is asked for."""
+        lesson, open_page = self.lesson, self._open()
         account = lesson.account
         asks = {"enrolment": account.pending_key, "sign-in": account.verifier}.get(open_page)
-        key = played_key(lesson)
-        if key is None or not asks or (open_page == "sign-in" and lesson.signed_in):
+        if not asks or (open_page == "sign-in" and lesson.signed_in):
             return None
-        clock = lesson.phone.clock
-        return {"clock": ticking(clock), **upcoming_codes(key, clock.now())}
+        return played_key(lesson)
 
     def act(self, action: str, content: Shown) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""

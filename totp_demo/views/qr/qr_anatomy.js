@@ -22,7 +22,7 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let secret = null;
     let picked = "";
     const id = uid();
@@ -102,7 +102,7 @@ export default {
       if (known !== parts.map((each) => each.id).join())
         list.replaceChildren(...parts.map((each) => h("button", { type: "button", class: "td-button td-part-button", "data-part": each.id,
           onclick: () => pick(each.id), onfocus: () => pick(each.id), onmouseenter: () => pick(each.id) })));
-      parts.forEach((each, i) => say(list.children[i], each.name));
+      for (const [i, each] of parts.entries()) say(list.children[i], each.name);
       rows.replaceChildren(...shown.regions.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
         h("td", { class: "td-number" }, String(each.count)), h("td", {}, each.meaning))));
       paint();

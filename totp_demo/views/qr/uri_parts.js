@@ -11,7 +11,7 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let secret = null;
     let picked = "";
     let back = false; // the sample has been asked for
@@ -54,7 +54,7 @@ export default {
       picked = id;
       for (const button of el.querySelectorAll("[data-part]")) button.classList.toggle("td-picked", button.dataset.part === id);
       // Set where it is new only: what is set is spoken.
-      describe(id).forEach((text, i) => say([title, says, more, also][i], text));
+      for (const [i, text] of describe(id).entries()) say([title, says, more, also][i], text);
     }
     /** @param {string} id @returns {string[]} what the panel says of it: a title and up to three sentences */
     function describe(id) {

@@ -13,7 +13,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.fast.cli.kit import ROOT, Kit, running
+from tests.fast.cli.kit import ASCII, ROOT
+from tests.journeys.command.kit import Kit, running
 
 NOTEBOOK = "00-procedure.ipynb"
 LANGUAGE_PLUGIN = "@jupyterlab/translation-extension:plugin"
@@ -185,26 +186,7 @@ def test_it_finds_a_free_port_keeps_what_changed_and_stops_at_ctrl_c(tmp_path: P
     assert not (tmp_path / "totp-demo").exists()
 
 
-def test_the_kernel_moves_with_its_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from totp_demo.commands import surroundings
-
-    monkeypatch.setattr(sys, "executable", "/elsewhere/python")
-    surroundings.environment(tmp_path)
-    monkeypatch.undo()
-    surroundings.environment(tmp_path)
-    spec = surroundings.kernels_folder(tmp_path) / "python3" / "kernel.json"
-    assert json.loads(spec.read_text("utf-8"))["argv"][0] == sys.executable
-
-
-def test_news_the_learner_wants_in_the_kit_stay_wanted(tmp_path: Path) -> None:
-    from totp_demo.commands import surroundings
-
-    surroundings.write_settings(tmp_path, "fr")
-    own = surroundings.settings_folder(tmp_path) / "@jupyterlab" / "apputils-extension"
-    write(own / "notification.jupyterlab-settings", {"doNotDisturbMode": True})
-    surroundings.write_settings(tmp_path, "en")
-    assert json.loads((own / "notification.jupyterlab-settings").read_text("utf-8")) == {
-        "doNotDisturbMode": True
-    }
-    language = own.with_name("translation-extension") / "plugin.jupyterlab-settings"
-    assert json.loads(language.read_text("utf-8")) == {"locale": "en"}
+def test_a_folder_whose_name_is_no_text_is_named_all_the_same(tmp_path: Path) -> None:
+    with running(tmp_path, "--folder", "caf\udce9", env=ASCII) as kit:
+        assert "caf?" in kit.said
+        assert kit.get(kit.page).status == 200

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import websocket
 
-from tests.fast.cli.kit import Kit, running
+from tests.journeys.command.kit import Kit, running
 
 VARIABLES = (
     "JUPYTERLAB_DIR",

@@ -17,8 +17,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.fast.cli.kit import ROOT, START_SECONDS, Kit, surroundings
-from tests.fast.cli.test_start import NOTEBOOK, free_port
+from tests.fast.cli.kit import ROOT, surroundings
+from tests.journeys.command.kit import START_SECONDS, Kit
+from tests.journeys.command.test_start import NOTEBOOK, free_port
 
 # Is the Python of the tests but for pip: nothing is to be downloaded. To install leaves a line, and
 # the command of the kit, as pip would leave it.

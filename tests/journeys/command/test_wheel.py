@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fast.cli.kit import ROOT, call, running, surroundings
+from tests.fast.cli.kit import ROOT, call, surroundings
+from tests.journeys.command.kit import running
 
 
 @pytest.fixture(scope="module")
