@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from totp_demo.model.credentials import Credentials
 from totp_demo.model.enrolment import USUAL_SETTINGS, AccountError, Enrolment, Settings, State
 from totp_demo.model.events import Event, EventKind
-from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.key import Key
 from totp_demo.model.profile import SAMPLE_PROFILE, password_faults
 from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Reason, Verdict
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.key_rules import check_parameters
 from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Verifier, check_window
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.characters import ungrouped
-from totp_demo.model.unpicklable import Unpicklable, UnpicklableValue
 from totp_demo.model.key import Key
 from totp_demo.model.key_uri import MAX_NAME, KeyUriError, KeyUriReason, read_uri
+from totp_demo.model.unpicklable import Unpicklable, UnpicklableValue
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.code_form import check_format, looks_like_recovery_code
 from totp_demo.model.derivation import MAX_COUNTER
-from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.key_rules import is_whole
 from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
