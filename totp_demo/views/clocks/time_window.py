@@ -29,15 +29,15 @@ class TimeWindow(View):
         return {
             "language": language.code,
             "paused": lesson.clock.paused,
-            "window": lesson.account.window,
+            "window": lesson.account.settings.window,
             "period": key.period,
             "digits": key.digits,
             "phone_skew": lesson.phone.clock.skew,
             "typed": self._typed(),
             "last": self._last(),
-            "key": whose_key(lesson),
+            "key": whose_key(lesson).into(language),
             "standing": standing(lesson).value,
-            "why": sentence(lesson),
+            "why": sentence(lesson).into(language),
             "t": {
                 **self._texts(),
                 **skew_texts(self.lesson.language),
@@ -50,7 +50,7 @@ class TimeWindow(View):
         lesson, key = self.lesson, self.lesson.key
         at = lesson.server_clock.now()
         step = key.step_at(at)
-        first = max(0, step - lesson.account.window - AROUND)
+        first = max(0, step - lesson.account.settings.window - AROUND)
         return {
             "at": at,
             "phone": lesson.phone.clock.now(),
