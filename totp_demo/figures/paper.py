@@ -74,7 +74,7 @@ class Paper(Figure):
         Returns:
             The figure itself.
         """
-        self.draw_without_rendering()
+        self.get_layout_engine().execute(self)
         self.set_layout_engine("none")
         return self
 

@@ -272,6 +272,8 @@ class Key(KeptValue):
             digest=HASHES[self.algorithm],
             interval=self.period,
         )
+        # It decodes the secret for each code, and a wrong code is compared with thousands.
+        totp.byte_secret = lambda: secret  # type: ignore[method-assign]
         return totp.generate_otp
 
     def derivation_at(self, t: float) -> Derivation:
