@@ -9,9 +9,10 @@ import time
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import PERIOD, oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
 from tests.leaks import codes_in, secrets_in
+from tests.reader import Recorder
+from tests.real_phone import PERIOD, oathtool, scan, wait_for_room
 
 PASSWORD = "only-I-know-this"
 TYPED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
@@ -31,7 +32,7 @@ def saves_with_state(reader: LabReader) -> str:
     """Save the notebook with its widgets' state and return the file."""
     text = reader.saves()
     states = json.loads(text)["metadata"]["widgets"]["application/vnd.jupyter.widget-state+json"]
-    shown = [state["state"].get("shown") for state in states["state"].values()]
+    shown = [state["state"].get("saved") for state in states["state"].values()]
     assert any(shown), "the views' state is to be in the file, or nothing is proven"
     return text
 

@@ -6,9 +6,9 @@ import time
 
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks
+from tests.clocks import Clocks
 from tests.journeys.conftest import Shows
-from tests.journeys.readers import PERIOD
+from tests.real_phone import PERIOD
 
 # Every text of every live region: setting one anew says it again, even if it is the same.
 LISTEN = """() => {
@@ -110,7 +110,7 @@ def test_a_slider_is_not_live(shows: Shows) -> None:
               .observe(value, { childList: true, characterData: true, attributes: true });
         }"""
     )
-    reader.runs("lesson.account.window = 3; lesson.refresh_views()")
+    reader.runs("lesson.account.reconfigure(window=3); lesson.refresh_views()")
     expect(page.locator(".td-window-times")).to_contain_text("3 steps")
     # The one that changed, and its words for the ear.
     assert page.evaluate("tdValues") == 2

@@ -24,7 +24,7 @@ class Carrier(anywidget.AnyWidget):
     """The widget that carries a view to its pages.
 
     It keeps nothing in its widget state but what may be saved with a notebook: the view's script,
-    its style and `shown`, the public part of what it shows. All else travels in custom messages,
+    its style and `saved`, what it shows that may be saved. All else travels in custom messages,
     which are never part of a widget's state.
 
     Args:
@@ -34,7 +34,7 @@ class Carrier(anywidget.AnyWidget):
         view: The view.
     """
 
-    shown = traitlets.Dict().tag(sync=True, to_json=lambda _, widget: widget.view.public())
+    saved = traitlets.Dict().tag(sync=True, to_json=lambda _, widget: widget.view.saved())
 
     def __init__(self, view: View) -> None:
         """Take the view on."""

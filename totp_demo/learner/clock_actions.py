@@ -100,7 +100,7 @@ def _server_skew(lesson: LessonState, content: Shown) -> None:
 def _window(lesson: LessonState, content: Shown) -> None:
     steps = number(content, "steps", LARGEST_WINDOW)
     if steps is not None:
-        lesson.account.window = int(abs(steps))
+        lesson.account.reconfigure(window=int(abs(steps)))
 
 
 def _period(lesson: LessonState, content: Shown) -> None:

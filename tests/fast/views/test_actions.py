@@ -183,7 +183,7 @@ def test_no_message_raises_or_breaks_a_view(
     for action, content in messages:
         lesson.act(action, content)
     for view in views:
-        json.dumps([view.describe(), view.private()], allow_nan=False)
+        json.dumps([view.saved(), view.private(), view.clocks()], allow_nan=False)
 
 
 @pytest.mark.parametrize("action", ACTIONS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from tests.fast.views.wire import Wire
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner.protocol import Parts, Ticking
 from totp_demo.views.base.view import View, lasting
 from totp_demo.wording.language import LANGUAGES
 
@@ -101,12 +102,18 @@ def test_what_one_page_was_told_is_news_to_the_other(sent: Sent) -> None:
     assert "to" not in sent[0][1]
 
 
+def with_clock(**clock: float) -> Parts:
+    """Return a message with one clock and nothing else."""
+    server = cast("Ticking", clock)
+    return {"shown": {}, "moment": {}, "private": {}, "clocks": {"server": server}}
+
+
 def test_a_clock_that_runs_on_is_no_news_and_one_that_is_set_is(sent: Sent) -> None:
     lesson = Lesson("en")
-    running = {"at": 1000.0, "now": 1060.0, "rate": 1.0}
-    assert lasting(running) == lasting({"at": 1007.0, "now": 1067.0, "rate": 1.0})
-    assert lasting(running) != lasting({"at": 1000.0, "now": 1061.0, "rate": 1.0})
-    assert lasting(running) != lasting({**running, "rate": 2.0})
+    running = with_clock(at=1000.0, now=1060.0, rate=1.0)
+    assert lasting(running) == lasting(with_clock(at=1007.0, now=1067.0, rate=1.0))
+    assert lasting(running) != lasting(with_clock(at=1000.0, now=1061.0, rate=1.0))
+    assert lasting(running) != lasting(with_clock(at=1000.0, now=1060.0, rate=2.0))
     view = lesson.clock_control()
     says(view, "hello")
     sent.clear()
@@ -123,8 +130,8 @@ def test_a_view_can_say_that_it_is_a_picture(code: str, sent: Sent) -> None:
     views = [lesson.guide(), lesson.home(), lesson.server_view(), lesson.exercise("00-flight")]
     word = {"en": "no kernel answers", "fr": "aucun noyau ne répond"}[code]
     for view in views:
-        saved = view.public()
-        assert word in saved["moment_note"]
-        assert "{" not in saved["moment_note"]
+        moment = view.saved()["moment"]
+        assert word in moment["note"]
+        assert "{" not in moment["note"]
         says(view, "hello")
-        assert word in sent[-1][1]["shown"]["moment_note"]
+        assert word in sent[-1][1]["moment"]["note"]

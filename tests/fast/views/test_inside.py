@@ -32,7 +32,7 @@ def view(lesson: Lesson) -> Inside:
 def sent(view: Inside, name: str = "digests") -> dict[int, bytes]:
     """Return the digests that were sent, by their steps."""
     private = view.private()
-    size = len(view.describe()["moment"]["digest"])
+    size = len(view.moment()["digest"])
     text = private[name]
     digests = [bytes.fromhex(text[at : at + size]) for at in range(0, len(text), size)]
     return dict(enumerate(digests, private["first"]))
@@ -59,7 +59,7 @@ def test_the_digests_of_the_coming_steps_are_the_key_s(
     for counter, digest in digests.items():
         assert len(digest) == size
         assert digest == derive(secret, counter, algorithm=algorithm).digest
-    assert view.describe()["moment"]["digest"] == digests[step].hex()
+    assert view.moment()["digest"] == digests[step].hex()
 
 
 def test_what_may_be_saved_holds_no_secret_and_no_code_to_come(view: Inside) -> None:
@@ -161,7 +161,7 @@ def test_it_follows_the_lesson(lesson: Lesson, view: Inside) -> None:
 def test_a_clock_put_back_to_1970_shows_the_first_step(lesson: Lesson, view: Inside) -> None:
     lesson.clock.advance(-2 * NOW)
     assert view.private()["first"] == 0
-    assert view.describe()["moment"]["digest"]
+    assert view.moment()["digest"]
 
 
 def test_what_the_lesson_does_is_still_done(view: Inside, monkeypatch: pytest.MonkeyPatch) -> None:

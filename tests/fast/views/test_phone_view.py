@@ -22,7 +22,7 @@ def lesson() -> Lesson:
 
 def test_an_entry_is_shown_with_its_code(lesson: Lesson) -> None:
     view = lesson.phone_view()
-    [entry] = view.describe()["moment"]["entries"]
+    [entry] = view.moment()["entries"]
     assert entry["code"] == lesson.key.code_at(NOW)
     assert entry["account"] == "camille.martin@example.com"
     [sent] = view.private()["entries"]
@@ -32,7 +32,7 @@ def test_an_entry_is_shown_with_its_code(lesson: Lesson) -> None:
 
 
 def test_nothing_to_come_and_no_secret_is_saved(lesson: Lesson) -> None:
-    saved = json.dumps(carry(lesson.phone_view()).get_state("shown"))
+    saved = json.dumps(carry(lesson.phone_view()).get_state("saved"))
     assert lesson.key.secret not in saved
     for step in range(1, 20):
         assert f'"{lesson.key.code_at(NOW + 30 * step)}"' not in saved
@@ -42,10 +42,10 @@ def test_the_order_stays_and_ids_are_each_entry_s_own(lesson: Lesson) -> None:
     view = lesson.phone_view()
     for name in ("second", "third"):
         lesson.act("add-by-hand", {"account": name, "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"})
-    before = [entry["id"] for entry in view.describe()["moment"]["entries"]]
+    before = [entry["id"] for entry in view.moment()["entries"]]
     assert len(set(before)) == 3
     lesson.act("delete-entry", {"id": before[1]})
-    assert [entry["id"] for entry in view.describe()["moment"]["entries"]] == [
+    assert [entry["id"] for entry in view.moment()["entries"]] == [
         before[0],
         before[2],
     ]
@@ -55,11 +55,11 @@ def test_a_code_that_the_server_is_still_to_reach_is_not_saved(lesson: Lesson) -
     lesson.server_clock.advance(NOW - lesson.server_clock.now())
     lesson.server_clock.pause()
     view = lesson.phone_view()
-    assert view.describe()["moment"]["entries"][0]["code"]
+    assert view.moment()["entries"][0]["code"]
     lesson.phone.clock.skew = 600
-    assert view.describe()["moment"]["entries"][0]["code"] == ""
+    assert view.moment()["entries"][0]["code"] == ""
     lesson.phone.clock.skew = -600
-    assert view.describe()["moment"]["entries"][0]["code"] == lesson.key.code_at(NOW - 600)
+    assert view.moment()["entries"][0]["code"] == lesson.key.code_at(NOW - 600)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_of_two_issuers_the_view_shows_what_the_app_shows(code: str) -> None:
         lesson.phone.app = app
         lesson.phone.scan(uri)
     view = lesson.phone_view()
-    shown = [entry["issuer"] for entry in view.describe()["moment"]["entries"]]
+    shown = [entry["issuer"] for entry in view.moment()["entries"]]
     assert shown[:2] == ["Microsoft", "Co"]
     unknown = {"en": "which one this app shows is unknown", "fr": "on ne sait pas lequel"}[code]
     assert all(words in shown[2] for words in ("Microsoft", "Co", unknown))

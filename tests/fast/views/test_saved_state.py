@@ -77,7 +77,7 @@ def test_no_secret_is_stored_with_the_widgets_state(tmp_path: Path) -> None:
     )
     client.execute(env={**os.environ, "PYTHONPATH": str(CHECKOUT)}, cwd=str(tmp_path))
     states: dict[str, Any] = notebook.metadata["widgets"][STATE]["state"]
-    assert sum("shown" in state["state"] for state in states.values()) >= 8
+    assert sum("saved" in state["state"] for state in states.values()) >= 8
     text = json.dumps(notebook, ensure_ascii=False)
 
     noted = json.loads((tmp_path / "noted.json").read_text("utf-8"))

@@ -176,7 +176,7 @@ def walk(step: int, moves: list[str]) -> Walker:
     walker.remembers()
     for move in ("look", *moves):
         walker.does(move)
-        states = "".join(str(widget.get_state("shown")) + repr(widget) for widget in widgets)
+        states = "".join(str(widget.get_state("saved")) + repr(widget) for widget in widgets)
         assert walker.leaks(wire.saved() + states + repr(views) + repr(lesson)) == []
         wire.sent.clear()
     return walker

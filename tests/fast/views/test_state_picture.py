@@ -190,7 +190,7 @@ def test_no_secret_is_in_what_it_sends(lesson: Lesson) -> None:
     enable(lesson)
     secret = lesson.key.secret
     confirm(lesson)
-    sent = json.dumps([view.describe(), view.private(), view.public()])
+    sent = json.dumps([view.describe(), view.private(), view.saved()])
     assert isinstance(view, StatePicture)
     assert secret not in sent
     assert lesson.key.code_at(NOW) not in sent

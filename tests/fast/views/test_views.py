@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.fast.views.wire import SCRIPTS, SPOKEN, Wire, hears, views_of
 from totp_demo.hosts.page import Lesson
 from totp_demo.learner.actions import ACTIONS
+from totp_demo.learner.protocol import Parts
 from totp_demo.views.base.view import View, lasting
 
 ALL = views_of(Lesson())
@@ -86,12 +87,15 @@ def test_a_greeting_gets_one_answer_for_the_page_that_asked(name: str, wire: Wir
 
 def test_a_view_says_when_it_was_made_and_what_a_page_without_an_answer_says() -> None:
     view = Lesson("fr").guide()
-    before, shown = time.time(), view.public()
-    assert before <= shown["made"] <= time.time()
-    assert "aucun noyau ne répond" in shown["moment_note"]
-    assert "n’a pas encore répondu" in shown["busy_note"]
+    before, saved = time.time(), view.saved()
+    moment = saved["moment"]
+    assert before <= moment["made"] <= time.time()
+    assert "aucun noyau ne répond" in moment["note"]
+    assert "n’a pas encore répondu" in moment["busy"]
     # That is no news.
-    assert lasting(shown) == lasting({**shown, "made": 0.0, "moment_note": ""})
+    message: Parts = {**saved, "private": {}, "clocks": {}}
+    assert lasting(message) == lasting({**message, "moment": {"made": 0.0}})
+    assert lasting(message) != lasting({**message, "private": {"made": 0.0}})
 
 
 def test_a_view_is_loaded_when_it_is_first_asked_for() -> None:
@@ -149,7 +153,7 @@ def test_no_word_with_a_wrong_content_raises(junk: object, name: str) -> None:
     for setting in ("correction", "theme", "length", "dirt", "blur", "finder", "seed", "period"):
         for word in ("trial", "ask"):
             hears(view, do=word, name=setting, value=junk)
-    json.dumps([view.describe(), view.private()], allow_nan=False)
+    json.dumps([view.saved(), view.private(), view.clocks()], allow_nan=False)
 
 
 @given(st.data())
@@ -163,7 +167,7 @@ def test_no_message_raises(data: st.DataObject) -> None:
         word = data.draw(st.sampled_from(sorted(SPOKEN | set(ACTIONS))))
         hears(data.draw(st.sampled_from(views)), **{**data.draw(CONTENT), "do": word})
     for view in views:
-        json.dumps([view.describe(), view.private()], allow_nan=False)
+        json.dumps([view.saved(), view.private(), view.clocks()], allow_nan=False)
 
 
 @given(JSON | CONTENT.flatmap(lambda rest: JSON.map(lambda word: {**rest, "do": word})))

@@ -50,8 +50,8 @@ class Wire:
 
     def saved(self) -> str:
         """Return, as text, all that a page would save of what was sent."""
-        # A script keeps `shown` of each message, and nothing else.
-        kept = [message.get("shown") for _view, message in self.sent]
+        # A script keeps these two parts of each message, and nothing else.
+        kept = [[message.get(part) for part in ("shown", "moment")] for _view, message in self.sent]
         return json.dumps(kept, ensure_ascii=False)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.model.clock import Clock
 from totp_demo.wording.language import Language
 
 
-def ticking(clock: Clock) -> Shown:
+def ticking(clock: Clock) -> Ticking:
     """Return a clock as a script takes it.
 
     Args:

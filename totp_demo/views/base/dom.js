@@ -10,7 +10,8 @@ export { hasReader, fill, h, picture, plain, plural, reword, say, uid };
 
 /** @typedef {import("./elements.js").Text} Text */
 /** @typedef {import("./elements.js").Shown} Shown */
-/** @typedef {{shown: Shown, private: Record<string, any>, now: number, kernel: string, to?: string, t0?: number}} Message */
+/** @typedef {{shown: Shown, moment: Record<string, any>, private: Record<string, any>, clocks: Record<string, any>,
+ *   now: number, kernel: string, to?: string, t0?: number}} Message */
 /** @typedef {{send(content: {do: string}): void, hello(): void, close(): void}} Link */
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
  *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
@@ -209,7 +210,8 @@ const UNHEARD = new Set(["hello", "time", "bye"]); // a reader has not asked for
  * what may be saved, and says so.
  * @param {Model} model
  * @param {HTMLElement} root the view's own element
- * @param {(shown: Shown, secret: Record<string, any> | null, message: Message | null) => void} draw
+ * @param {(shown: Shown, secret: Record<string, any> | null, message: Message) => void} draw of what is saved, `message`
+ *   has `shown` and `moment` only
  * @param {(link: Link, message: Message) => void} [told] is given each message that tells the kernel's time
  * @returns {Link}
  */
@@ -243,7 +245,7 @@ export function connect(model, root, draw, told = () => {}) {
     if (!message.shown) return;
     lone.ends();
     // What may be saved is kept where a saved notebook looks for it; the kernel is told nothing.
-    model.set("shown", message.shown);
+    model.set("saved", { shown: message.shown, moment: message.moment });
     draw(message.shown, message.private, message);
     reword(root, message.shown);
     settle(root, message.shown);
@@ -267,12 +269,13 @@ export function connect(model, root, draw, told = () => {}) {
   window.addEventListener("pageshow", back);
   keepKeys(root);
   const drawSaved = () => {
-    draw(model.get("shown"), null, null);
-    reword(root, model.get("shown"));
-    settle(root, model.get("shown"));
+    const saved = model.get("saved");
+    draw(saved.shown, null, saved);
+    reword(root, saved.shown);
+    settle(root, saved.shown);
   };
   drawSaved();
-  const lone = offline(root, () => model.get("shown"), drawSaved);
+  const lone = offline(root, () => model.get("saved").moment, drawSaved);
   lone.begins();
   hello();
   return link;

@@ -55,9 +55,10 @@ def html_and_text(views: Sequence[View]) -> tuple[str, str]:
 
 def _add(page: Element, lines: list[str], view: View, *, first: bool) -> None:
     """Add a view to a page and to its lines: texts go in as texts, and nothing private does."""
-    shown = view.public()
+    saved = view.saved()
+    shown = saved["shown"]
     # Several views of one output need one word on why they are not drawn.
-    texts = [*([shown["instead"]] if first else []), *view.in_words(shown)]
+    texts = [*([saved["moment"]["instead"]] if first else []), *view.in_words(shown)]
     place = SubElement(page, "div", {"lang": shown["language"]})
     title = SubElement(SubElement(place, "p"), "strong")
     title.text = name_of(shown["t"])

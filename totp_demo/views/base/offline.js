@@ -11,10 +11,10 @@ const MOVING = "input[type=range], input[type=radio], input[type=checkbox], sele
  * A note, and controls that are marked and do nothing; what opens and closes by itself still does. A kernel
  * that was there and keeps a reader waiting is busy as a rule: there is a note for that, and all goes on.
  * @param {HTMLElement} root
- * @param {() => import("./elements.js").Shown} shown
+ * @param {() => Record<string, any>} moment what was saved of it
  * @param {() => void} drawSaved go back to the picture of a moment
  */
-export function offline(root, shown, drawSaved) {
+export function offline(root, moment, drawSaved) {
   const note = h("p", { class: "td-moment", "aria-live": "off" });
   root.prepend(note);
   let alone = false;
@@ -30,7 +30,7 @@ export function offline(root, shown, drawSaved) {
     // Whoever clicks or sends is told why nothing happens, wherever on the page.
     if (event.type !== "click" && event.type !== "submit") return;
     note.setAttribute("aria-live", "polite");
-    note.replaceChildren(h("span", {}, shown().moment_note ?? ""));
+    note.replaceChildren(h("span", {}, moment().note ?? ""));
     note.scrollIntoView({ block: "nearest" });
   };
   for (const type of ["click", "submit", "change", "pointerdown", "mousedown", "keydown"]) root.addEventListener(type, refuse, true);
@@ -42,7 +42,7 @@ export function offline(root, shown, drawSaved) {
   };
   const mark = () => {
     root.classList.toggle("td-alone", alone);
-    if (alone) sayAll(shown().moment_note ?? "");
+    if (alone) sayAll(moment().note ?? "");
     else note.textContent = "";
     for (const control of root.querySelectorAll(CONTROLS)) {
       if (alone) control.setAttribute("aria-disabled", "true");
@@ -56,7 +56,7 @@ export function offline(root, shown, drawSaved) {
       then();
     }, patience);
   };
-  const sayBusy = () => sayAll(shown().busy_note ?? "");
+  const sayBusy = () => sayAll(moment().busy ?? "");
   const giveUp = () => {
     alone = true;
     drawSaved();
@@ -69,7 +69,7 @@ export function offline(root, shown, drawSaved) {
     },
     /** The view has just come onto the page. */
     begins() {
-      const age = Date.now() / 1000 - (shown().made ?? 0);
+      const age = Date.now() / 1000 - (moment().made ?? 0);
       if (Math.abs(age) * 1000 > RUN) return after(MOMENT, giveUp);
       after(PATIENCE, () => {
         sayBusy();

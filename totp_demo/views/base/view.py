@@ -3,8 +3,9 @@
 A view is a plain object: it has a script and a style, says what it shows, and does what its reader
 asks for. It knows no page and no Jupyter: a host (`totp_demo.hosts`) carries its messages.
 
-What may be saved with a page is told apart from what may not: `describe` gives the public part;
-`private` what is never saved (a secret, a QR code, the codes to come, whatever a reader types).
+What goes to the script has four parts (see `totp_demo.learner.protocol`): `describe` gives what may
+be saved with a page; `moment` what may be saved, too, but is no news; `private` what is never saved
+(a secret, a QR code, the codes to come, whatever a reader types); `clocks` those that tick.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from totp_demo.learner.lesson import Lesson
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Parts, Saved, Shown, Ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.wording.labels import FOREIGN
 
@@ -26,33 +27,28 @@ KERNEL = secrets.token_hex(8)
 _serials = itertools.count()
 
 
-def lasting(value: object) -> object:
+def lasting(message: Parts) -> object:
     """Return of a message what differs only if a page has something else to show.
 
     Args:
-        value: A message, or any part of one.
+        message: Its four parts.
 
     Returns:
-        The same, without the pictures of this moment, and clocks by where they stand against this
-        machine's: a clock that runs on as it did is the same clock.
+        What is shown and what is private, without what belongs to the moment, and clocks by where
+        they stand against this machine's: a clock that runs on as it did is the same clock.
 
     Example:
-        >>> lasting({"at": 100.0, "now": 160.0, "rate": 1.0})
-        [1.0, 60.0]
-        >>> lasting({"at": 107.0, "now": 167.0, "rate": 1.0})
-        [1.0, 60.0]
+        >>> at_first = {"server": {"at": 100.0, "now": 160.0, "rate": 1.0}}
+        >>> later = {"server": {"at": 107.0, "now": 167.0, "rate": 1.0}}
+        >>> parts = {"shown": {}, "moment": {}, "private": {}}
+        >>> lasting({**parts, "clocks": at_first}) == lasting({**parts, "clocks": later})
+        True
     """
-    if isinstance(value, dict):
-        if value.keys() == {"at", "now", "rate"}:
-            return [value["rate"], round(value["now"] - value["at"] * value["rate"], 2)]
-        return {
-            name: lasting(part)
-            for name, part in value.items()
-            if name not in {"moment", "moment_note", "instead", "made"}
-        }
-    if isinstance(value, list | tuple):
-        return [lasting(part) for part in value]
-    return value
+    clocks = {
+        name: (clock["rate"], round(clock["now"] - clock["at"] * clock["rate"], 2))
+        for name, clock in message["clocks"].items()
+    }
+    return message["shown"], message["private"], clocks
 
 
 def nobody(_message: Shown) -> None:
@@ -103,6 +99,14 @@ class View:
         """
         return {"language": self.lesson.language.code}
 
+    def moment(self) -> Shown:
+        """Return what a page that is saved shows of this moment; it is no news to any page."""
+        return {}
+
+    def clocks(self) -> dict[str, Ticking]:
+        """Return the clocks that the script runs on by itself."""
+        return {}
+
     def in_words(self, shown: Shown) -> list[str]:
         """Return what the view shows as sentences, for an output in which it cannot be drawn.
 
@@ -114,8 +118,19 @@ class View:
         """
         return [shown["next"]] if "next" in shown else []
 
-    def public(self) -> Shown:
-        """Return what `describe` does, when that was, and what a page without a kernel says."""
+    def saved(self) -> Saved:
+        """Return what may be saved with a page: what all views have, and what this one has."""
+        # Where words of one language stand in a sentence of another, the script says so.
+        languages = {self.lesson.language.code, self.lesson.written}
+        foreign = {lang: list(words) for lang, words in FOREIGN.items() if languages - {lang}}
+        page = {"written": self.lesson.written, "foreign": foreign}
+        return {
+            "shown": {**self.describe(), **page},
+            "moment": {**self._notes(), **self.moment()},
+        }
+
+    def _notes(self) -> Shown:
+        """Return when this is, and what a page without a kernel says."""
         _ = self.lesson.language.gettext
         words = _(
             "This picture was taken at {time}: no kernel answers this page, and its buttons do "
@@ -123,21 +138,16 @@ class View:
         )
         made = time.time()
         moment = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(made))
-        notes = {
+        return {
             "made": made,
-            "moment_note": words.format(time=moment),
+            "note": words.format(time=moment),
             "instead": _(
                 "In JupyterLab a live view is in this place. This is how it was at {time}."
             ).format(time=moment),
-            "busy_note": _(
+            "busy": _(
                 "The kernel has not answered yet: it is busy with another cell, or it has stopped."
             ),
         }
-        # Where words of one language stand in a sentence of another, the script says so.
-        languages = {self.lesson.language.code, self.lesson.written}
-        foreign = {lang: list(words) for lang, words in FOREIGN.items() if languages - {lang}}
-        page = {"written": self.lesson.written, "foreign": foreign}
-        return {**self.describe(), **notes, **page}
 
     @property
     def live(self) -> bool:
@@ -185,10 +195,10 @@ class View:
         if self._told is None or news != self._told:
             self._post(message, news, {})
 
-    def _message(self) -> Shown:
-        return {"shown": self.public(), "private": self.private()}
+    def _message(self) -> Parts:
+        return {**self.saved(), "private": self.private(), "clocks": self.clocks()}
 
-    def _post(self, message: Shown, told: object, reply: Shown) -> None:
+    def _post(self, message: Parts, told: object, reply: Shown) -> None:
         self._told = told
         self.send({**message, "kernel": KERNEL, "now": time.time(), **reply})
 

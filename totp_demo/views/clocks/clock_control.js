@@ -9,8 +9,8 @@ const SKEW = 600; // seconds
 export default {
   render({ model, el }) {
     el.classList.add("td");
-    let t = model.get("shown").t;
-    let secret = null;
+    let t = model.get("saved").shown.t;
+    let clocks = null;
     let kernel = "";
     const send = (content) => link.send(content);
     const server = h("span", { class: "td-clock-server" });
@@ -33,10 +33,10 @@ export default {
       h("div", { class: "td-columns" }, phoneSkew.element, serverSkew.element)));
     const ticks = ticker({
       kernel: () => kernel,
-      clocks: () => (secret ? [{ clock: secret.clocks.server, period: 1 }, { clock: secret.clocks.phone, period: 1 }] : []),
+      clocks: () => (clocks ? [{ clock: clocks.server, period: 1 }, { clock: clocks.phone, period: 1 }] : []),
       tick(now) {
-        server.textContent = `${clockText(shownBy(secret.clocks.server, now))} UTC`;
-        phone.textContent = `${clockText(shownBy(secret.clocks.phone, now))} UTC`;
+        server.textContent = `${clockText(shownBy(clocks.server, now))} UTC`;
+        phone.textContent = `${clockText(shownBy(clocks.phone, now))} UTC`;
       },
       ask: () => link.hello(),
     });
@@ -50,13 +50,13 @@ export default {
       stop.dataset.t = shown.paused ? "run" : "stop";
       say(stop, t[stop.dataset.t]);
       if (secrets) {
-        secret = secrets;
+        clocks = message.clocks;
         kernel = message.kernel;
         if (kernelTime(kernel) !== null) ticks.restart();
       } else {
         kernel = ""; // nothing ticks in a picture of a moment
-        server.textContent = `${clockText(shown.moment.server)} UTC`;
-        phone.textContent = `${clockText(shown.moment.phone)} UTC`;
+        server.textContent = `${clockText(message.moment.server)} UTC`;
+        phone.textContent = `${clockText(message.moment.phone)} UTC`;
       }
     }, setKernelTime);
     return () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.model.clock import End
 from totp_demo.views.base.clocks import skew_texts, ticking
 from totp_demo.views.base.sources import Script, Style
@@ -43,10 +43,6 @@ class ClockControl(View):
             "phone_skew": lesson.phone.clock.skew,
             "server_skew": lesson.server_clock.skew,
             "end": _end(lesson),
-            "moment": {
-                "server": lesson.server_clock.now(),
-                "phone": lesson.phone.clock.now(),
-            },
             "t": {
                 "title": _("Time"),
                 "server": _("Server"),
@@ -63,12 +59,12 @@ class ClockControl(View):
             },
         }
 
-    def private(self) -> Shown:
+    def moment(self) -> Shown:
+        """Return what the clocks show now."""
+        lesson = self.lesson
+        return {"server": lesson.server_clock.now(), "phone": lesson.phone.clock.now()}
+
+    def clocks(self) -> dict[str, Ticking]:
         """Return the clocks, to be run on in the browser."""
         lesson = self.lesson
-        return {
-            "clocks": {
-                "server": ticking(lesson.server_clock),
-                "phone": ticking(lesson.phone.clock),
-            }
-        }
+        return {"server": ticking(lesson.server_clock), "phone": ticking(lesson.phone.clock)}

@@ -151,8 +151,10 @@ function verdict(shown, now, phoneNow, lastStep, retryAt) {
 export default {
   render({ model, el }) {
     el.classList.add("td");
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let secret = null;
+    let moment = null;
+    let clocks = null;
     let kernel = "";
     let asking = false;
     let listed = ""; // the codes of the list
@@ -207,16 +209,16 @@ export default {
       // Spoken when the code is new, not when something else is; codes that fly past are not.
       if (codeOf(step) === spokenCode) return;
       spokenCode = codeOf(step);
-      spoken.say((secret?.clocks.server.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(spokenCode) }) : "");
+      spoken.say((clocks?.server.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(spokenCode) }) : "");
     }
     function showMoment() {
-      const { at, phone, first, codes: list } = shown.moment;
+      const { at, phone, first, codes: list } = moment;
       show(at, phone, (step) => list[step - first] ?? "", null, null);
     }
     /** @param {number} kernelNow */
     function tick(kernelNow) {
-      const now = shownBy(secret.clocks.server, kernelNow);
-      const phoneNow = shownBy(secret.clocks.phone, kernelNow) + (preview === null ? 0 : preview - shown.phone_skew);
+      const now = shownBy(clocks.server, kernelNow);
+      const phoneNow = shownBy(clocks.phone, kernelNow) + (preview === null ? 0 : preview - shown.phone_skew);
       show(now, phoneNow, (step) => codeAt(secret.key, step).code, secret.last_step, secret.retry_at);
       if (!asking && codeAt(secret.key, Math.floor(now / shown.period)).low) {
         asking = true;
@@ -225,11 +227,12 @@ export default {
     }
     const ticks = ticker({
       kernel: () => kernel,
-      clocks: () => (secret ? [{ clock: secret.clocks.server, period: shown.period }, { clock: secret.clocks.phone, period: shown.period }] : []),
+      clocks: () => (clocks ? [{ clock: clocks.server, period: shown.period }, { clock: clocks.phone, period: shown.period }] : []),
       tick, ask: () => link.hello(),
     });
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
+      moment = message.moment;
       pause.update(shown);
       for (const [name, control] of Object.entries(controls)) {
         const settled = control.update(shown[name]);
@@ -238,6 +241,7 @@ export default {
       if (secrets) {
         asking = false;
         secret = secrets;
+        clocks = message.clocks;
         kernel = message.kernel;
         ticks.restart();
       } else {

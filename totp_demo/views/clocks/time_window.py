@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.learner.standing import Standing, sentence, standing, whose_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.verifier import Reason
@@ -21,33 +21,23 @@ class TimeWindow(View):
     style = Style("clocks/clock.css")
 
     def describe(self) -> Shown:
-        """Return the settings and, for a page that is saved, the codes up to this moment."""
+        """Return the settings, and what became of the code typed last."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         key = lesson.key
-        at = lesson.server_clock.now()
-        step = key.step_at(at)
-        first = max(0, step - lesson.account.window - AROUND)
         return {
             "language": language.code,
             "paused": lesson.clock.paused,
-            "window": lesson.account.window,
+            "window": lesson.account.settings.window,
             "period": key.period,
             "digits": key.digits,
             "phone_skew": lesson.phone.clock.skew,
             "typed": self._typed(),
             "last": self._last(),
-            "key": whose_key(lesson),
+            "key": whose_key(lesson).into(language),
             "standing": standing(lesson).value,
-            "why": sentence(lesson),
-            "moment": {
-                "at": at,
-                "phone": lesson.phone.clock.now(),
-                "first": first,
-                # None to come: a saved notebook must open nothing.
-                "codes": key.codes(first, step - first + 1),
-            },
+            "why": sentence(lesson).into(language),
             "t": {
                 **self._texts(),
                 **skew_texts(self.lesson.language),
@@ -55,15 +45,30 @@ class TimeWindow(View):
             },
         }
 
+    def moment(self) -> Shown:
+        """Return the codes up to this moment."""
+        lesson, key = self.lesson, self.lesson.key
+        at = lesson.server_clock.now()
+        step = key.step_at(at)
+        first = max(0, step - lesson.account.settings.window - AROUND)
+        return {
+            "at": at,
+            "phone": lesson.phone.clock.now(),
+            "first": first,
+            # None to come: a saved notebook must open nothing.
+            "codes": key.codes(first, step - first + 1),
+        }
+
+    def clocks(self) -> dict[str, Ticking]:
+        """Return the server's clock and the phone's."""
+        lesson = self.lesson
+        return {"server": ticking(lesson.server_clock), "phone": ticking(lesson.phone.clock)}
+
     def private(self) -> Shown:
-        """Return the codes to come, the clocks, and what else the server goes by."""
+        """Return the codes to come, and what else the server goes by."""
         lesson = self.lesson
         verifier = lesson.account.verifier
         return {
-            "clocks": {
-                "server": ticking(lesson.server_clock),
-                "phone": ticking(lesson.phone.clock),
-            },
             "key": upcoming_codes(lesson.key, lesson.server_clock.now()),
             "last_step": verifier.last_step if verifier else None,
             "retry_at": lesson.account.throttle.retry_at,

@@ -145,8 +145,10 @@ function table() {
 export default {
   render({ model, el }) {
     el.classList.add("td");
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let secret = null;
+    let clock = null;
+    let width = 0; // of a digest
     let kernel = "";
     let asking = false;
     let drawn = "";
@@ -208,15 +210,14 @@ export default {
       result.replaceChildren(...said(d, other, codePart));
       const flipState = JSON.stringify(flip);
       if (flip && flipState !== spokenOf) spoken.say(said(d, other, spelled).join(""));
-      else if (d.code !== spokenCode) spoken.say((secret?.clock.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(d.code) }) : "");
+      else if (d.code !== spokenCode) spoken.say((clock?.rate ?? 0) <= 1 ? fill(t.spoken, { code: spelled(d.code) }) : "");
       spokenOf = flipState;
       spokenCode = d.code;
     }
     /** @param {number} kernelNow */
     function tick(kernelNow) {
-      const now = Math.max(0, shownBy(secret.clock, kernelNow));
+      const now = Math.max(0, shownBy(clock, kernelNow));
       const step = Math.floor(now / shown.period);
-      const width = shown.moment.digest.length;
       const at = (digests) => codeAt({ digits: width, first: secret.first, base: secret.base, codes: digests ?? "" }, step);
       const { code: digest, low } = at(secret.digests);
       show(now, digest, at(secret.flipped).code);
@@ -227,11 +228,12 @@ export default {
     }
     const ticks = ticker({
       kernel: () => kernel,
-      clocks: () => (secret ? [{ clock: secret.clock, period: shown.period }] : []),
+      clocks: () => (clock ? [{ clock, period: shown.period }] : []),
       tick, ask: () => link.hello(),
     });
     const link = connect(model, el, (next, secrets, message) => {
       shown = next;
+      width = message.moment.digest.length;
       drawn = "";
       pause.update(shown);
       whose.textContent = shown.key;
@@ -242,11 +244,12 @@ export default {
       if (secrets) {
         asking = false;
         secret = secrets;
+        clock = message.clocks.lesson;
         kernel = message.kernel;
         ticks.restart();
       } else {
         kernel = ""; // nothing ticks in a picture of a moment
-        show(shown.moment.at, shown.moment.digest, "");
+        show(message.moment.at, message.moment.digest, "");
       }
     }, setKernelTime);
     return () => {

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.learner.standing import whose_key
 from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
@@ -90,13 +90,12 @@ class Inside(View):
         return flip if flip.bit < len(self.key.secret_bytes) * 8 else None
 
     def describe(self) -> Shown:
-        """Return the parameters and, for a page that is saved, the digest of this moment."""
-        # Where the server is behind, that of its moment: a saved notebook must open nothing.
-        key, now = self.key, max(0.0, min(self._now(), self.lesson.server_clock.now()))
+        """Return the parameters."""
+        key = self.key
         return {
             "language": self.lesson.language.code,
             "paused": self.lesson.clock.paused,
-            "key": whose_key(self.lesson),
+            "key": whose_key(self.lesson).into(self.lesson.language),
             "hash": _HASH_NAMES[key.algorithm],
             "hashes": list(_HASH_NAMES.items()),
             "algorithm": key.algorithm,
@@ -105,17 +104,25 @@ class Inside(View):
             "digits": key.digits,
             "secret_bits": len(key.secret_bytes) * 8,
             "flip": None if self.flip is None else {"of": self.flip.of, "bit": self.flip.bit},
-            "moment": {"at": now, "digest": self._digests(key.step_at(now), 1, None)},
             "t": self._texts(),
         }
 
+    def moment(self) -> Shown:
+        """Return the digest of this moment."""
+        # Where the server is behind, that of its moment: a saved notebook must open nothing.
+        now = max(0.0, min(self._now(), self.lesson.server_clock.now()))
+        return {"at": now, "digest": self._digests(self.key.step_at(now), 1, None)}
+
+    def clocks(self) -> dict[str, Ticking]:
+        """Return the lesson's clock."""
+        return {"lesson": ticking(self.lesson.clock)}
+
     def private(self) -> Shown:
-        """Return the clock and the digests to come; who has them has the codes."""
+        """Return the digests to come; who has them has the codes."""
         base = self.key.step_at(self._now())
         first = max(0, base - BEHIND)
         count = base - first + AHEAD
         return {
-            "clock": ticking(self.lesson.clock),
             "base": base,
             "first": first,
             "digests": self._digests(first, count, None),

@@ -4,7 +4,7 @@ import { copyCode } from "../base/copying.js";
 import { setCode, speaker, spelled } from "../base/spoken.js";
 import { codeAt, shownBy, ticker } from "../base/ticking.js";
 
-/** @typedef {{clock: import("../base/ticking.js").Ticking, digits: number, period: number, first: number, base: number, codes: string}} Sent */
+/** @typedef {{digits: number, period: number, first: number, base: number, codes: string}} Sent */
 
 /** @param {() => import("../base/dom.js").Link} link */
 export function codeBeside(link) {
@@ -21,16 +21,18 @@ export function codeBeside(link) {
     h("span", { class: "td-beside-name", text: "phone_code" }), code, left, copy, said, news.element);
   /** @type {Sent | null} */
   let sent = null;
+  /** @type {import("../base/ticking.js").Ticking | null} */
+  let clock = null;
   let kernel = "";
   let value = "";
   let t = {};
   let asking = false;
   const ticks = ticker({
     kernel: () => kernel,
-    clocks: () => (sent ? [{ clock: sent.clock, period: sent.period }] : []),
+    clocks: () => (sent ? [{ clock, period: sent.period }] : []),
     tick(kernelNow) {
       if (!sent) return;
-      const now = shownBy(sent.clock, kernelNow);
+      const now = shownBy(clock, kernelNow);
       const step = Math.floor(now / sent.period);
       const { code: next, low } = codeAt(sent, step);
       if (low && !asking) {
@@ -41,7 +43,7 @@ export function codeBeside(link) {
       if (next === value) return;
       // The code that it stood beside until now is what was copied, and is no longer the one to type.
       if (value) said.replaceChildren();
-      if (value && next && sent.clock.rate <= 1) news.say(fill(t.new_code, { code: spelled(next) }));
+      if (value && next && clock.rate <= 1) news.say(fill(t.new_code, { code: spelled(next) }));
       value = next;
       setCode(code, value);
     },
@@ -49,11 +51,12 @@ export function codeBeside(link) {
   });
   return {
     element,
-    /** @param {Sent | null} now nothing where the phone has no entry for this account @param {string} from which kernel @param {Record<string, any>} words */
-    update(now, from, words) {
-      t = words;
+    /** @param {Sent | null} now nothing where the phone has no entry for this account @param {import("../base/dom.js").Message} message */
+    update(now, message) {
+      t = message.shown.t;
       sent = now;
-      kernel = from;
+      clock = message.clocks?.phone;
+      kernel = message.kernel ?? "";
       asking = false;
       element.hidden = !now;
       if (!now) {

@@ -41,9 +41,9 @@ export function enrolmentPage(send, link) {
     stop: () => entry.beside.stop(),
     /** @param {number | null} seconds left, by the server's clock @param {number} more how often more can be asked for @param {Record<string, any>} t */
     runsOut: (seconds, more, t) => warning.update(seconds, more, t),
-    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {string} kernel */
-    update(shown, secrets, kernel) {
-      entry.beside.update((shown.open === "enrolment" && secrets?.phone) || null, kernel, shown.t);
+    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {import("../base/dom.js").Message} message */
+    update(shown, secrets, message) {
+      entry.beside.update((shown.open === "enrolment" && secrets?.phone) || null, message);
       left.hidden = shown.part === "code";
       entry.update(shown.enrolment.answer);
       if (shown.enrolment.key !== key) {

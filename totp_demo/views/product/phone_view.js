@@ -92,8 +92,9 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let secret = null;
+    let clock = null;
     let { added, round } = shown;
     let words = 0;
     const pause = pauseButton(send);
@@ -131,7 +132,7 @@ export default {
     let last = "";
     /** @param {number} kernelNow */
     function tick(kernelNow) {
-      const now = shownBy(secret.clock, kernelNow);
+      const now = shownBy(clock, kernelNow);
       time.textContent = `${clockText(now)} UTC`;
       const codes = secret.entries.map((entry) => {
         const step = Math.floor(now / entry.period);
@@ -146,13 +147,13 @@ export default {
       const news = JSON.stringify(secret.entries.map(({ id }, i) => [id, codes[i]]));
       if (news === last) return;
       last = news;
-      if (secret.clock.rate <= 1)
+      if (clock.rate <= 1)
         spoken.say(secret.entries.map((entry, i) => fill(shown.t.spoken, { name: entry.issuer || entry.account, code: spelled(codes[i]) })).join(" "));
       else spoken.say("");
     }
     const ticks = ticker({
       kernel: () => kernel,
-      clocks: () => (secret ? (secret.entries.length ? secret.entries : [{ period: 30 }]).map(({ period }) => ({ clock: secret.clock, period })) : []),
+      clocks: () => (secret ? (secret.entries.length ? secret.entries : [{ period: 30 }]).map(({ period }) => ({ clock, period })) : []),
       tick, ask: () => link.hello(),
     });
     /** @param {Entry[]} entries */
@@ -196,14 +197,15 @@ export default {
       if (secrets) {
         asking = false;
         secret = secrets;
+        clock = message.clocks.phone;
         kernel = message.kernel;
         drawRows(secret.entries);
         ticks.restart();
       } else {
         kernel = ""; // nothing ticks in a picture of a moment
-        drawRows(shown.moment.entries);
-        for (const entry of shown.moment.entries) rows.get(entry.id).show(entry.code, null, shown.t);
-        time.textContent = `${clockText(shown.moment.at)} UTC`;
+        drawRows(message.moment.entries);
+        for (const entry of message.moment.entries) rows.get(entry.id).show(entry.code, null, shown.t);
+        time.textContent = `${clockText(message.moment.at)} UTC`;
       }
     }, setKernelTime);
     return () => {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.apps import APPS
 from totp_demo.model.phone import Entry
 from totp_demo.views.base.clocks import pause_texts, ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.verdicts import shown as shown_answer
 
 
 class PhoneView(View):
@@ -19,7 +18,7 @@ class PhoneView(View):
     style = Style("product/phone_view.css")
 
     def describe(self) -> Shown:
-        """Return the list of accounts, with the codes of this moment for a page that is saved."""
+        """Return what is set on the phone, and what was answered."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
@@ -32,16 +31,8 @@ class PhoneView(View):
             "app": phone.app,
             "apps": [[app.id, app.name] for app in APPS.values()],
             "note": lesson.phone_note(),
-            "answer": shown_answer(lesson.answers.get("phone"), language),
+            "answer": lesson.said("phone"),
             "undo": lesson.can_undo("delete-entry"),
-            "moment": {
-                "at": phone.clock.now(),
-                "entries": [
-                    {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
-                    | {"period": entry.period, "code": self._saved_code(entry)}
-                    for entry in phone.entries
-                ],
-            },
             "t": {
                 "phone": _("Simulated phone"),
                 "app_title": _("Authenticator"),
@@ -75,6 +66,18 @@ class PhoneView(View):
             },
         }
 
+    def moment(self) -> Shown:
+        """Return the accounts with their codes of this moment."""
+        phone = self.lesson.phone
+        return {
+            "at": phone.clock.now(),
+            "entries": [
+                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
+                | {"period": entry.period, "code": self._saved_code(entry)}
+                for entry in phone.entries
+            ],
+        }
+
     def _issuer(self, entry: Entry) -> str:
         """Return the issuer as the app shows it; both where nobody knows which of two it shows."""
         if not entry.label_issuer:
@@ -86,7 +89,8 @@ class PhoneView(View):
 
     def in_words(self, shown: Shown) -> list[str]:
         """Return the accounts, without their codes, and what is said of the clock."""
-        entries = [f"{one['issuer']} · {one['account']}" for one in shown["moment"]["entries"]]
+        phone = self.lesson.phone
+        entries = [f"{self._issuer(entry)} · {entry.account}" for entry in phone.entries]
         return [*(entries or [shown["t"]["empty"]]), shown["note"]]
 
     def _saved_code(self, entry: Entry) -> str:
@@ -96,14 +100,16 @@ class PhoneView(View):
         return "" if to_come else phone.code(entry)
 
     def private(self) -> Shown:
-        """Return the codes to come and the phone's clock."""
-        clock = self.lesson.phone.clock
-        now = clock.now()
+        """Return the codes to come."""
+        now = self.lesson.phone.clock.now()
         return {
-            "clock": ticking(clock),
             "entries": [
                 {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
                 | upcoming_codes(entry.key, now)
                 for entry in self.lesson.phone.entries
             ],
         }
+
+    def clocks(self) -> dict[str, Ticking]:
+        """Return the phone's clock."""
+        return {"phone": ticking(self.lesson.phone.clock)}

@@ -123,7 +123,7 @@ export default {
       for (const [name, page] of Object.entries(pages)) {
         page.element.hidden = name !== open;
         // A page that is closed is drawn too: what it must no longer hold leaves it then.
-        page.update(shown, secret, message?.kernel ?? "");
+        page.update(shown, secret, message);
       }
       t = shown.t;
       more = secret?.left?.more ?? 0;

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Shown, Ticking
 from totp_demo.learner.standing import played_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
+from totp_demo.model.key import Key
 from totp_demo.views.base.clocks import ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.views.product import enrolment, profile_form, sign_in
-from totp_demo.wording.labels import Label, faithful
-from totp_demo.wording.verdicts import shown as shown_answer
+from totp_demo.wording.labels import Label, on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -82,7 +82,7 @@ class Screen(View):
             **profile_form.texts(lesson),
             **enrolment.texts(lesson),
             **sign_in.texts(lesson),
-            "home": faithful("Home", language, _("Home")),
+            "home": on_screen("Home").label(language),
         }
         return {
             "language": language.code,
@@ -94,20 +94,20 @@ class Screen(View):
             "next": lesson.next_move(),
             "user": {"name": profile.display_name, "initials": profile.initials},
             "profile": profile_form.describe(lesson),
-            "mfa": {"answer": shown_answer(lesson.answers.get("mfa"), language)},
+            "mfa": {"answer": lesson.said("mfa")},
             "enrolment": {
-                "answer": shown_answer(lesson.answers.get("enrolment"), language),
+                "answer": lesson.said("enrolment"),
                 # Tells one enrolment from the next; safe to show.
                 "key": pending.fingerprint if pending else None,
             },
-            "sign_in": {"answer": shown_answer(lesson.answers.get("sign-in"), language)},
+            "sign_in": {"answer": lesson.said("sign-in")},
             "t": {
                 "language": _("Language"),
                 "screen": self._named(_("Simulated screen"), texts),
                 "ribbon": _("Training simulation: not the vendor’s product, no real account"),
                 "user_menu": _("Your account"),
-                "edit_profile": faithful("Edit Profile", language, _("Edit Profile")),
-                "sign_out": faithful("Sign Out", language, _("Sign Out")),
+                "edit_profile": on_screen("Edit Profile").label(language),
+                "sign_out": on_screen("Sign Out").label(language),
                 "welcome": _("Welcome, {name}").format(name=profile.first_name),
                 "home_hint": _(
                     "This could be any page of the product. Your name is in the top right corner."
@@ -148,7 +148,9 @@ class Screen(View):
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
         shown: Shown = {"picture": lesson.account.profile.picture}
-        shown["phone"] = self._phone(open_page)
+        key = self._played()
+        if key is not None:
+            shown["phone"] = upcoming_codes(key, lesson.phone.clock.now())
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
@@ -157,16 +159,18 @@ class Screen(View):
             shown["recovery"] = lesson.recovery_code
         return shown
 
-    def _phone(self, open_page: str) -> Shown | None:
-        """Return the codes of the phone's entry for this account, where a code is asked for."""
-        lesson = self.lesson
+    def clocks(self) -> dict[str, Ticking]:
+        """Return the phone's clock, where the codes of its entry go along."""
+        return {} if self._played() is None else {"phone": ticking(self.lesson.phone.clock)}
+
+    def _played(self) -> Key | None:
+        """Return the key of the phone's entry for this account, where a code is asked for."""
+        lesson, open_page = self.lesson, self._open()
         account = lesson.account
         asks = {"enrolment": account.pending_key, "sign-in": account.verifier}.get(open_page)
-        key = played_key(lesson)
-        if key is None or not asks or (open_page == "sign-in" and lesson.signed_in):
+        if not asks or (open_page == "sign-in" and lesson.signed_in):
             return None
-        clock = lesson.phone.clock
-        return {"clock": ticking(clock), **upcoming_codes(key, clock.now())}
+        return played_key(lesson)
 
     def act(self, action: str, content: Shown) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""

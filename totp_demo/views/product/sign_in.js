@@ -26,8 +26,8 @@ export function signInPage(send, link) {
   return {
     element, heading,
     stop: () => entry.beside.stop(),
-    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {string} kernel */
-    update(shown, secrets, kernel) {
+    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {import("../base/dom.js").Message} message */
+    update(shown, secrets, message) {
       if (shown.signed_in) for (const box of [email, password, entry]) box.control.value = "";
       form.hidden = shown.signed_in;
       inside.hidden = !shown.signed_in;
@@ -36,7 +36,7 @@ export function signInPage(send, link) {
       said.show(shown.sign_in.answer);
       const wrong = shown.sign_in.answer?.kind === "no" && shown.sign_in.answer.field === "password";
       for (const box of [email, password]) markRefused(box.control, wrong, entry.answer.element);
-      entry.beside.update((shown.open === "sign-in" && secrets?.phone) || null, kernel, shown.t);
+      entry.beside.update((shown.open === "sign-in" && secrets?.phone) || null, message);
     },
   };
 }

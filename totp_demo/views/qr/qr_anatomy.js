@@ -22,7 +22,7 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let secret = null;
     let picked = "";
     const id = uid();

@@ -10,7 +10,7 @@ const LENGTHS = ["usual", "parameters", "names", "accents"];
 export default {
   render({ model, el }) {
     el.classList.add("td");
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     const send = (content) => link.send(content);
     const set = (name) => (value) => send({ do: "trial", name, value });
     const words = (name) => (count) => plural(shown.t[name], count, shown.language);

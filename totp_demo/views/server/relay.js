@@ -7,7 +7,7 @@ const PLAYS = ["code", "passkey"];
 export default {
   render({ model, el }) {
     el.classList.add("td");
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     let play = "code";
     let at = 1;
     const buttons = PLAYS.map((name) => h("button", { type: "button", onclick: () => { play = name; at = 1; draw(); } }));

@@ -134,7 +134,7 @@ function diagram() {
 export default {
   render({ model, el }) {
     el.classList.add("td");
-    let shown = model.get("shown");
+    let shown = model.get("saved").shown;
     const drawing = diagram();
     const now = h("b", { class: "td-now-state" });
     const meaning = h("span", {});
