@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from totp_demo.learner import lesson as learner
-from totp_demo.learner.protocol import Shown
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views
 
@@ -81,7 +80,7 @@ class Page:
         number = len(self._views)
         self._views.append(view)
 
-        def send(message: Shown) -> None:
+        def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
         view.send = send

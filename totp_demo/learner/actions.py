@@ -9,7 +9,7 @@ from totp_demo.learner.administration import ADMINISTRATION
 from totp_demo.learner.attempts import counted
 from totp_demo.learner.clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
 from totp_demo.learner.moves import is_stopped
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Content
 from totp_demo.learner.standing import other_settings
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import UNDO
@@ -23,7 +23,7 @@ from totp_demo.wording.faults import of_key_error
 from totp_demo.wording.language import LANGUAGES, Language
 from totp_demo.wording.verdicts import Answer, Circumstances, of_verdict
 
-Action = Callable[["LessonState", Shown], None]
+Action = Callable[["LessonState", Content], None]
 USUAL_PERIOD = 30  # seconds
 LONGEST = 8192
 """Characters taken of any one field; more is no entry but an accident."""
@@ -32,7 +32,7 @@ LONGEST = 8192
 def _at_home(action: Action) -> Action:
     """Return an action of the account's pages as it is for a reader who is signed in."""
 
-    def act(lesson: LessonState, content: Shown) -> None:
+    def act(lesson: LessonState, content: Content) -> None:
         # An older page, or a click in flight, may ask after the signing out.
         if lesson.signed_in:
             action(lesson, content)
@@ -40,7 +40,7 @@ def _at_home(action: Action) -> Action:
     return act
 
 
-def _text(content: Shown, name: str) -> str:
+def _text(content: Content, name: str) -> str:
     value = content.get(name)
     return value[:LONGEST] if isinstance(value, str) else ""
 
@@ -55,15 +55,15 @@ def _case(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circum
     )
 
 
-def _open_home(lesson: LessonState, _content: Shown) -> None:
+def _open_home(lesson: LessonState, _content: Content) -> None:
     lesson.goes_to("home" if lesson.signed_in else "sign-in")
 
 
-def _open_profile(lesson: LessonState, _content: Shown) -> None:
+def _open_profile(lesson: LessonState, _content: Content) -> None:
     lesson.goes_to("profile" if lesson.signed_in else "sign-in")
 
 
-def _enable_mfa(lesson: LessonState, _content: Shown) -> None:
+def _enable_mfa(lesson: LessonState, _content: Content) -> None:
     if lesson.account.state is State.OFF:
         lesson.last_verdict = None  # it was about another key
     try:
@@ -77,7 +77,7 @@ def _enable_mfa(lesson: LessonState, _content: Shown) -> None:
     lesson.answers.pop("profile", None)
 
 
-def _cancel(lesson: LessonState, _content: Shown) -> None:
+def _cancel(lesson: LessonState, _content: Content) -> None:
     if lesson.account.state is State.PENDING:
         lesson.account.cancel()
         lesson.last_verdict = None
@@ -86,7 +86,7 @@ def _cancel(lesson: LessonState, _content: Shown) -> None:
     lesson.goes_to("profile")
 
 
-def _more_time(lesson: LessonState, _content: Shown) -> None:
+def _more_time(lesson: LessonState, _content: Content) -> None:
     lesson.account.extend_enrolment()
 
 
@@ -98,7 +98,7 @@ def _words_cancelled(language: Language) -> tuple[str, str]:
     )
 
 
-def _confirm(lesson: LessonState, content: Shown) -> None:
+def _confirm(lesson: LessonState, content: Content) -> None:
     code = _text(content, "code")
     case = _case(lesson, code, enrolling=True)
     failures = lesson.account.throttle.failures
@@ -116,13 +116,13 @@ def _confirm(lesson: LessonState, content: Shown) -> None:
         lesson.answers["enrolment"] = answer
 
 
-def _sign_out(lesson: LessonState, _content: Shown) -> None:
+def _sign_out(lesson: LessonState, _content: Content) -> None:
     lesson.signed_in = False
     lesson.goes_to("sign-in")
     lesson.answers.clear()
 
 
-def _sign_in(lesson: LessonState, content: Shown) -> None:
+def _sign_in(lesson: LessonState, content: Content) -> None:
     code = _text(content, "code")
     case = _case(lesson, code)
     failures = lesson.account.throttle.failures
@@ -138,7 +138,7 @@ def _sign_in(lesson: LessonState, content: Shown) -> None:
             lesson.recovered = True
 
 
-def _unlock(lesson: LessonState, _content: Shown) -> None:
+def _unlock(lesson: LessonState, _content: Content) -> None:
     lesson.account.unlock()
     lesson.answers["sign-in"] = Answer(
         "note",
@@ -149,14 +149,14 @@ def _unlock(lesson: LessonState, _content: Shown) -> None:
     )
 
 
-def _new_recovery_code(lesson: LessonState, _content: Shown) -> None:
+def _new_recovery_code(lesson: LessonState, _content: Content) -> None:
     if lesson.account.state is State.ON:
         lesson.recovery_code = lesson.account.new_recovery_code()
         lesson.recovered = False
         lesson.answers.pop("mfa", None)
 
 
-def _disable_mfa(lesson: LessonState, content: Shown) -> None:
+def _disable_mfa(lesson: LessonState, content: Content) -> None:
     case, failures = _case(lesson, ""), lesson.account.throttle.failures
     verdict = lesson.account.disable_mfa(_text(content, "password"))
     if verdict.accepted:
@@ -177,7 +177,7 @@ def _words_disabled(language: Language) -> tuple[str, str]:
     )
 
 
-def _save_profile(lesson: LessonState, content: Shown) -> None:
+def _save_profile(lesson: LessonState, content: Content) -> None:
     now = lesson.account.profile
     picture = content.get("picture")
     new_password = _text(content, "new_password")
@@ -206,7 +206,7 @@ def _words_not_saved(language: Language) -> tuple[str, str]:
     )
 
 
-def _scan(lesson: LessonState, _content: Shown) -> None:
+def _scan(lesson: LessonState, _content: Content) -> None:
     key = lesson.account.pending_key if lesson.page == "enrolment" else None
     if key is None:
         lesson.answers["phone"] = Answer("no", _words_no_qr)
@@ -232,7 +232,7 @@ def _words_no_qr(language: Language) -> tuple[str, str]:
     )
 
 
-def _add_by_hand(lesson: LessonState, content: Shown) -> None:
+def _add_by_hand(lesson: LessonState, content: Content) -> None:
     secret = _text(content, "secret")
     try:
         lesson.phone.add_by_hand(
@@ -251,13 +251,13 @@ def _add_by_hand(lesson: LessonState, content: Shown) -> None:
     )
 
 
-def _app(lesson: LessonState, content: Shown) -> None:
+def _app(lesson: LessonState, content: Content) -> None:
     app = _text(content, "id")
     if app in APPS:
         lesson.phone.app = app
 
 
-def _language(lesson: LessonState, content: Shown) -> None:
+def _language(lesson: LessonState, content: Content) -> None:
     code = _text(content, "code")
     if code in LANGUAGES:
         lesson.language = Language(code)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Content
 from totp_demo.learner.state import LessonState
 from totp_demo.wording.language import Language
 from totp_demo.wording.verdicts import Answer
 
 
-def _reset(lesson: LessonState, _content: Shown) -> None:
+def _reset(lesson: LessonState, _content: Content) -> None:
     """Reset MFA, as an administrator of the product can; a lock stays."""
     if lesson.account.key_fingerprint is None:
         return
@@ -32,7 +32,7 @@ def _words_reset(language: Language) -> tuple[str, str]:
     )
 
 
-ADMINISTRATION: dict[str, Callable[[LessonState, Shown], None]] = {
+ADMINISTRATION: dict[str, Callable[[LessonState, Content], None]] = {
     "reset-mfa": _reset,
     # Nothing is done but to look: an enrolment may have run out in the meantime.
     "look": lambda _lesson, _content: None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Content
 from totp_demo.learner.state import LessonState
 
 LARGEST_SKEW = 600.0
@@ -15,7 +15,7 @@ PERIODS = (10, 30, 60)
 DIGITS = (6, 7, 8)
 
 
-def choice(content: Shown, name: str, choices: tuple[int, ...]) -> int | None:
+def choice(content: Content, name: str, choices: tuple[int, ...]) -> int | None:
     """Return the one of some whole numbers that a script's message names.
 
     Args:
@@ -36,7 +36,7 @@ def choice(content: Shown, name: str, choices: tuple[int, ...]) -> int | None:
     return int(value)
 
 
-def number(content: Shown, name: str, largest: float) -> float | None:
+def number(content: Content, name: str, largest: float) -> float | None:
     """Return a number of a script's message, kept within bounds.
 
     Args:
@@ -60,64 +60,64 @@ def number(content: Shown, name: str, largest: float) -> float | None:
     return float(max(-largest, min(largest, value)))
 
 
-def _real(lesson: LessonState, _content: Shown) -> None:
+def _real(lesson: LessonState, _content: Content) -> None:
     lesson.clock.reset()
 
 
-def _stop(lesson: LessonState, _content: Shown) -> None:
+def _stop(lesson: LessonState, _content: Content) -> None:
     lesson.clock.pause()
 
 
-def _run(lesson: LessonState, _content: Shown) -> None:
+def _run(lesson: LessonState, _content: Content) -> None:
     lesson.clock.resume()
 
 
-def _step(lesson: LessonState, content: Shown) -> None:
+def _step(lesson: LessonState, content: Content) -> None:
     steps = number(content, "steps", 10)
     if steps is not None:
         lesson.clock.advance(steps * lesson.key.period)
 
 
-def _rate(lesson: LessonState, content: Shown) -> None:
+def _rate(lesson: LessonState, content: Content) -> None:
     rate = number(content, "rate", FASTEST)
     if rate is not None and rate >= 1:
         lesson.clock.rate = rate
         lesson.clock.resume()
 
 
-def _phone_skew(lesson: LessonState, content: Shown) -> None:
+def _phone_skew(lesson: LessonState, content: Content) -> None:
     seconds = number(content, "seconds", LARGEST_SKEW)
     if seconds is not None:
         lesson.phone.clock.skew = seconds
 
 
-def _server_skew(lesson: LessonState, content: Shown) -> None:
+def _server_skew(lesson: LessonState, content: Content) -> None:
     seconds = number(content, "seconds", LARGEST_SKEW)
     if seconds is not None:
         lesson.server_clock.skew = seconds
 
 
-def _window(lesson: LessonState, content: Shown) -> None:
+def _window(lesson: LessonState, content: Content) -> None:
     steps = number(content, "steps", LARGEST_WINDOW)
     if steps is not None:
         lesson.account.window = int(abs(steps))
 
 
-def _period(lesson: LessonState, content: Shown) -> None:
+def _period(lesson: LessonState, content: Content) -> None:
     seconds = choice(content, "seconds", PERIODS)
     if seconds is not None:
         lesson.account.reconfigure(period=seconds)
         lesson.last_verdict = None
 
 
-def _digits(lesson: LessonState, content: Shown) -> None:
+def _digits(lesson: LessonState, content: Content) -> None:
     count = choice(content, "count", DIGITS)
     if count is not None:
         lesson.account.reconfigure(digits=count)
         lesson.last_verdict = None
 
 
-CLOCK_ACTIONS: dict[str, Callable[[LessonState, Shown], None]] = {
+CLOCK_ACTIONS: dict[str, Callable[[LessonState, Content], None]] = {
     "clock-real": _real,
     "clock-stop": _stop,
     "clock-run": _run,

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from totp_demo.learner import moves
 from totp_demo.learner.actions import ACTIONS
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Content
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import WHILE_KEPT
 from totp_demo.model.account import State
@@ -68,7 +68,7 @@ class Lesson(LessonState):
         """Return what is said about the phone's clock."""
         return moves.clock_note(self.phone.clock.skew, self.language)
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: Content) -> None:
         """Do what a reader asked for in a view, and show it in all of them.
 
         Args:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 
 from totp_demo.learner.clock_actions import CLOCK_ACTIONS
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Content
 from totp_demo.learner.state import Kept, LessonState
 from totp_demo.model.phone import Entry
 from totp_demo.wording.language import Language
@@ -34,13 +34,13 @@ WHILE_KEPT = frozenset({"language", "look", "undo", *CLOCK_ACTIONS})
 """The actions after which there still is a way back; after any other it would undo that, too."""
 
 
-def _start_again(lesson: LessonState, _content: Shown) -> None:
+def _start_again(lesson: LessonState, _content: Content) -> None:
     before = {name: value for name, value in vars(lesson).items() if name not in _STAYS}
     lesson.start_again()
     lesson.kept = Kept("start-again", functools.partial(vars(lesson).update, before))
 
 
-def _delete_entry(lesson: LessonState, content: Shown) -> None:
+def _delete_entry(lesson: LessonState, content: Content) -> None:
     lesson.answers.pop("phone", None)
     for place, entry in enumerate(lesson.phone.entries):
         if entry.id == content.get("id"):
@@ -56,7 +56,7 @@ def _words_deleted(entry: Entry, language: Language) -> tuple[str, str]:
     return title, _("Nothing has changed on the server.")
 
 
-def _undo(lesson: LessonState, _content: Shown) -> None:
+def _undo(lesson: LessonState, _content: Content) -> None:
     if lesson.kept is None:
         return
     lesson.answers.pop("phone", None)
@@ -68,7 +68,7 @@ def _undo(lesson: LessonState, _content: Shown) -> None:
     lesson.round += 1
 
 
-UNDO: dict[str, Callable[[LessonState, Shown], None]] = {
+UNDO: dict[str, Callable[[LessonState, Content], None]] = {
     "delete-entry": _delete_entry,
     "start-again": _start_again,
     "undo": _undo,

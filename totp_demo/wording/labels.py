@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from totp_demo.wording.language import Language
 
-Label = str | list[str]
+Label = str | tuple[str, str]
 
 SCREEN = (
     "Change Password",
@@ -50,4 +50,4 @@ def faithful(english: str, language: Language, beside: str) -> Label:
     Returns:
         The English label; with the translation beside it where the reader's language differs.
     """
-    return english if language.code == "en" or beside == english else [english, beside]
+    return english if language.code == "en" or beside == english else (english, beside)

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import InsideMoment, InsidePrivate, InsideShown, LessonClock, Texts
 from totp_demo.learner.standing import whose_key
 from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
@@ -89,11 +89,11 @@ class Inside(View):
             return flip
         return flip if flip.bit < len(self.key.secret_bytes) * 8 else None
 
-    def describe(self) -> Shown:
+    def describe(self) -> InsideShown:
         """Return the parameters."""
         key = self.key
         return {
-            "language": self.lesson.language.code,
+            **self.page(),
             "paused": self.lesson.clock.paused,
             "key": whose_key(self.lesson),
             "hash": _HASH_NAMES[key.algorithm],
@@ -107,17 +107,17 @@ class Inside(View):
             "t": self._texts(),
         }
 
-    def moment(self) -> Shown:
+    def moment(self) -> InsideMoment:
         """Return the digest of this moment."""
         # Where the server is behind, that of its moment: a saved notebook must open nothing.
         now = max(0.0, min(self._now(), self.lesson.server_clock.now()))
-        return {"at": now, "digest": self._digests(self.key.step_at(now), 1, None)}
+        return {**self.notes(), "at": now, "digest": self._digests(self.key.step_at(now), 1, None)}
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> LessonClock:
         """Return the lesson's clock."""
         return {"lesson": ticking(self.lesson.clock)}
 
-    def private(self) -> Shown:
+    def private(self) -> InsidePrivate:
         """Return the digests to come; who has them has the codes."""
         base = self.key.step_at(self._now())
         first = max(0, base - BEHIND)
@@ -129,7 +129,7 @@ class Inside(View):
             "flipped": self._digests(first, count, self.flip) if self.flip else None,
         }
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: dict[str, Any]) -> None:
         """Flip a bit, put it back, or take another hash function; the rest is the lesson's."""
         if action == "flip-counter":
             bit = content.get("bit")
@@ -170,7 +170,7 @@ class Inside(View):
         words = _("The phone and the server use {hash} for this key: their code is different.")
         return words.format(hash=_HASH_NAMES[self.lesson.key.algorithm])
 
-    def _texts(self) -> Shown:
+    def _texts(self) -> Texts:
         _ = self.lesson.language.gettext
         return {
             **pause_texts(self.lesson.language),

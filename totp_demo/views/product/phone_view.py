@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import PhoneClock, PhoneViewMoment, PhoneViewPrivate, PhoneViewShown
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.apps import APPS
 from totp_demo.model.phone import Entry
@@ -18,19 +18,19 @@ class PhoneView(View):
     script = Script("product/phone_view.js")
     style = Style("product/phone_view.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> PhoneViewShown:
         """Return what is set on the phone, and what was answered."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         phone = lesson.phone
         return {
-            "language": language.code,
+            **self.page(),
             "added": lesson.added,
             "round": lesson.round,
             "paused": lesson.clock.paused,
             "app": phone.app,
-            "apps": [[app.id, app.name] for app in APPS.values()],
+            "apps": [(app.id, app.name) for app in APPS.values()],
             "note": lesson.phone_note(),
             "answer": shown_answer(lesson.answers.get("phone"), language),
             "undo": lesson.can_undo("delete-entry"),
@@ -53,7 +53,7 @@ class PhoneView(View):
                 "close": _("Close"),
                 "app": _("This phone imitates"),
                 "entries": _("Accounts"),
-                "empty": _("No account yet. Tap + to scan the QR code."),
+                "empty": self._empty(),
                 "copy": _("Copy"),
                 "copy_of": _("Copy the code of {name}"),
                 "copied": _("Code copied."),
@@ -67,10 +67,11 @@ class PhoneView(View):
             },
         }
 
-    def moment(self) -> Shown:
+    def moment(self) -> PhoneViewMoment:
         """Return the accounts with their codes of this moment."""
         phone = self.lesson.phone
         return {
+            **self.notes(),
             "at": phone.clock.now(),
             "entries": [
                 {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
@@ -88,11 +89,14 @@ class PhoneView(View):
             issuer=entry.issuer, label_issuer=entry.label_issuer
         )
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def _empty(self) -> str:
+        return self.lesson.language.gettext("No account yet. Tap + to scan the QR code.")
+
+    def in_words(self) -> list[str]:
         """Return the accounts, without their codes, and what is said of the clock."""
         phone = self.lesson.phone
         entries = [f"{self._issuer(entry)} · {entry.account}" for entry in phone.entries]
-        return [*(entries or [shown["t"]["empty"]]), shown["note"]]
+        return [*(entries or [self._empty()]), self.lesson.phone_note()]
 
     def _saved_code(self, entry: Entry) -> str:
         """Return a code that may be saved: none that the server is still to reach."""
@@ -100,7 +104,7 @@ class PhoneView(View):
         to_come = entry.key.step_at(phone.clock.now()) > entry.key.step_at(server.now())
         return "" if to_come else phone.code(entry)
 
-    def private(self) -> Shown:
+    def private(self) -> PhoneViewPrivate:
         """Return the codes to come."""
         now = self.lesson.phone.clock.now()
         return {
@@ -111,6 +115,6 @@ class PhoneView(View):
             ],
         }
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> PhoneClock:
         """Return the phone's clock."""
         return {"phone": ticking(self.lesson.phone.clock)}

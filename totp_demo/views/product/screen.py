@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import ScreenClocks, ScreenPrivate, ScreenShown, Texts
 from totp_demo.learner.standing import played_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.key import Key
@@ -71,7 +71,7 @@ class Screen(View):
         behind = wanted == "profile" and lesson.page == "enrolment"
         return wanted if lesson.page == wanted or behind else ""
 
-    def describe(self) -> Shown:
+    def describe(self) -> ScreenShown:
         """Return what may be saved: all but the secret, its QR code and the recovery code."""
         lesson = self.lesson
         language = lesson.language
@@ -79,14 +79,14 @@ class Screen(View):
         profile = lesson.account.profile
         state = lesson.account.state.value
         pending = lesson.account.pending_key
-        texts: Shown = {
+        texts: Texts = {
             **profile_form.texts(lesson),
             **enrolment.texts(lesson),
             **sign_in.texts(lesson),
             "home": faithful("Home", language, _("Home")),
         }
         return {
-            "language": language.code,
+            **self.page(),
             "open": self._open(),
             "part": self.part,
             "switch": self._switch,
@@ -128,7 +128,11 @@ class Screen(View):
             },
         }
 
-    def _named(self, screen: str, texts: Shown) -> str:
+    def in_words(self) -> list[str]:
+        """Return the next move."""
+        return [self.lesson.next_move()]
+
+    def _named(self, screen: str, texts: Texts) -> str:
         """Return the name of the view's region; two regions of a page may not share one."""
         if self.part == "all":
             return screen
@@ -145,22 +149,22 @@ class Screen(View):
             return _("The dialog is closed: MFA is on.")
         return _("The MFA dialog opens here.")
 
-    def private(self) -> Shown:
+    def private(self) -> ScreenPrivate:
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
-        shown: Shown = {"picture": lesson.account.profile.picture}
+        shown: ScreenPrivate = {"picture": lesson.account.profile.picture}
         key = self._played()
         if key is not None:
             shown["phone"] = upcoming_codes(key, lesson.phone.clock.now())
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
-                shown |= enrolment.private(lesson)
+                shown.update(enrolment.private(lesson))
         if open_page == "profile":
             shown["recovery"] = lesson.recovery_code
         return shown
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> ScreenClocks:
         """Return the phone's clock, where the codes of its entry go along."""
         return {} if self._played() is None else {"phone": ticking(self.lesson.phone.clock)}
 
@@ -173,7 +177,7 @@ class Screen(View):
             return None
         return played_key(lesson)
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: dict[str, Any]) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
         if action == "zones":
             message = self._message()

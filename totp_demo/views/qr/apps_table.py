@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from totp_demo.learner.clock_actions import DIGITS, PERIODS, choice
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import AppRow, AppsTableShown
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.profile import SAMPLE_PROFILE
@@ -25,13 +25,13 @@ class AppsTable(View):
     style = Style("qr/qr_views.css")
     settings: tuple[str, int, int] = ("SHA1", 6, 30)
 
-    def describe(self) -> Shown:
+    def describe(self) -> AppsTableShown:
         """Return the table; it holds nothing of the lesson but its language."""
         language = self.lesson.language
         _ = language.gettext
         algorithm, digits, period = self.settings
         return {
-            "language": language.code,
+            **self.page(),
             "algorithm": algorithm,
             "digits": digits,
             "period": period,
@@ -57,7 +57,7 @@ class AppsTable(View):
             },
         }
 
-    def _row(self, app: App, language: Language) -> Shown:
+    def _row(self, app: App, language: Language) -> AppRow:
         _ = language.gettext
         unknown = _("unknown")
         traps = _traps(language)
@@ -101,7 +101,7 @@ class AppsTable(View):
         )
         return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: dict[str, Any]) -> None:
         """Set the server's wishes otherwise; the rest is the lesson's."""
         if action != "ask":
             super().act(action, content)

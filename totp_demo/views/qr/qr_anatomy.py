@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from totp_demo import qr
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import QrAnatomyPrivate, QrAnatomyShown
 from totp_demo.qr import anatomy as qr_anatomy
 from totp_demo.qr.anatomy import Anatomy, Region
 from totp_demo.qr.laboratory import LEVELS
@@ -47,7 +47,7 @@ class QrAnatomy(View):
                 return qr_anatomy.drawn(uri, level)
         return qr_anatomy.drawn(uri, LEVELS[0])
 
-    def describe(self) -> Shown:
+    def describe(self) -> QrAnatomyShown:
         """Return the layout; of the modules only those that are the same in every such code."""
         language = self.lesson.language
         _ = language.gettext
@@ -55,7 +55,7 @@ class QrAnatomy(View):
         count = anatomy.count()
         level, mask = qr_anatomy.read_format(modules)
         return {
-            "language": language.code,
+            **self.page(),
             "size": anatomy.size,
             "border": qr.QUIET_ZONE,
             "correction": level,
@@ -123,7 +123,7 @@ class QrAnatomy(View):
             "version": anatomy.version,
         }
 
-    def private(self) -> Shown:
+    def private(self) -> QrAnatomyPrivate:
         """Return every module, and where the secret's are."""
         modules, anatomy = self.drawn()
         return {
@@ -136,7 +136,7 @@ class QrAnatomy(View):
         first = len(key.uri[: key.uri.index("secret=")].encode()) + len("secret=")
         return anatomy.places_of(first, first + len(key.secret))
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: dict[str, Any]) -> None:
         """Draw at another level; the rest is the lesson's."""
         if action != "correction":
             super().act(action, content)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from totp_demo import qr
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import QrLaboratoryPrivate, QrLaboratoryShown, Texts
 from totp_demo.model.key import Key
 from totp_demo.qr import QrError
 from totp_demo.qr.laboratory import (
@@ -82,12 +82,12 @@ class QrLaboratory(View):
         """Return what becomes of the present trial."""
         return attempt(uri_of(self._key, self.length), self.trial)
 
-    def describe(self) -> Shown:
+    def describe(self) -> QrLaboratoryShown:
         """Return the settings and the reader's verdict."""
         language = self.lesson.language
         trial = self.trial
         return {
-            "language": language.code,
+            **self.page(),
             "correction": trial.correction,
             "pixels": trial.pixels,
             "border": trial.border,
@@ -114,7 +114,7 @@ class QrLaboratory(View):
             "facts": _facts(language, outcome, len(uri_of(self._key, self.length)), self.trial),
         }
 
-    def private(self) -> Shown:
+    def private(self) -> QrLaboratoryPrivate:
         """Return the picture that the reader got: it holds a secret."""
         try:
             picture = base64.b64encode(self.outcome().png).decode()
@@ -122,7 +122,7 @@ class QrLaboratory(View):
             return {"picture": ""}
         return {"picture": f"data:image/png;base64,{picture}"}
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: dict[str, Any]) -> None:
         """Set something otherwise; the rest is the lesson's."""
         if action == "trial":
             self.set(str(content.get("name")), content.get("value"))
@@ -222,7 +222,7 @@ def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> l
     return [[name, text.format(**values)] for name, text in facts]
 
 
-def _texts(language: Language) -> Shown:
+def _texts(language: Language) -> Texts:
     _ = language.gettext
     return {
         "title": _("QR laboratory"),

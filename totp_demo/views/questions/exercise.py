@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo.exercises import find
 from totp_demo.learner.attempts import again
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import ExerciseViewShown
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.language import Language
@@ -40,13 +40,13 @@ class ExerciseView(View):
         self._answer: Answer | None = None
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> ExerciseViewShown:
         """Return the question, the choices and the answer's answer."""
         language = self.lesson.language
         _ = language.gettext
         choices = self.exercise.choices
         return {
-            "language": language.code,
+            **self.page(),
             "choices": [] if choices is None else list(choices(language).items()),
             "answer": shown_answer(self._answer, language),
             "t": {
@@ -57,11 +57,12 @@ class ExerciseView(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return the question and its choices."""
+        shown = self.describe()
         return [shown["t"]["question"], *(f"○ {text}" for _key, text in shown["choices"])]
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, action: str, content: dict[str, Any]) -> None:
         """Judge an answer; the rest is the lesson's."""
         if action != "answer":
             super().act(action, content)

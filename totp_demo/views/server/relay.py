@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import RelayShown
 from totp_demo.model import relay
 from totp_demo.model.relay import Move, Scene
 from totp_demo.views.base.sources import Script, Style
@@ -26,12 +27,12 @@ class Relay(View):
         self._plays = {"code": relay.by_code(), "passkey": relay.by_passkey()}
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> RelayShown:
         """Return both plays in words; their codes are of the year 2020 and open nothing."""
         language = self.lesson.language
         _ = language.gettext
         return {
-            "language": language.code,
+            **self.page(),
             "plays": {
                 name: [_shown(move, language) for move in moves]
                 for name, moves in self._plays.items()
@@ -61,8 +62,9 @@ class Relay(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return the moves of both plays."""
+        shown = self.describe()
         t = shown["t"]
         return [
             line
@@ -87,7 +89,7 @@ _KINDS = {
 }
 
 
-def _shown(move: Move, language: Language) -> Shown:
+def _shown(move: Move, language: Language) -> protocol.Move:
     return {
         "at": move.at,
         "who": move.who.value,
