@@ -13,8 +13,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import WIDE, NewPage, Shows
-from tests.journeys.reader import LabReader, Reader
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
+from tests.reader import Reader
+from tests.real_phone import oathtool, scan, wait_for_room
 from tools.servers import Server
 
 NARROW = (400, 900)

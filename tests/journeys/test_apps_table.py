@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 from totp_demo.model.apps import APPS, Trap
 
 UNKNOWN = "google-authenticator-blackberry"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.readers import wrong_codes
+from tests.real_phone import wrong_codes
 
 # How often an answer is spoken: its live region gets new parts.
 LISTEN = """(box) => {

@@ -14,7 +14,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import WIDE, OpenNotebook, Shows, notebook
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 from tests.journeys.test_accessibility import _AXE, _RULES, _SCROLLS, NARROW
 from tools.servers import Server
 from totp_demo import figures

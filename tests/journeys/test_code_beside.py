@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks
+from tests.clocks import Clocks
 from tests.journeys.conftest import Shows
 from tests.journeys.test_attempts import LISTEN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 
 MARKUP = '<img src=x onerror="window.tdRan = 1"><b>1024</b>'
 

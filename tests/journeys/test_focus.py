@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from tests.journeys.conftest import WIDE
+from tests.journeys.lab import LabReader
 from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import oathtool
+from tests.reader import Recorder
+from tests.real_phone import oathtool
 from tools.servers import Server
 
 VIEWS = ("home", "profile", "enrolment", "code_entry", "sign_in", "phone_view")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 
 LONG = "camille.anne-sophie.martin-dubois.de.la.fontaine@support.example.com"
 # The text spacing of WCAG 1.4.12.

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import scan
+from tests.journeys.lab import LabReader
+from tests.real_phone import scan
 
 VIEWS = (
     "guide()",

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, oathtool
+from tests.journeys.lab import LabReader
+from tests.real_phone import PERIOD, oathtool
 from totp_demo.model.derivation import Derivation, derive
 
 # What the drawing shows, stage by stage.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
+from tests.real_phone import oathtool, scan, wait_for_room
 
 MANY = 60
 _FOCUS = """() => {

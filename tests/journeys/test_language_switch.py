@@ -8,9 +8,9 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
+from tests.journeys.lab import LabReader
 from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import scan
+from tests.real_phone import scan
 from tools.servers import Server
 from totp_demo.model.apps import APPS
 

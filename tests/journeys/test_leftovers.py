@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, scan
+from tests.journeys.lab import LabReader
+from tests.real_phone import oathtool, scan
 
 NOW = "import totp_demo; print(totp_demo.lesson.clock.now())"
 DOT = (  # a picture of one pixel

@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, codes_around, oathtool, scan, wrong_codes
+from tests.journeys.lab import LabReader
+from tests.real_phone import PERIOD, codes_around, oathtool, scan, wrong_codes
 from totp_demo.model.profile import time_zones
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.language import Language

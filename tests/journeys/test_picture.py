@@ -8,7 +8,8 @@ import re
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader, Recorder
+from tests.journeys.lab import LabReader
+from tests.reader import Recorder
 
 PNG = re.compile("^data:image/png;base64,")
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="window.tdRan=1">

@@ -12,8 +12,8 @@ from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import QR, scan
+from tests.journeys.lab import LabReader
+from tests.real_phone import QR, scan
 
 # The modules that are brought out in the picture of the anatomy: the areas of its two last paths.
 _MARKED = """(svg) => [...svg.querySelectorAll("path")].slice(1).flatMap((path) =>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.language import Language
 

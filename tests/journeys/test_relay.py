@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 
 CODE = (
     ("Victim", "clicks a link in an e-mail"),

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 
 LOCK = """
 while not lesson.account.throttle.locked:

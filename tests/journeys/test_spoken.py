@@ -6,9 +6,9 @@ import time
 
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks
+from tests.clocks import Clocks
 from tests.journeys.conftest import Shows
-from tests.journeys.readers import PERIOD
+from tests.real_phone import PERIOD
 
 # Every text of every live region: setting one anew says it again, even if it is the same.
 LISTEN = """() => {

@@ -7,8 +7,8 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, wrong_codes
+from tests.journeys.lab import LabReader
+from tests.real_phone import oathtool, wrong_codes
 
 NAMES = {"off": "○ off", "pending": "◐ pending", "on": "● on", "locked": "■ locked"}
 FAIL_UNTIL_LOCKED = """

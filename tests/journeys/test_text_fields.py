@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
+from tests.journeys.lab import LabReader
 from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import scan
+from tests.reader import Recorder
+from tests.real_phone import scan
 from tools.servers import Server
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason
@@ -167,22 +168,22 @@ def test_faults_are_named(stage: LabReader) -> None:
     page = stage.page
     stage.opens_profile()
     wrong = {
-        "first_name": ("x" * 61, ProfileFault.TOO_LONG, "First name"),
-        "last_name": ("   ", ProfileFault.REQUIRED, "Last name"),
-        "email": ("a:b@example.com", ProfileFault.COLON, "Email"),
-        "new_password": ("y" * 129, ProfileFault.TOO_LONG, "Change Password"),
+        "first_name": ("x" * 61, ProfileFault.TOO_LONG),
+        "last_name": ("   ", ProfileFault.REQUIRED),
+        "email": ("a:b@example.com", ProfileFault.COLON),
+        "new_password": ("y" * 129, ProfileFault.TOO_LONG),
     }
-    for name, (text, _fault, _label) in wrong.items():
+    for name, (text, _fault) in wrong.items():
         stage.box(name).fill(text)
     stage.press("td-save")
     stage.hears("")
-    for name, (text, fault, label) in wrong.items():
+    for name, (text, fault) in wrong.items():
         box = stage.box(name)
         expect(box).to_have_value(text)
         expect(box).to_have_attribute("aria-invalid", "true")
         described = box.get_attribute("aria-describedby") or ""
         said = " ".join(page.locator(f"[id='{part}']").inner_text() for part in described.split())
-        assert of_fault(Language("en"), fault, label)[:20] in said
+        assert of_fault(fault, name).into(Language("en"))[:20] in said
     for text, fault in (
         ("camille", ProfileFault.NOT_AN_EMAIL),
         ("c@example." + "x" * 100, ProfileFault.TOO_LONG),
@@ -191,7 +192,7 @@ def test_faults_are_named(stage: LabReader) -> None:
         stage.box("email").fill(text)
         stage.press("td-save")
         expect(page.locator(".td-fault:visible").nth(2)).to_have_text(
-            of_fault(Language("en"), fault, "Email")
+            of_fault(fault, "email").into(Language("en"))
         )
     # A line break does not fit in a line: the browser makes a space of it, and the rest is taken.
     for name, text in (("first_name", "Ca\nmille\r\n"), ("last_name", "M"), ("new_password", "")):

@@ -8,7 +8,6 @@ from dataclasses import replace
 from totp_demo.learner.administration import ADMINISTRATION
 from totp_demo.learner.attempts import counted
 from totp_demo.learner.clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
-from totp_demo.learner.moves import is_stopped
 from totp_demo.learner.protocol import Content
 from totp_demo.learner.standing import other_settings
 from totp_demo.learner.state import LessonState
@@ -19,14 +18,46 @@ from totp_demo.model.characters import ungrouped
 from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.wording.answer import Answer
 from totp_demo.wording.faults import of_key_error
 from totp_demo.wording.language import LANGUAGES, Language
-from totp_demo.wording.verdicts import Answer, Circumstances, of_verdict
+from totp_demo.wording.sentence import say
+from totp_demo.wording.verdicts import Circumstances, of_verdict
 
 Action = Callable[["LessonState", Content], None]
 USUAL_PERIOD = 30  # seconds
 LONGEST = 8192
 """Characters taken of any one field; more is no entry but an accident."""
+
+_CANCELLED = Answer(
+    "note",
+    say("Cancelled: MFA is still off."),
+    say(
+        "That QR code no longer works. If the phone has scanned it, delete the entry there: the "
+        "next QR code will be different."
+    ),
+)
+_DISABLED = Answer(
+    "note",
+    say("Two-factor authentication is off."),
+    say(
+        "The server has deleted the secret. Delete the entry on the phone: its codes no longer "
+        "work."
+    ),
+)
+_NOT_SAVED = Answer(
+    "no",
+    say("The profile is not saved yet."),
+    say("What you typed is still there: correct the marked fields, then save again."),
+)
+_NO_QR = Answer(
+    "no",
+    say("There is no QR code on the screen."),
+    say("First open the profile and press Enable MFA (steps 1 and 2), then tap + again."),
+)
+_UNLOCKED = Answer("note", say("The account is unlocked."), say("Now sign in with a new code."))
+_SAVED = Answer("ok", say("The profile is saved."))
+_ADDED = Answer("ok", say("Account added."))
 
 
 def _at_home(action: Action) -> Action:
@@ -50,8 +81,7 @@ def _case(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circum
     return replace(
         lesson.circumstances(typed, enrolling=enrolling),
         lock_after=lesson.account.throttle.lock_after,
-        stopped=lambda: is_stopped(lesson),
-        other_settings=lambda language: other_settings(lesson, language),
+        other_settings=other_settings(lesson),
     )
 
 
@@ -81,21 +111,13 @@ def _cancel(lesson: LessonState, _content: Content) -> None:
     if lesson.account.state is State.PENDING:
         lesson.account.cancel()
         lesson.last_verdict = None
-        lesson.answers["mfa"] = Answer("note", _words_cancelled)
+        lesson.answers["mfa"] = _CANCELLED
     lesson.answers.pop("enrolment", None)
     lesson.goes_to("profile")
 
 
 def _more_time(lesson: LessonState, _content: Content) -> None:
     lesson.account.extend_enrolment()
-
-
-def _words_cancelled(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("Cancelled: MFA is still off."), _(
-        "That QR code no longer works. If the phone has scanned it, delete the entry there: the "
-        "next QR code will be different."
-    )
 
 
 def _confirm(lesson: LessonState, content: Content) -> None:
@@ -140,13 +162,7 @@ def _sign_in(lesson: LessonState, content: Content) -> None:
 
 def _unlock(lesson: LessonState, _content: Content) -> None:
     lesson.account.unlock()
-    lesson.answers["sign-in"] = Answer(
-        "note",
-        lambda language: (
-            language.gettext("The account is unlocked."),
-            language.gettext("Now sign in with a new code."),
-        ),
-    )
+    lesson.answers["sign-in"] = _UNLOCKED
 
 
 def _new_recovery_code(lesson: LessonState, _content: Content) -> None:
@@ -163,18 +179,10 @@ def _disable_mfa(lesson: LessonState, content: Content) -> None:
         lesson.recovery_code = None
         lesson.proved = lesson.recovered = False
         lesson.last_verdict = None
-        lesson.answers["mfa"] = Answer("note", _words_disabled)
+        lesson.answers["mfa"] = _DISABLED
     else:
         answer = of_verdict(verdict, case)
         lesson.answers["mfa"] = counted(answer, lesson.account.throttle, failures, case.now)
-
-
-def _words_disabled(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("Two-factor authentication is off."), _(
-        "The server has deleted the secret. Delete the entry on the phone: its codes no longer "
-        "work."
-    )
 
 
 def _save_profile(lesson: LessonState, content: Content) -> None:
@@ -190,46 +198,25 @@ def _save_profile(lesson: LessonState, content: Content) -> None:
     )
     lesson.profile_faults = dict(lesson.account.update_profile(profile, new_password))
     if lesson.profile_faults:
-        lesson.answers["profile"] = Answer("no", _words_not_saved)
+        lesson.answers["profile"] = _NOT_SAVED
         return
     lesson.revision += 1
     lesson.password_changed = lesson.password_changed or bool(new_password)
-    lesson.answers["profile"] = Answer(
-        "ok", lambda language: (language.gettext("The profile is saved."), "")
-    )
-
-
-def _words_not_saved(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("The profile is not saved yet."), _(
-        "What you typed is still there: correct the marked fields, then save again."
-    )
+    lesson.answers["profile"] = _SAVED
 
 
 def _scan(lesson: LessonState, _content: Content) -> None:
     key = lesson.account.pending_key if lesson.page == "enrolment" else None
     if key is None:
-        lesson.answers["phone"] = Answer("no", _words_no_qr)
+        lesson.answers["phone"] = _NO_QR
         return
     try:
         entry = lesson.phone.scan(key.uri)
     except KeyUriError as error:
         lesson.answers["phone"] = of_key_error(error)
         return
-    lesson.answers["phone"] = Answer(
-        "ok",
-        lambda language: (
-            language.gettext("Account added."),
-            language.gettext("{name} is in the list.").format(name=entry.issuer or entry.account),
-        ),
-    )
-
-
-def _words_no_qr(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("There is no QR code on the screen."), _(
-        "First open the profile and press Enable MFA (steps 1 and 2), then tap + again."
-    )
+    listed = say("{name} is in the list.", name=entry.issuer or entry.account)
+    lesson.answers["phone"] = replace(_ADDED, detail=listed)
 
 
 def _add_by_hand(lesson: LessonState, content: Content) -> None:
@@ -246,9 +233,7 @@ def _add_by_hand(lesson: LessonState, content: Content) -> None:
         lesson.answers["phone"] = of_key_error(error, len(ungrouped(secret)))
         return
     lesson.added += 1
-    lesson.answers["phone"] = Answer(
-        "ok", lambda language: (language.gettext("Account added."), "")
-    )
+    lesson.answers["phone"] = _ADDED
 
 
 def _app(lesson: LessonState, content: Content) -> None:

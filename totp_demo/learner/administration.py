@@ -6,8 +6,17 @@ from collections.abc import Callable
 
 from totp_demo.learner.protocol import Content
 from totp_demo.learner.state import LessonState
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.sentence import say
+
+_RESET = Answer(
+    "note",
+    say("An administrator has reset MFA: it is off."),
+    say(
+        "The secret and the recovery code no longer work. Delete the old entry on the phone, then"
+        " press Enable MFA and scan the new QR code."
+    ),
+)
 
 
 def _reset(lesson: LessonState, _content: Content) -> None:
@@ -19,17 +28,9 @@ def _reset(lesson: LessonState, _content: Content) -> None:
     lesson.proved = lesson.recovered = False
     lesson.last_verdict = None
     lesson.answers.pop("enrolment", None)
-    lesson.answers["mfa"] = Answer("note", _words_reset)
+    lesson.answers["mfa"] = _RESET
     if lesson.page == "enrolment":
         lesson.goes_to("profile")
-
-
-def _words_reset(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("An administrator has reset MFA: it is off."), _(
-        "The secret and the recovery code no longer work. Delete the old entry on the phone, then"
-        " press Enable MFA and scan the new QR code."
-    )
 
 
 ADMINISTRATION: dict[str, Callable[[LessonState, Content], None]] = {

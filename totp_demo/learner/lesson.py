@@ -58,15 +58,24 @@ class Lesson(LessonState):
 
     def next_move(self) -> str:
         """Return the next thing to do, in the lesson's language."""
-        return moves.next_move(self)
+        return moves.next_move(self).into(self.language)
 
     def state_word(self) -> str:
         """Return the state of two-factor authentication in a word."""
-        return moves.state_word(self.account.state, self.language)
+        return moves.STATES[self.account.state].into(self.language)
 
     def phone_note(self) -> str:
         """Return what is said about the phone's clock."""
-        return moves.clock_note(self.phone.clock.skew, self.language)
+        return moves.clock_note(self.phone.clock.skew).into(self.language)
+
+    def said(self, place: str) -> dict[str, str] | None:
+        """Return the answer in one of the screen's places, if there is one, for a script.
+
+        Args:
+            place: "mfa", "enrolment", "sign-in", "profile" or "phone".
+        """
+        answer = self.answers.get(place)
+        return answer.shown(self.language, stopped=moves.is_stopped(self)) if answer else None
 
     def act(self, action: str, content: Content) -> None:
         """Do what a reader asked for in a view, and show it in all of them.

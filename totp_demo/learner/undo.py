@@ -8,9 +8,8 @@ from collections.abc import Callable
 from totp_demo.learner.clock_actions import CLOCK_ACTIONS
 from totp_demo.learner.protocol import Content
 from totp_demo.learner.state import Kept, LessonState
-from totp_demo.model.phone import Entry
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.sentence import say
 
 _STAYS = frozenset(
     {
@@ -47,13 +46,11 @@ def _delete_entry(lesson: LessonState, content: Content) -> None:
             lesson.phone.delete(entry)
             back = functools.partial(lesson.phone.put_back, entry, place)
             lesson.kept = Kept("delete-entry", back)
-            lesson.answers["phone"] = Answer("note", functools.partial(_words_deleted, entry))
-
-
-def _words_deleted(entry: Entry, language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    title = _("{name} is deleted.").format(name=entry.issuer or entry.account)
-    return title, _("Nothing has changed on the server.")
+            lesson.answers["phone"] = Answer(
+                "note",
+                say("{name} is deleted.", name=entry.issuer or entry.account),
+                say("Nothing has changed on the server."),
+            )
 
 
 def _undo(lesson: LessonState, _content: Content) -> None:

@@ -191,7 +191,11 @@ class Enrolment(Kept):
 
         Returns:
             Whether it does; a key that does not wait, or has been given time often, does not.
+
+        Raises:
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
+        now = moment(now)
         if self.expires_at is None or not self.extensions_left:
             return False
         self.extensions_left -= 1

@@ -236,7 +236,7 @@ class Phone(Kept):
             The code.
 
         Raises:
-            ValueError: if the phone's clock is before 1970.
+            ValueError: if the phone's clock shows no time from 1970 to 9999.
         """
         return entry.key.code_at(self.clock.now())
 

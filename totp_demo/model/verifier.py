@@ -117,7 +117,7 @@ class Verifier(Kept):
         if self._last_step is not None:
             # No moment that a used code covered becomes usable again.
             end = (self._last_step + 1) * self.key.period - 1
-            self._last_step = key.step_at(end)
+            self._last_step = end // key.period
         self.key = key
 
     def check(self, text: str, now: float) -> Verdict:

@@ -16,7 +16,7 @@ from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFa
 from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.views.qr.apps_table import AppsTable
 from totp_demo.wording.events import of_event
-from totp_demo.wording.faults import of_fault, of_key_error
+from totp_demo.wording.faults import PROFILE_FAULTS, of_fault, of_key_error
 from totp_demo.wording.language import Language
 from totp_demo.wording.verdicts import Circumstances, of_verdict
 
@@ -35,7 +35,13 @@ def lesson_at(step: int, language: str = "en") -> Lesson:
 def sign_in(lesson: Lesson, code: str, password: str = TRAINING_PASSWORD) -> dict[str, str]:
     email = SAMPLE_PROFILE.email
     lesson.act("sign-in", {"email": email, "password": password, "code": code})
-    return lesson.answers["sign-in"].shown(lesson.language)
+    return said(lesson, "sign-in")
+
+
+def said(lesson: Lesson, place: str) -> dict[str, str]:
+    answer = lesson.said(place)
+    assert answer
+    return answer
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -50,7 +56,7 @@ def test_every_reason_is_worded(reason: Reason) -> None:
 
 @pytest.mark.parametrize("fault", ProfileFault)
 def test_every_fault_of_a_profile_is_worded(fault: ProfileFault) -> None:
-    ours, theirs = (of_fault(Language(code), fault, "X") for code in ("en", "fr"))
+    ours, theirs = (of_fault(fault, "email").into(Language(code)) for code in ("en", "fr"))
     assert ours != theirs
     assert typography(theirs) == english(theirs) == []
 
@@ -79,7 +85,7 @@ def test_a_parameter_that_an_app_refuses_is_named(asked: dict[str, int], named: 
         lesson.account.period = asked["period"]
         lesson.act("enable-mfa", {})
         lesson.act("scan", {})
-        assert named in lesson.answers["phone"].shown(lesson.language)["detail"]
+        assert named in said(lesson, "phone")["detail"]
 
 
 @languages
@@ -108,7 +114,8 @@ def test_a_blank_password_is_not_called_required(code: str) -> None:
         },
     )
     faults = lesson.profile().describe()["profile"]["faults"]
-    assert faults["new_password"] == of_fault(lesson.language, ProfileFault.BLANK_PASSWORD)
+    blank = PROFILE_FAULTS[ProfileFault.BLANK_PASSWORD]
+    assert faults["new_password"] == blank.into(lesson.language)
 
 
 @languages
@@ -129,7 +136,7 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
 
 @languages
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "named"),
     [
         ("\u202c123456", {"en": "invisible character", "fr": "caractère invisible"}),
         ("123\u2800456", {"en": "invisible character", "fr": "caractère invisible"}),
@@ -139,11 +146,11 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
         ),
     ],
 )
-def test_what_came_with_a_paste_is_named(code: str, typed: str, said: dict[str, str]) -> None:
+def test_what_came_with_a_paste_is_named(code: str, typed: str, named: dict[str, str]) -> None:
     lesson = lesson_at(3, code)
     lesson.act("confirm", {"code": typed})
-    assert said[code] in lesson.answers["enrolment"].shown(lesson.language)["title"]
-    assert said[code] in of_event(lesson.account.events[-1], lesson.language)
+    assert named[code] in said(lesson, "enrolment")["title"]
+    assert named[code] in of_event(lesson.account.events[-1], lesson.language)
 
 
 @languages
@@ -153,7 +160,7 @@ def test_what_came_with_a_paste_is_named(code: str, typed: str, said: dict[str, 
 def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
     lesson = lesson_at(3, code)
     lesson.act("add-by-hand", {"account": "camille", "secret": typed})
-    detail = lesson.answers["phone"].shown(lesson.language)["detail"]
+    detail = said(lesson, "phone")["detail"]
     length = sum(char.isascii() and char.isalnum() for char in typed)
     assert f" {length} " in detail.replace("\u00a0", " ")
     assert "GEZD" not in detail
@@ -162,10 +169,10 @@ def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
 def test_letters_with_a_space_are_letters() -> None:
     lesson = lesson_at(3)
     lesson.act("confirm", {"code": "hunter 123456"})
-    answer = lesson.answers["enrolment"].shown(lesson.language)
+    answer = said(lesson, "enrolment")
     assert answer["title"] == "A code is made of digits only."
     lesson.act("confirm", {"code": "abcd efgh 2345"})
-    answer = lesson.answers["enrolment"].shown(lesson.language)
+    answer = said(lesson, "enrolment")
     assert answer["title"] == "This looks like a recovery code."
 
 
@@ -207,7 +214,7 @@ def test_while_time_is_stopped_no_one_is_left_to_wait(code: str) -> None:
     assert run in refused["detail"]
     assert run in lesson.next_move()
     lesson.act("clock-run", {})
-    assert run not in lesson.answers["sign-in"].shown(lesson.language)["detail"]
+    assert run not in said(lesson, "sign-in")["detail"]
     assert run not in lesson.next_move()
 
 
@@ -247,7 +254,7 @@ def test_the_table_says_no_more_than_its_sources(
 
 @languages
 @pytest.mark.parametrize(
-    ("pasted", "said"),
+    ("pasted", "named"),
     [
         ("otpauth://totp/x?secret=GEZDGNBV", {"en": "text of the QR code", "fr": "du code QR"}),
         (
@@ -256,7 +263,7 @@ def test_the_table_says_no_more_than_its_sources(
         ),
     ],
 )
-def test_a_uri_typed_as_a_key_is_named(code: str, pasted: str, said: dict[str, str]) -> None:
+def test_a_uri_typed_as_a_key_is_named(code: str, pasted: str, named: dict[str, str]) -> None:
     lesson = lesson_at(3, code)
     lesson.act("add-by-hand", {"account": "camille", "secret": pasted})
-    assert said[code] in lesson.answers["phone"].shown(lesson.language)["detail"]
+    assert named[code] in said(lesson, "phone")["detail"]

@@ -12,8 +12,8 @@ from totp_demo.hosts.page import Lesson
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.views.questions.exercise import ExerciseView
+from totp_demo.wording.answer import Answer
 from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
 
 NOW = 1_700_000_010.0
 WRONG = "000000"
@@ -62,7 +62,7 @@ def test_a_failure_says_where_in_the_row_it_stands(
     assert french[1] == "Tentative 2 sur 3\u00a0: après 3, il faut attendre."
     assert [fault for text in french for fault in typography(text)] == []
     # An attempt that is not looked at is not counted; it is answered all the same.
-    assert move(lesson).tally is None
+    assert not move(lesson).tally
 
 
 def test_the_same_answer_once_more_is_another_one() -> None:

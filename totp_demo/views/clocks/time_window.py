@@ -42,9 +42,9 @@ class TimeWindow(View):
             "phone_skew": lesson.phone.clock.skew,
             "typed": self._typed(),
             "last": self._last(),
-            "key": whose_key(lesson),
+            "key": whose_key(lesson).into(language),
             "standing": standing(lesson).value,
-            "why": sentence(lesson),
+            "why": sentence(lesson).into(language),
             "t": {
                 **self._texts(),
                 **skew_texts(self.lesson.language),

@@ -95,7 +95,7 @@ class Inside(View):
         return {
             **self.page(),
             "paused": self.lesson.clock.paused,
-            "key": whose_key(self.lesson),
+            "key": whose_key(self.lesson).into(self.lesson.language),
             "hash": _HASH_NAMES[key.algorithm],
             "hashes": list(_HASH_NAMES.items()),
             "algorithm": key.algorithm,

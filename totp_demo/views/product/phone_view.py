@@ -9,7 +9,6 @@ from totp_demo.model.phone import Entry
 from totp_demo.views.base.clocks import pause_texts, ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.verdicts import shown as shown_answer
 
 
 class PhoneView(View):
@@ -32,7 +31,7 @@ class PhoneView(View):
             "app": phone.app,
             "apps": [(app.id, app.name) for app in APPS.values()],
             "note": lesson.phone_note(),
-            "answer": shown_answer(lesson.answers.get("phone"), language),
+            "answer": lesson.said("phone"),
             "undo": lesson.can_undo("delete-entry"),
             "t": {
                 "phone": _("Simulated phone"),

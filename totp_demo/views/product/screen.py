@@ -12,8 +12,7 @@ from totp_demo.views.base.clocks import ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.views.product import enrolment, profile_form, sign_in
-from totp_demo.wording.labels import Label, faithful
-from totp_demo.wording.verdicts import shown as shown_answer
+from totp_demo.wording.labels import Label, on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -83,7 +82,7 @@ class Screen(View):
             **profile_form.texts(lesson),
             **enrolment.texts(lesson),
             **sign_in.texts(lesson),
-            "home": faithful("Home", language, _("Home")),
+            "home": on_screen("Home").label(language),
         }
         return {
             **self.page(),
@@ -95,20 +94,20 @@ class Screen(View):
             "next": lesson.next_move(),
             "user": {"name": profile.display_name, "initials": profile.initials},
             "profile": profile_form.describe(lesson),
-            "mfa": {"answer": shown_answer(lesson.answers.get("mfa"), language)},
+            "mfa": {"answer": lesson.said("mfa")},
             "enrolment": {
-                "answer": shown_answer(lesson.answers.get("enrolment"), language),
+                "answer": lesson.said("enrolment"),
                 # Tells one enrolment from the next; safe to show.
                 "key": pending.fingerprint if pending else None,
             },
-            "sign_in": {"answer": shown_answer(lesson.answers.get("sign-in"), language)},
+            "sign_in": {"answer": lesson.said("sign-in")},
             "t": {
                 "language": _("Language"),
                 "screen": self._named(_("Simulated screen"), texts),
                 "ribbon": _("Training simulation: not the vendor’s product, no real account"),
                 "user_menu": _("Your account"),
-                "edit_profile": faithful("Edit Profile", language, _("Edit Profile")),
-                "sign_out": faithful("Sign Out", language, _("Sign Out")),
+                "edit_profile": on_screen("Edit Profile").label(language),
+                "sign_out": on_screen("Sign Out").label(language),
                 "welcome": _("Welcome, {name}").format(name=profile.first_name),
                 "home_hint": _(
                     "This could be any page of the product. Your name is in the top right corner."

@@ -24,7 +24,7 @@ from totp_demo.qr.laboratory import (
 )
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.faults import of_qr_fault
+from totp_demo.wording.faults import QR_FAULTS
 from totp_demo.wording.language import Language
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class QrLaboratory(View):
         try:
             outcome = self.outcome()
         except QrError as error:
-            return _nothing(of_qr_fault(language, error.reason))
+            return _nothing(QR_FAULTS[error.reason].into(language))
         except ValueError:
             return _nothing(language.gettext("This text is too long for a QR code of this level."))
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.moves import state_word
+from totp_demo.learner.moves import STATES
 from totp_demo.learner.protocol import StatePicturePrivate, StatePictureShown
 from totp_demo.model.account import Account, State
 from totp_demo.model.events import Event, EventKind
@@ -126,7 +126,7 @@ class StatePicture(View):
         _ = language.gettext
         account = lesson.account
         arrow, event = last_move(account)
-        names = {state: state_word(state, language) for state in State}
+        names = {state: word.into(language) for state, word in STATES.items()}
         now = _("Now: {state}.").format(state=names[account.state])
         last = _("Nothing has happened yet.")
         if event is not None:
