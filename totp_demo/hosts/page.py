@@ -109,6 +109,6 @@ class Page:
             message = json.loads(text)
         except ValueError:
             return
-        number = message.get("view") if isinstance(message, dict) else None
+        number = message.pop("view", None) if isinstance(message, dict) else None
         if isinstance(number, int) and 0 <= number < len(self._views):
             self._views[number].receive(message)

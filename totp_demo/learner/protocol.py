@@ -32,6 +32,7 @@ from typing import (
     get_type_hints,
 )
 
+from totp_demo.wording.answer import Kind, Said
 from totp_demo.wording.labels import Label
 
 # What a setting may be; a script gets the ones it needs as `limits`.
@@ -50,20 +51,13 @@ LARGEST = 1e300
 LONGEST = 8192
 """Characters taken of any one field; more is no entry but an accident."""
 
-Algorithm = Literal["SHA1", "SHA256", "SHA512"]
 DigitsChoice = Literal[6, 7, 8]
 PeriodChoice = Literal[10, 30, 60]
 LanguageCode = Literal["en", "fr"]
-Level = Literal["L", "M", "Q", "H"]
-Theme = Literal["white-page", "dark-page", "inverted", "transparent"]
-Length = Literal["usual", "parameters", "names", "accents"]
 
-ALGORITHMS: tuple[Algorithm, ...] = get_args(Algorithm)
 DIGITS: tuple[DigitsChoice, ...] = get_args(DigitsChoice)
+USUAL_PERIOD: PeriodChoice = 30
 PERIODS: tuple[PeriodChoice, ...] = get_args(PeriodChoice)
-LEVELS: tuple[Level, ...] = get_args(Level)
-THEMES: tuple[Theme, ...] = get_args(Theme)
-LENGTHS: tuple[Length, ...] = get_args(Length)
 
 
 # What comes from a script.
@@ -229,9 +223,9 @@ class AddByHand(Word):
 
     account: Text
     secret: Text
-    algorithm: Algorithm = "SHA1"
+    algorithm: Text = "SHA1"
     digits: DigitsChoice = 6
-    period: PeriodChoice = 30
+    period: PeriodChoice = USUAL_PERIOD
 
 
 class DeleteEntry(Word):
@@ -325,7 +319,7 @@ class FlipBack(Word):
 class Hash(Word):
     """Derive the code with another hash function."""
 
-    algorithm: Algorithm
+    algorithm: Text
 
 
 class Names(Word):
@@ -343,21 +337,21 @@ class Sample(Word):
 class Correction(Word):
     """Draw the QR code at another level of error correction."""
 
-    level: Level
+    level: Text
 
 
 class Trial(Word):
     """Set something of the QR laboratory otherwise; what is left out stays."""
 
-    correction: Level | None = None
+    correction: Text | None = None
     pixels: int | None = None
     border: int | None = None
-    theme: Theme | None = None
+    theme: Text | None = None
     dirt: int | None = None
     seed: int | None = None
     finder: bool | None = None
     blur: float | None = None
-    length: Length | None = None
+    length: Text | None = None
 
 
 class WellDrawn(Word):
@@ -367,7 +361,7 @@ class WellDrawn(Word):
 class Ask(Word):
     """Have the server of the table of apps ask for something else; what is left out stays."""
 
-    algorithm: Algorithm | None = None
+    algorithm: Text | None = None
     digits: DigitsChoice | None = None
     period: PeriodChoice | None = None
 
@@ -404,7 +398,7 @@ def parse(content: object) -> tuple[str, Word] | None:
             if not needed <= fields.keys() <= hints.keys():
                 return None
             try:
-                taken = {name: _take(hints[name], value) for name, value in fields.items()}
+                taken = {str(name): _take(hints[name], value) for name, value in fields.items()}
             except RefusedError:
                 return None
             return page, kind(**taken)
@@ -443,12 +437,9 @@ def _take(hint: Any, value: object) -> object:  # noqa: ANN401 - any type at all
 
 # What goes to a script: what all views have.
 
-Kind = Literal["ok", "no", "note"]
 Forms = tuple[str, str]
 """The text for one, and the text for any other number."""
 Texts = Mapping[str, Label | Forms]
-Content = dict[str, Any]
-"""What a script says."""
 
 
 class Ticking(TypedDict):
@@ -465,11 +456,11 @@ class Ticking(TypedDict):
 class Page(TypedDict):
     """What each view knows of its page."""
 
-    language: LanguageCode
+    language: str
     """The language of the view's texts."""
-    written: LanguageCode
+    written: str
     """The language of the page around it."""
-    foreign: dict[LanguageCode, list[str]]
+    foreign: dict[str, list[str]]
     """Words of another language that its texts may name."""
 
 
@@ -507,20 +498,6 @@ class TwoClocks(PhoneClock):
     """The clocks of the phone and of the server."""
 
     server: Ticking
-
-
-class Said(TypedDict):
-    """What is answered to a reader."""
-
-    kind: Kind
-    title: str
-    detail: str
-    field: NotRequired[Literal["", "code", "password"]]
-    """The box that it is about."""
-    count: NotRequired[str]
-    """Where it stands in a row of failures, or of the same answers."""
-    serial: NotRequired[str]
-    """Tells it from any other, the same words included."""
 
 
 class Codes(TypedDict):
@@ -595,6 +572,8 @@ class GuideShown(Shown):
 
 
 StateName = Literal["off", "pending", "on", "locked"]
+ProductPage = Literal["home", "profile", "enrolment", "sign-in"]
+OpenPage = Literal["", ProductPage]
 
 
 class User(TypedDict):
@@ -641,7 +620,7 @@ class ScreenClocks(TypedDict):
 class ScreenShown(Shown):
     """What may be saved."""
 
-    open: Literal["", "home", "profile", "enrolment", "sign-in"]
+    open: OpenPage
     """The page that is drawn; nothing where it is not this part's turn."""
     part: str
     switch: bool
@@ -682,7 +661,7 @@ class ScreenPrivate(EnrolmentPrivate):
 class KeyLimits(TypedDict):
     """What a key may be set to, the usual first."""
 
-    algorithms: list[Algorithm]
+    algorithms: list[str]
     digits: list[DigitsChoice]
     periods: list[PeriodChoice]
 
@@ -842,7 +821,7 @@ class InsideShown(Shown):
     paused: bool
     key: str
     hash: str
-    hashes: list[tuple[Algorithm, str]]
+    hashes: list[tuple[str, str]]
     algorithm: str
     other_hash: str
     period: int
@@ -924,10 +903,13 @@ class StatePicturePrivate(TypedDict):
 # The relay.
 
 
+PlayName = Literal["code", "passkey"]
+
+
 class Move(TypedDict):
     """One move of a play."""
 
-    at: int
+    at: float
     who: Literal["victim", "attacker", "server"]
     kind: Literal["", "in", "late", "out"]
     text: str
@@ -936,7 +918,7 @@ class Move(TypedDict):
 class RelayShown(Shown):
     """What may be saved."""
 
-    plays: dict[Literal["code", "passkey"], list[Move]]
+    plays: dict[PlayName, list[Move]]
 
 
 # The parts of a URI.
@@ -1002,8 +984,8 @@ class QrAnatomyShown(Shown):
     size: int
     border: int
     version: int
-    correction: Level
-    levels: list[Level]
+    correction: str
+    levels: list[str]
     rows: list[str]
     """The letter of each module's region."""
     fixed: list[str]
@@ -1024,30 +1006,38 @@ class QrAnatomyPrivate(TypedDict):
 class LaboratoryLimits(TypedDict):
     """What can be tried: choices, and the least and the most."""
 
-    levels: list[Level]
-    themes: list[Theme]
-    lengths: list[Length]
+    levels: list[str]
+    themes: list[str]
+    lengths: list[str]
     pixels: tuple[int, int]
     border: tuple[int, int]
     dirt: tuple[int, int]
     blur: tuple[float, float]
 
 
+class Verdict(TypedDict):
+    """What the reader says of the picture."""
+
+    kind: Kind
+    title: str
+    detail: str
+
+
 class QrLaboratoryShown(Shown):
     """What may be saved."""
 
-    correction: Level
+    correction: str
     pixels: int
     border: int
-    theme: Theme
+    theme: str
     dirt: int
     seed: int
     finder: bool
     blur: float
-    length: Length
-    losses: dict[Level, int]
+    length: str
+    losses: dict[str, int]
     """Per cent of a code that each level can make up for."""
-    answer: Said
+    answer: Verdict
     facts: list[tuple[str, str]]
     limits: LaboratoryLimits
 
@@ -1080,7 +1070,7 @@ class AppRow(TypedDict):
 class AppsTableShown(Shown):
     """What may be saved."""
 
-    algorithm: Algorithm
+    algorithm: str
     digits: DigitsChoice
     period: PeriodChoice
     rows: list[AppRow]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import math
 
-from totp_demo.learner.clock_actions import LARGEST_SKEW
-from totp_demo.learner.protocol import Codes
+from totp_demo.learner.protocol import LARGEST_SKEW, Codes
 from totp_demo.model.key import Key
 
 AHEAD = 960

@@ -18,7 +18,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from totp_demo.learner.lesson import Lesson
-from totp_demo.learner.protocol import Content, Notes, Page, Parts, Saved
+from totp_demo.learner.protocol import (
+    Bye,
+    Hello,
+    Notes,
+    Page,
+    Parts,
+    Saved,
+    Time,
+    Word,
+    parse,
+)
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.wording.labels import FOREIGN
 
@@ -166,16 +176,17 @@ class View(ABC):
         """
         return {}
 
-    def act(self, action: str, content: Content) -> None:
-        """Do what the reader asked for.
+    def act(self, word: Word, page: str = "") -> None:
+        """Do what the reader asked for; what is no business of the view's own is the lesson's.
 
         Args:
-            action: What: a word that the view's script sends.
-            content: The rest of the message.
+            word: What.
+            page: Where it was asked for.
         """
-        self.lesson.act(action, content)
+        del page
+        self.lesson.act(word)
 
-    def refresh(self, reply: Content | None = None) -> None:
+    def refresh(self, reply: Mapping[str, Any] | None = None) -> None:
         """Send everything the view shows in one message.
 
         Args:
@@ -198,38 +209,35 @@ class View(ABC):
     def _message(self) -> Parts:
         return {**self.saved(), "private": self.private(), "clocks": self.clocks()}
 
-    def _post(self, message: Parts, told: object, reply: Content) -> None:
+    def _post(self, message: Parts, told: object, reply: Mapping[str, Any]) -> None:
         self._told = told
         self.send({**message, "kernel": KERNEL, "now": time.time(), **reply})
 
     def receive(self, content: object) -> None:
-        """Hear what the view's script says; what is no message is ignored.
+        """Hear what the view's script says; what is no word of any script is ignored.
 
         Args:
-            content: `do`, a word; `from`, the page that says it; and what the word needs.
+            content: What `learner.protocol.parse` takes.
         """
-        if isinstance(content, dict):
+        heard = parse(content)
+        if heard is not None:
             with self.lesson.lock:
-                self._reply(content)
+                self._reply(*heard)
 
-    def _reply(self, content: Content) -> None:
-        action = content.get("do")
-        page = str(content.get("from", ""))
-        if action == "bye":
-            self._pages.discard(page)
-            return
-        if page:
-            self._pages.add(page)
-        if action == "hello":
-            if self.lesson.expire_enrolment():
-                self.lesson.refresh_views()
-            # t0 comes back as it was sent: the script measures the way there and back with it.
-            self.refresh({"to": page, "t0": content.get("t0")})
-        elif action == "time":
-            # As small a message as can be: the time it takes is the doubt about the time it tells.
-            answer = {"to": page, "t0": content.get("t0")}
-            self.send({**answer, "kernel": KERNEL, "now": time.time()})
-        elif isinstance(action, str):
-            # Who asks for something gets an answer, even if nothing has changed.
-            self._told = None
-            self.act(action, content)
+    def _reply(self, page: str, word: Word) -> None:
+        self._pages.add(page)
+        match word:
+            case Bye():
+                self._pages.discard(page)
+            case Hello(t0=t0):
+                if self.lesson.expire_enrolment():
+                    self.lesson.refresh_views()
+                # t0 comes back as it was sent: the script measures the way there and back with it.
+                self.refresh({"to": page, "t0": t0})
+            case Time(t0=t0):
+                # As small a message as can be: the time it takes is the doubt about the time.
+                self.send({"to": page, "t0": t0, "kernel": KERNEL, "now": time.time()})
+            case _:
+                # Who asks for something gets an answer, even if nothing has changed.
+                self._told = None
+                self.act(word, page)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import ClockControlMoment, ClockControlShown, TwoClocks
+from totp_demo.learner.protocol import (
+    LARGEST_SKEW,
+    RATES,
+    ClockControlMoment,
+    ClockControlShown,
+    TwoClocks,
+)
 from totp_demo.model.clock import End
 from totp_demo.views.base.clocks import skew_texts, ticking
 from totp_demo.views.base.sources import Script, Style
@@ -40,6 +46,7 @@ class ClockControl(View):
             **self.page(),
             "paused": lesson.clock.paused,
             "rate": lesson.clock.rate,
+            "limits": {"skew": LARGEST_SKEW, "rates": list(RATES)},
             "phone_skew": lesson.phone.clock.skew,
             "server_skew": lesson.server_clock.skew,
             "end": _end(lesson),

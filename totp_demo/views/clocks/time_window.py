@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from totp_demo.learner.protocol import (
+    DIGITS,
+    LARGEST_SKEW,
+    LARGEST_WINDOW,
+    PERIODS,
     Texts,
     TimeWindowMoment,
     TimeWindowPrivate,
@@ -39,6 +43,12 @@ class TimeWindow(View):
             "window": lesson.account.window,
             "period": key.period,
             "digits": key.digits,
+            "limits": {
+                "window": LARGEST_WINDOW,
+                "skew": LARGEST_SKEW,
+                "periods": list(PERIODS),
+                "digits": list(DIGITS),
+            },
             "phone_skew": lesson.phone.clock.skew,
             "typed": self._typed(),
             "last": self._last(),
@@ -84,9 +94,9 @@ class TimeWindow(View):
 
     def _typed(self) -> Typed | None:
         """Return where the code typed last belongs, if it belongs anywhere."""
-        if self.lesson.last_verdict is None or self.lesson.last_verdict.step is None:
-            return None
         verdict = self.lesson.last_verdict
+        if verdict is None or verdict.step is None:
+            return None
         return {"step": verdict.step, "accepted": verdict.accepted}
 
     def _last(self) -> str:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import PhoneClock, PhoneViewMoment, PhoneViewPrivate, PhoneViewShown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import (
+    DIGITS,
+    PERIODS,
+    USUAL_PERIOD,
+    PhoneClock,
+    PhoneViewMoment,
+    PhoneViewPrivate,
+    PhoneViewShown,
+)
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.apps import APPS
+from totp_demo.model.derivation import HASHES
 from totp_demo.model.phone import Entry
 from totp_demo.views.base.clocks import pause_texts, ticking
 from totp_demo.views.base.sources import Script, Style
@@ -30,6 +40,12 @@ class PhoneView(View):
             "paused": lesson.clock.paused,
             "app": phone.app,
             "apps": [(app.id, app.name) for app in APPS.values()],
+            "limits": {
+                "algorithms": list(HASHES),
+                "digits": list(DIGITS),
+                # The usual one first, as a form offers it.
+                "periods": sorted(PERIODS, key=lambda period: period != USUAL_PERIOD),
+            },
             "note": lesson.phone_note(),
             "answer": lesson.said("phone"),
             "undo": lesson.can_undo("delete-entry"),
@@ -73,11 +89,13 @@ class PhoneView(View):
             **self.notes(),
             "at": phone.clock.now(),
             "entries": [
-                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
-                | {"period": entry.period, "code": self._saved_code(entry)}
+                {**self._entry(entry), "period": entry.period, "code": self._saved_code(entry)}
                 for entry in phone.entries
             ],
         }
+
+    def _entry(self, entry: Entry) -> protocol.Entry:
+        return {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
 
     def _issuer(self, entry: Entry) -> str:
         """Return the issuer as the app shows it; both where nobody knows which of two it shows."""
@@ -108,8 +126,7 @@ class PhoneView(View):
         now = self.lesson.phone.clock.now()
         return {
             "entries": [
-                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
-                | upcoming_codes(entry.key, now)
+                {**self._entry(entry), **upcoming_codes(entry.key, now)}
                 for entry in self.lesson.phone.entries
             ],
         }

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import ScreenClocks, ScreenPrivate, ScreenShown, Texts
+from totp_demo.learner.protocol import (
+    OpenPage,
+    ScreenClocks,
+    ScreenPrivate,
+    ScreenShown,
+    StateName,
+    Texts,
+    Word,
+    Zones,
+)
 from totp_demo.learner.standing import played_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.key import Key
@@ -17,7 +26,7 @@ from totp_demo.wording.labels import Label, on_screen
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
-PARTS = {
+PARTS: dict[str, OpenPage] = {
     "all": "",
     "home": "home",
     "profile": "profile",
@@ -56,7 +65,7 @@ class Screen(View):
         self._switch = switch
         super().__init__(lesson)
 
-    def _open(self) -> str:
+    def _open(self) -> OpenPage:
         """Return the page that is drawn, or nothing where it is not this part's turn."""
         lesson = self.lesson
         if self.part == "all":
@@ -64,7 +73,7 @@ class Screen(View):
         if self.part == "home":
             return "home" if lesson.signed_in else ""
         if self.part == "sign-in":
-            return self.part
+            return "sign-in"
         wanted = PARTS[self.part]
         # The dialog opens over the profile, which stays as it is below it.
         behind = wanted == "profile" and lesson.page == "enrolment"
@@ -76,7 +85,7 @@ class Screen(View):
         language = lesson.language
         _ = language.gettext
         profile = lesson.account.profile
-        state = lesson.account.state.value
+        state: StateName = lesson.account.state.value
         pending = lesson.account.pending_key
         texts: Texts = {
             **profile_form.texts(lesson),
@@ -158,7 +167,7 @@ class Screen(View):
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
-                shown.update(enrolment.private(lesson))
+                shown |= enrolment.private(lesson)  # type: ignore[typeddict-item] # part of it
         if open_page == "profile":
             shown["recovery"] = lesson.recovery_code
         return shown
@@ -176,11 +185,13 @@ class Screen(View):
             return None
         return played_key(lesson)
 
-    def act(self, action: str, content: dict[str, Any]) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
-        if action == "zones":
-            message = self._message()
-            message["private"]["zones"] = profile_form.zones(self.lesson)
-            self._post(message, self._told, {"to": content.get("from")})
-        else:
-            super().act(action, content)
+        if not isinstance(word, Zones):
+            super().act(word, page)
+            return
+        message = self._message()
+        zones = {"zones": profile_form.zones(self.lesson)}
+        self._post(
+            {**message, "private": {**message["private"], **zones}}, self._told, {"to": page}
+        )
