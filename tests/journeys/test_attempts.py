@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Shows
 from tests.real_phone import wrong_codes
+from totp_demo.learner import protocol
 
 # How often an answer is spoken: its live region gets new parts.
 LISTEN = """(box) => {
@@ -48,7 +49,7 @@ def test_a_wrong_code_three_times(shows: Shows) -> None:
 def test_a_wrong_password_and_a_space_again(shows: Shows) -> None:
     reader = shows("sign_in()", step=6)
     page = reader.page
-    reader.runs("lesson.act('sign-out', {})")
+    reader.acts(protocol.SignOut())
     expect(reader.box("password")).to_be_visible()
     reader.signs_in("123456", password="no")
     reader.hears("Wrong")

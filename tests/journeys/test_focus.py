@@ -13,14 +13,16 @@ from tests.journeys.pages import page_of
 from tests.reader import Recorder
 from tests.real_phone import oathtool
 from tools.servers import Server
+from totp_demo.learner import protocol
 
 VIEWS = ("home", "profile", "enrolment", "code_entry", "sign_in", "phone_view")
-ENROLLING = "lesson.act('open-profile', {}); lesson.act('enable-mfa', {})"
+WORDS = "from totp_demo.learner import protocol as p; "
+ENROLLING = f"{WORDS}lesson.act(p.OpenProfile()); lesson.act(p.EnableMfa())"
 MFA_ON = (
     f"{ENROLLING}; key = lesson.account.pending_key;"
-    "lesson.act('confirm', {'code': key.code_at(lesson.server_clock.now())})"
+    "lesson.act(p.Confirm(code=key.code_at(lesson.server_clock.now())))"
 )
-SIGNED_OUT = "lesson.act('sign-out', {})"
+SIGNED_OUT = f"{WORDS}lesson.act(p.SignOut())"
 LOCKED = (
     f"{SIGNED_OUT}; [lesson.account.throttle.fail(0) for _ in range(10)]; lesson.refresh_views()"
 )
@@ -100,7 +102,7 @@ def test_enable(name: str, parts: Parts) -> None:
 )
 def test_sign_out(name: str, says: str, parts: Parts) -> None:
     view = parts.view(name)
-    parts.runs("lesson.act('open-profile', {})")
+    parts.acts(protocol.OpenProfile())
     parts.chooses(view, "td-sign-out")
     is_at(view, says)
 
@@ -156,14 +158,14 @@ def test_the_phone_s_form_closes(parts: Parts) -> None:
 
 def test_a_deleted_entry_hands_the_focus_on(parts: Parts) -> None:
     view = parts.view("phone_view")
-    parts.runs(f"{ENROLLING}; lesson.act('scan', {{}})")
+    parts.runs(f"{ENROLLING}; lesson.act(p.Scan())")
     parts.presses(view.locator(".td-delete"))
     expect(view.locator(".td-entry")).to_have_count(0)
     expect(view.locator(".td-scan")).to_be_focused()
 
 
 def test_the_user_s_menu_closes(parts: Parts) -> None:
-    parts.runs("lesson.act('open-profile', {})")
+    parts.acts(protocol.OpenProfile())
     view, keyboard = parts.view("profile"), parts.page.keyboard
     button, menu = view.locator(".td-user-menu"), view.locator(".td-menu")
 

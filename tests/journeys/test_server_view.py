@@ -57,7 +57,10 @@ def test_the_log_grows_with_what_is_done(shows: Shows) -> None:
     log_has(reader, events)
     # The dialog has answered the reader who is in it: it is not said a second time.
     expect(page.locator(".td-server .td-spoken")).to_be_empty()
-    reader.runs('lesson.act("confirm", {"code": lesson.key.code_at(lesson.clock.now())})')
+    reader.runs(
+        "from totp_demo.learner import protocol\n"
+        "lesson.act(protocol.Confirm(code=lesson.key.code_at(lesson.clock.now())))"
+    )
     events.insert(0, "Valid code: MFA is on")
     log_has(reader, events)
     expect(kept(reader, "Two-factor authentication")).to_have_text("on")

@@ -9,11 +9,14 @@ from playwright.sync_api import expect
 from tests.journeys.conftest import Shows
 from tests.journeys.lab import LabReader
 from tests.real_phone import oathtool, wrong_codes
+from totp_demo.learner import protocol
 
 NAMES = {"off": "○ off", "pending": "◐ pending", "on": "● on", "locked": "■ locked"}
 FAIL_UNTIL_LOCKED = """
+from totp_demo.learner import protocol
+from totp_demo.learner import protocol
 while not lesson.account.throttle.locked:
-    lesson.act("confirm", {"code": "000000"})
+    lesson.act(protocol.Confirm(code="000000"))
     lesson.clock.advance(40)
 lesson.refresh_views()
 """
@@ -90,12 +93,12 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
     reader.confirms(oathtool(*pending(reader)))
     stands(reader, "on", "valid code", "Valid code: MFA is on")
 
-    reader.runs('lesson.act("reset-mfa", {})')
+    reader.acts(protocol.ResetMfa())
     stands(reader, "off", "reset", "An administrator reset MFA")
     reader.press("td-enable-mfa")
     reader.runs(FAIL_UNTIL_LOCKED)
     stands(reader, "locked", "too many failures", "Account locked after 10 failures in a row.")
-    reader.runs('lesson.act("unlock", {})')
+    reader.acts(protocol.Unlock())
     stands(reader, "pending", "unlock", "Account unlocked.")
 
 
