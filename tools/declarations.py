@@ -87,7 +87,7 @@ def typed(hint: Any) -> str:  # noqa: ANN401 - any type
 
     Example:
         >>> typed(list[tuple[int, str | None]])
-        '[number, string | null][]'
+        '([number, string | null])[]'
     """
     return _NAMED.get(hint) or _PLAIN.get(hint) or _written_out(hint)
 
@@ -95,7 +95,9 @@ def typed(hint: Any) -> str:  # noqa: ANN401 - any type
 def _written_out(hint: Any) -> str:  # noqa: ANN401 - any type
     origin, kinds = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return " | ".join(json.dumps(each) for each in kinds)
+        # Whoever gets a number from a form has any number: Python refuses the others.
+        numbers = all(isinstance(each, int) for each in kinds)
+        return "number" if numbers else " | ".join(json.dumps(each) for each in kinds)
     if origin in {Annotated, NotRequired}:
         return typed(kinds[0])
     inner = [typed(each) for each in kinds if each is not Ellipsis]

@@ -69,7 +69,7 @@ class RefusedError(ValueError):
 
 def _between(least: float, most: float) -> Callable[[float], float]:
     """Keep a number within bounds."""
-    return lambda value: max(least, min(most, value))
+    return lambda value: float(max(least, min(most, value)))
 
 
 def _at_most(count: int) -> Callable[[str], str]:
@@ -388,12 +388,12 @@ def parse(content: object) -> tuple[str, Word] | None:
 
     Example:
         >>> parse({"do": "phone-skew", "from": "page", "seconds": 1e9})[1].seconds
-        600
+        600.0
         >>> parse({"do": "phone-skew", "from": "page", "seconds": True})
     """
     match content:
         case {"do": str(word), "from": str(page), **fields} if word in WORDS:
-            kind, hints = WORDS[word], _hints(word)
+            kind, hints = WORDS[word], fields_of(word)
             needed = {name for name in hints if not hasattr(kind, name)}
             if not needed <= fields.keys() <= hints.keys():
                 return None
@@ -406,8 +406,12 @@ def parse(content: object) -> tuple[str, Word] | None:
 
 
 @functools.cache
-def _hints(word: str) -> dict[Any, Any]:
-    """Return the types of a word's fields, by their names."""
+def fields_of(word: str) -> dict[Any, Any]:
+    """Return the types of a word's fields, by their names.
+
+    Args:
+        word: One of `WORDS`.
+    """
     hints = get_type_hints(WORDS[word], include_extras=True)
     return {name: hint for name, hint in hints.items() if get_origin(hint) is not ClassVar}
 

@@ -19,9 +19,9 @@ export type Kind = "ok" | "no" | "note";
 
 export type Label = string | Forms;
 
-export type DigitsChoice = 6 | 7 | 8;
+export type DigitsChoice = number;
 
-export type PeriodChoice = 10 | 30 | 60;
+export type PeriodChoice = number;
 
 export type LanguageCode = "en" | "fr";
 

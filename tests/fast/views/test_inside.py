@@ -44,7 +44,7 @@ def heard(view: Inside, monkeypatch: pytest.MonkeyPatch, **content: Any) -> list
     """Say something to a view as its script does, and return what it sends."""
     messages: list[Any] = []
     monkeypatch.setattr(view, "send", messages.append)
-    view.receive(content)
+    view.receive({"from": "page", **content})
     return messages
 
 

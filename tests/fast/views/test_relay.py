@@ -50,7 +50,7 @@ def test_how_it_ends_is_marked(view: Relay) -> None:
 def test_the_french_is_french() -> None:
     view = Relay(Lesson("fr"))
     said = [move["text"] for moves in plays(view).values() for move in moves]
-    said += view.describe()["t"].values()
+    said += [text for text in view.describe()["t"].values() if isinstance(text, str)]
     plain = [re.sub(r"https://[\w.-]+\w", "x", text) for text in said]
     assert [f for t in plain for f in (*typography(t), *english(t), *terms(t))] == []
 
