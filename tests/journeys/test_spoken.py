@@ -111,7 +111,7 @@ def test_a_slider_is_not_live(shows: Shows) -> None:
               .observe(value, { childList: true, characterData: true, attributes: true });
         }"""
     )
-    reader.runs("lesson.account.window = 3; lesson.refresh_views()")
+    reader.runs("lesson.account.reconfigure(window=3); lesson.refresh_views()")
     expect(page.locator(".td-window-times")).to_contain_text("3 steps")
     # The one that changed, and its words for the ear.
     assert page.evaluate("tdValues") == 2

@@ -40,7 +40,7 @@ def _server_skew(lesson: LessonState, word: protocol.ServerSkew) -> None:
 
 
 def _window(lesson: LessonState, word: protocol.Window) -> None:
-    lesson.account.window = int(word.steps)
+    lesson.account.reconfigure(window=int(word.steps))
 
 
 def _period(lesson: LessonState, word: protocol.Period) -> None:

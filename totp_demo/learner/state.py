@@ -111,11 +111,9 @@ class LessonState:
     @property
     def key(self) -> Key:
         """The account's key, confirmed or pending; before there is one, a key to practise with."""
-        verifier = self.account.verifier
+        verifier, settings = self.account.verifier, self.account.settings
         key = self.account.pending_key or (verifier.key if verifier else None)
-        return key or replace(
-            self._practice, period=self.account.period, digits=self.account.digits
-        )
+        return key or replace(self._practice, period=settings.period, digits=settings.digits)
 
     @property
     def open_key(self) -> Key:

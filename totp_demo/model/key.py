@@ -12,7 +12,6 @@ import pyotp
 
 from totp_demo.model.characters import first_seen
 from totp_demo.model.derivation import HASHES, MAX_COUNTER, Derivation, derive
-from totp_demo.model.kept import KeptValue
 from totp_demo.model.key_rules import (
     check_parameters,
     decode_secret,
@@ -21,6 +20,7 @@ from totp_demo.model.key_rules import (
 )
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason, name_fault, read_uri
 from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import UnpicklableValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ _PYOTP_MIN_SECRET, _PYOTP_MAX_PERIOD = 14, 120
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Key(KeptValue):
+class Key(UnpicklableValue):
     """What server and phone share: a secret, whose it is, and how codes are made of it.
 
     Its repr keeps the secret back, and it refuses to be pickled; but `dataclasses.asdict` and

@@ -35,10 +35,10 @@ def test_a_key_has_no_step_and_no_code_then(bad: float) -> None:
 
 @times
 def test_an_enrolment_is_neither_shown_nor_prolonged_then(bad: float) -> None:
-    enrolment = Enrolment(Throttle(), 1)
+    enrolment = Enrolment(Throttle())
     with pytest.raises(ValueError, match="the time must be"):
-        enrolment.start(KEY, bad)
-    enrolment.start(KEY, 59.0)
+        enrolment.start(KEY, 1, bad)
+    enrolment.start(KEY, 1, 59.0)
     before = (enrolment.expires_at, enrolment.extensions_left)
     for ask in (enrolment.extend, enrolment.expire):
         with pytest.raises(ValueError, match="the time must be"):

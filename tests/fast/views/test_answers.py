@@ -85,7 +85,7 @@ def test_a_parameter_that_an_app_refuses_is_named(asked: dict[str, int], named: 
     lesson = lesson_at(2)
     lesson.act(protocol.App(id="freeotp"))
     if asked.get("period"):
-        lesson.account.period = asked["period"]
+        lesson.account.reconfigure(period=asked["period"])
         lesson.act(protocol.EnableMfa())
         lesson.act(protocol.Scan())
         assert named in said(lesson, "phone")["detail"]
@@ -152,7 +152,7 @@ def test_what_came_with_a_paste_is_named(code: str, typed: str, named: dict[str,
     lesson = lesson_at(3, code)
     lesson.act(protocol.Confirm(code=typed))
     assert named[code] in said(lesson, "enrolment")["title"]
-    assert named[code] in of_event(lesson.account.events[-1], lesson.language)
+    assert named[code] in of_event(lesson.account.events[-1]).into(lesson.language)
 
 
 @languages
@@ -187,7 +187,7 @@ def test_a_code_that_nobody_used_is_not_said_to_have_been(code: str) -> None:
     assert unused["title"] != used["title"]
     older = {"en": "older", "fr": "plus ancien"}[code]
     assert older in unused["title"]
-    events = [of_event(event, lesson.language) for event in lesson.account.events[-2:]]
+    events = [of_event(event).into(lesson.language) for event in lesson.account.events[-2:]]
     assert [older in event for event in events] == [True, False]
 
 

@@ -12,13 +12,13 @@ from tests.fast.views.wire import word
 from tests.leaks import codes_in
 from totp_demo.hosts.page import Lesson
 from totp_demo.learner import protocol
-from totp_demo.model.account import TRAINING_PASSWORD
+from totp_demo.model.account import TRAINING_PASSWORD, State
 from totp_demo.model.clock import Clock
 from totp_demo.model.events import Event, EventKind
 from totp_demo.model.hashing import METHOD
-from totp_demo.model.verifier import Reason
+from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.views.server.server_view import LATEST
-from totp_demo.wording.events import of_event, utc
+from totp_demo.wording.events import WHAT, WHY, of_event, utc
 from totp_demo.wording.language import Language
 
 NOW = 1_700_000_010.0
@@ -189,12 +189,6 @@ def test_no_secret_is_in_what_it_sends(lesson: Lesson, code: str) -> None:
     assert [one for one in kept if one._salt.hex()[:8] in sent or one._hash.hex()[:8] in sent] == []
 
 
-DETAILS: dict[EventKind, dict[str, str | int | float]] = {
-    EventKind.MFA_STARTED: {"fingerprint": "a1b2-c3d4"},
-    EventKind.MFA_CONFIRMED: {"fingerprint": "a1b2-c3d4"},
-    EventKind.LOCKED: {"failures": 10},
-    EventKind.SIGNED_IN: {"mfa": "on"},
-}
 REFUSED = (EventKind.CODE_REFUSED, EventKind.SIGN_IN_REFUSED, EventKind.DISABLE_REFUSED)
 NEVER = {
     # An attempt that was accepted, or that never comes to be checked, is not refused in the log.
@@ -205,16 +199,26 @@ NEVER = {
 }
 
 
+def refusal(kind: EventKind, reason: Reason, retry_at: float | None = None) -> Event:
+    verdict = Verdict(accepted=False, reason=reason, drift=-3, retry_at=retry_at)
+    return Event(NOW, kind, State.ON, verdict)
+
+
+def test_the_tables_have_each_event_and_each_reason() -> None:
+    assert WHAT.keys() == set(EventKind)
+    assert WHY.keys() == set(Reason) - NEVER
+
+
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_every_event_and_reason_has_words(code: str) -> None:
-    language = Language(code)
-    events = [Event(NOW, kind, DETAILS.get(kind, {})) for kind in EventKind if kind not in REFUSED]
-    events.append(Event(NOW, EventKind.SIGNED_IN, {"mfa": "off"}))
-    for reason in set(Reason) - NEVER:
-        detail: dict[str, str | int | float] = {"reason": reason.value, "drift": -3}
-        events.append(Event(NOW, EventKind.CODE_REFUSED, detail))
-    events += [Event(NOW, kind, {"reason": "wait", "retry_at": NOW + 5}) for kind in REFUSED]
-    texts = [of_event(event, language) for event in events]
+    events = [
+        Event(NOW, kind, State.ON, fingerprint="a1b2-c3d4", failures=10, until=NOW)
+        for kind in EventKind
+        if kind not in REFUSED
+    ]
+    events += [refusal(EventKind.CODE_REFUSED, reason) for reason in WHY]
+    events += [refusal(kind, Reason.WAIT, NOW + 5) for kind in REFUSED]
+    texts = [of_event(event).into(Language(code)) for event in events]
     assert len(set(texts)) == len(events)
     for text in texts:
         assert text.endswith(".")
@@ -224,6 +228,21 @@ def test_every_event_and_reason_has_words(code: str) -> None:
         assert [fault for text in texts for fault in (*typography(text), *english(text))] == []
     else:
         assert any("a code 3 steps too old" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "More time: the QR code now expires at 22:28:30."),
+        ("fr", "Plus de temps\u00a0: le code QR expire désormais à 22:28:30."),
+    ],
+)
+def test_more_time_is_in_the_log(lesson: Lesson, code: str, said: str) -> None:
+    lesson.act(word("language", code=code))
+    lesson.act(protocol.EnableMfa())
+    lesson.clock.advance(300)
+    lesson.act(protocol.MoreTime())
+    assert log(lesson)[0] == said
 
 
 def test_an_enrolment_s_end_is_seen_when_the_view_looks(lesson: Lesson) -> None:

@@ -40,7 +40,7 @@ class TimeWindow(View):
         return {
             **self.page(),
             "paused": lesson.clock.paused,
-            "window": lesson.account.window,
+            "window": lesson.account.settings.window,
             "period": key.period,
             "digits": key.digits,
             "limits": {
@@ -67,7 +67,7 @@ class TimeWindow(View):
         lesson, key = self.lesson, self.lesson.key
         at = lesson.server_clock.now()
         step = key.step_at(at)
-        first = max(0, step - lesson.account.window - AROUND)
+        first = max(0, step - lesson.account.settings.window - AROUND)
         return {
             **self.notes(),
             "at": at,

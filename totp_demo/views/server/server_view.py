@@ -38,7 +38,7 @@ class ServerView(View):
             **self.page(),
             "rows": [*self._person(), *self._proofs(), *self._checks()],
             "events": [
-                {"at": utc(event.at), "what": of_event(event, language)}
+                {"at": utc(event.at), "what": of_event(event).into(language)}
                 for event in events[:LATEST]
             ],
             "older": language.ngettext(
@@ -46,7 +46,7 @@ class ServerView(View):
             ).format(count=older)
             if older
             else "",
-            "latest": of_event(events[0], language) if events else "",
+            "latest": of_event(events[0]).into(language) if events else "",
             "can_reset": account.key_fingerprint is not None,
             "locked": account.state is State.LOCKED,
             "t": {
@@ -123,7 +123,7 @@ class ServerView(View):
         _ = language.gettext
         account = self.lesson.account
         last = None if account.verifier is None else account.verifier.last_step
-        key, window = self.lesson.key, account.window
+        key, window = self.lesson.key, account.settings.window
         return [
             (_("Two-factor authentication"), self.lesson.state_word()),
             (

@@ -27,26 +27,25 @@ _ARROWS = {
 }
 """The arrows, each with the state it leaves and the one it leads to."""
 
-_EVER = {
-    EventKind.MFA_STARTED: "enable",
-    EventKind.MFA_CANCELLED: "cancel",
-    EventKind.MFA_EXPIRED: "expire",
-    EventKind.MFA_CONFIRMED: "right",
-    EventKind.MFA_DISABLED: "disable",
-}
-_WHILE = {
+_TAKEN = {
+    (EventKind.MFA_STARTED, State.OFF): "enable",
+    (EventKind.MFA_CANCELLED, State.PENDING): "cancel",
+    (EventKind.MFA_EXPIRED, State.PENDING): "expire",
+    (EventKind.MFA_RESET, State.PENDING): "give-up",
     (EventKind.CODE_REFUSED, State.PENDING): "wrong",
+    (EventKind.MFA_CONFIRMED, State.PENDING): "right",
     (EventKind.SIGN_IN_REFUSED, State.ON): "sign-in",
     (EventKind.SIGNED_IN, State.ON): "sign-in",
+    (EventKind.MFA_DISABLED, State.ON): "disable",
+    (EventKind.MFA_RESET, State.ON): "reset",
+    **{(EventKind.LOCKED, one): f"lock-{one.value}" for one in State},
+    (EventKind.UNLOCKED, State.LOCKED): "unlock-{state}",
+    # A move behind the lock: nothing is seen of it.
+    (EventKind.MFA_CANCELLED, State.LOCKED): "",
+    (EventKind.MFA_EXPIRED, State.LOCKED): "",
+    (EventKind.MFA_RESET, State.LOCKED): "",
 }
-"""The arrows of events: whatever the state, and in one state only."""
-
-
-def beneath(account: Account) -> State:
-    """Return where an account stands, or would stand without its lock."""
-    if account.verifier is not None:
-        return State.ON
-    return State.OFF if account.pending_key is None else State.PENDING
+"""The arrow of an event, by where the account stood before it."""
 
 
 def last_move(account: Account) -> tuple[str, Event | None]:
@@ -66,31 +65,14 @@ def last_move(account: Account) -> tuple[str, Event | None]:
         >>> last_move(account)[0]
         'enable'
     """
-    here = beneath(account)
-    events = account.events
-    for at in range(len(events) - 1, -1, -1):
-        arrow = _arrow(events[at], here, events[:at])
-        if arrow:
-            moved = account.state is State.LOCKED and not arrow.startswith("lock-")
-            return ("" if moved else arrow), events[at]
+    for event in reversed(account.events):
+        arrow = _TAKEN.get((event.kind, event.was))
+        if arrow is not None:
+            arrow = arrow.format(state=account.state.value)
+            # Failures that nobody wrote down may have locked the account since.
+            arrived = arrow and _ARROWS[arrow][1] is account.state
+            return (arrow if arrived else ""), event
     return "", None
-
-
-def _arrow(event: Event, here: State, before: list[Event]) -> str:
-    """Return the arrow of an event after which the account has stayed beneath its lock."""
-    taken = _EVER.get(event.kind, "") or _WHILE.get((event.kind, here), "")
-    if event.kind is EventKind.MFA_RESET:
-        kinds = [one.kind for one in before]
-        on = _last(kinds, EventKind.MFA_CONFIRMED) >= _last(kinds, EventKind.MFA_STARTED)
-        taken = "reset" if on else "give-up"
-    elif event.kind in {EventKind.LOCKED, EventKind.UNLOCKED}:
-        taken = f"{'lock' if event.kind is EventKind.LOCKED else 'unlock'}-{here.value}"
-    # A closed lock refuses without looking.
-    return "" if event.detail.get("reason") == "locked" else taken
-
-
-def _last(kinds: list[EventKind], kind: EventKind) -> int:
-    return max((at for at, one in enumerate(kinds) if one is kind), default=-1)
 
 
 def arrow_words(language: Language) -> dict[str, str]:
@@ -131,7 +113,7 @@ class StatePicture(View):
         last = _("Nothing has happened yet.")
         if event is not None:
             last = _("Last event, at {time} UTC:").format(time=utc(event.at, day=False))
-            last += f" {of_event(event, language)}"
+            last += f" {of_event(event).into(language)}"
         words = arrow_words(language)
         return {
             **self.page(),
