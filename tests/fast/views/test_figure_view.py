@@ -9,6 +9,7 @@ import pytest
 
 from totp_demo import figures
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.views.questions import figure_view
 from totp_demo.views.questions.figure_view import NAMES
 
@@ -60,6 +61,6 @@ def test_it_is_drawn_once_in_each_language(monkeypatch: pytest.MonkeyPatch) -> N
     lesson = Lesson("en")
     view = lesson.figure("acceptance")
     for code in ("en", "fr", "en", "fr"):
-        lesson.act("language", {"code": code})
+        lesson.act(protocol.Language(code=code))
         assert view.describe()["language"] == code
     assert sorted(drawn) == ["en", "fr"]
