@@ -9,9 +9,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.fast.cli.kit import ROOT
 from tests.fast.language.french import english, terms, typography
 from tests.reader import VOILAS_FONT
+from tests.tree import ROOT
 from tools import pictures
 from tools.notebooks import read
 
