@@ -68,6 +68,7 @@ class Bare(Reader):
         super().__init__(page)
         self.said: list[tuple[float, dict[str, Any]]] = []
         self.heard: list[dict[str, Any]] = []
+        self._opened: list[dict[str, Any]] = []
         self._answers: list[str] | None = None
         self._waiting: list[str] | None = None
         self._host = host.Page(language, step, send=self._send)
@@ -87,6 +88,11 @@ class Bare(Reader):
         self.page.goto(ADDRESS)
         self.page.evaluate(BEGIN)
 
+    def reloads(self) -> None:
+        """Load the page anew, with its views as they were when they were opened."""
+        self.loads()
+        self.mounts(self._opened)
+
     def opens(self, *views: str) -> list[dict[str, Any]]:
         """Open views, and return what a page needs to show them, as a saved page has it.
 
@@ -102,7 +108,9 @@ class Bare(Reader):
 
     def shows(self, *views: str) -> None:
         """Open views and put them at the end of the page."""
-        self.mounts(self.opens(*views))
+        opened = self.opens(*views)
+        self._opened += opened
+        self.mounts(opened)
 
     def takes_away(self, number: int) -> None:
         """Take a view away, by its place on the page."""
@@ -125,6 +133,11 @@ class Bare(Reader):
     def round_trip(self) -> None:
         """Wait until whatever the page has said so far has come to Python."""
         self.page.evaluate("() => toPython('', Date.now() / 1000).then(() => null)")
+
+    def advances(self, seconds: float) -> None:
+        """Let the lesson's time pass."""
+        self.lesson.clock.advance(seconds)
+        self.lesson.refresh_views()
 
     def wears(self, *, dark: bool) -> None:
         """Give the page the colours of one of JupyterLab's own themes."""

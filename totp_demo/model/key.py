@@ -279,6 +279,8 @@ class Key(UnpicklableValue):
             digest=HASHES[self.algorithm],
             interval=self.period,
         )
+        # It decodes the secret for each code, and a wrong code is compared with thousands.
+        totp.byte_secret = lambda: secret  # type: ignore[method-assign]
         return totp.generate_otp
 
     def derivation_at(self, t: float) -> Derivation:

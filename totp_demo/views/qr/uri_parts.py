@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from totp_demo.learner.attempts import again
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Names, Sample, UriPartsPrivate, UriPartsShown, Word
 from totp_demo.model.apps import APPS
 from totp_demo.model.base32 import groups
 from totp_demo.model.key import Key, KeyUriError
@@ -53,12 +53,12 @@ class UriParts(View):
         issuer, account, label_issuer = self._names
         return replace(key, issuer=issuer, account=account, label_issuer=label_issuer)
 
-    def describe(self) -> Shown:
+    def describe(self) -> UriPartsShown:
         """Return the names and meanings of the parts; nothing of the secret, nothing typed."""
         language = self.lesson.language
         _ = language.gettext
         return {
-            "language": language.code,
+            **self.page(),
             "parts": [
                 {"id": name, "name": words[0], "meaning": words[1]}
                 for name, words in _meanings(language).items()
@@ -99,7 +99,7 @@ class UriParts(View):
             },
         }
 
-    def private(self) -> Shown:
+    def private(self) -> UriPartsPrivate:
         """Return the parts themselves."""
         key = self.key
         reads = {
@@ -121,16 +121,16 @@ class UriParts(View):
             "label_issuer": key.label_issuer,
         }
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Take other names, or the sample's again; the rest is the lesson's."""
-        if action == "names":
-            names = (content.get(name) for name in ("issuer", "account", "label_issuer"))
-            self.rename(*(name if isinstance(name, str) else "" for name in names))
-        elif action == "sample":
-            self._names = self._answer = None
-        else:
-            super().act(action, content)
-            return
+        match word:
+            case Names(issuer=issuer, account=account, label_issuer=label_issuer):
+                self.rename(issuer, account, label_issuer)
+            case Sample():
+                self._names = self._answer = None
+            case _:
+                super().act(word, page)
+                return
         self.refresh()
 
     def rename(self, issuer: str, account: str, label_issuer: str = "") -> bool:

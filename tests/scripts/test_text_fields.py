@@ -7,12 +7,10 @@ import urllib.parse
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import OpenNotebook
-from tests.journeys.lab import LabReader
-from tests.journeys.pages import page_of
 from tests.reader import Recorder
 from tests.real_phone import scan
-from tools.servers import Server
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.faults import of_fault
@@ -25,7 +23,7 @@ EMOJI = "Zoé 👩‍💻 O'Neil & <b>Co</b>"
 ARABIC = "ليلى الحسن"
 
 
-def nothing_ran(stage: LabReader, recorder: Recorder) -> None:
+def nothing_ran(stage: Bare, recorder: Recorder) -> None:
     """See that no text has become a part of the page."""
     assert stage.page.evaluate("window.tdRan") is None
     made = stage.page.locator(".td img, .td script, .td a, .td iframe, .td b:text-is('Co')")
@@ -36,7 +34,7 @@ def nothing_ran(stage: LabReader, recorder: Recorder) -> None:
 @pytest.mark.parametrize(
     ("first", "last"), [(IMAGE, SCRIPT), (LINK, EMOJI), (ARABIC, "a\u200f: {name} %s")]
 )
-def test_names_are_text(first: str, last: str, stage: LabReader, recorder: Recorder) -> None:
+def test_names_are_text(first: str, last: str, stage: Bare, recorder: Recorder) -> None:
     stage.opens_profile()
     stage.box("first_name").fill(first)
     stage.box("last_name").fill(last)
@@ -52,7 +50,7 @@ def test_names_are_text(first: str, last: str, stage: LabReader, recorder: Recor
     nothing_ran(stage, recorder)
 
 
-def test_an_address_with_markup_goes_all_the_way(stage: LabReader, recorder: Recorder) -> None:
+def test_an_address_with_markup_goes_all_the_way(stage: Bare, recorder: Recorder) -> None:
     address = '"><img/src=x>+&%41@example.com'
     page = stage.page
     stage.opens_profile()
@@ -86,7 +84,7 @@ def test_an_address_with_markup_goes_all_the_way(stage: LabReader, recorder: Rec
     nothing_ran(stage, recorder)
 
 
-def test_codes_and_credentials_are_text(stage: LabReader, recorder: Recorder) -> None:
+def test_codes_and_credentials_are_text(stage: Bare, recorder: Recorder) -> None:
     stage.opens_profile()
     stage.enables_mfa()
     for text in (IMAGE, SCRIPT, LINK, EMOJI, ARABIC, "١٢٣٤٥٦", "9" * 4000):
@@ -100,7 +98,7 @@ def test_codes_and_credentials_are_text(stage: LabReader, recorder: Recorder) ->
     nothing_ran(stage, recorder)
 
 
-def test_passwords_are_text(stage: LabReader, recorder: Recorder) -> None:
+def test_passwords_are_text(stage: Bare, recorder: Recorder) -> None:
     password = f"{IMAGE} {EMOJI} {ARABIC}"
     stage.opens_profile()
     stage.box("new_password").fill(password)
@@ -127,11 +125,8 @@ def test_passwords_are_text(stage: LabReader, recorder: Recorder) -> None:
     nothing_ran(stage, recorder)
 
 
-def test_names_and_answers_in_a_notebook_are_text(
-    open_notebook: OpenNotebook, lab_server: Server, recorder: Recorder
-) -> None:
-    path = page_of(lab_server.root, "texts", "uri_parts()", 'exercise("03-base32")', step=3)
-    reader = open_notebook(path)
+def test_names_and_answers_are_text(shows: Shows, recorder: Recorder) -> None:
+    reader = shows("uri_parts", "exercise 03-base32", step=3)
     page = reader.page
     page.locator(".td-uri-parts summary", has_text="Try other names").click()
     issuer, account = reader.box("issuer"), reader.box("account")
@@ -164,7 +159,7 @@ def test_names_and_answers_in_a_notebook_are_text(
     nothing_ran(reader, recorder)
 
 
-def test_faults_are_named(stage: LabReader) -> None:
+def test_faults_are_named(stage: Bare) -> None:
     page = stage.page
     stage.opens_profile()
     wrong = {
