@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.reader import Reader
 from tools.servers import Server
+from totp_demo.learner.protocol import Word
 
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
@@ -81,6 +82,12 @@ class Lab:
         """Run code in the notebook's kernel, outside any cell, and return what it printed."""
         said: str = self.page.evaluate(_RUN, code)
         return said.strip()
+
+    def acts(self, *words: Word) -> None:
+        """Have the lesson hear something, as if a view had said it."""
+        said = [f"protocol.{type(word).__name__}(**{vars(word)!r})" for word in words]
+        lines = ["from totp_demo.learner import protocol", *(f"lesson.act({one})" for one in said)]
+        self.runs("\n".join(lines))
 
     def restarts_kernel(self) -> None:
         """Restart the kernel, as from the menu but without its question."""

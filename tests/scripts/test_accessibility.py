@@ -15,6 +15,7 @@ from tests.axe import NARROW, can_be_scanned, faults
 from tests.real_phone import oathtool, scan
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import WIDE, Shows
+from totp_demo.learner import protocol
 
 PARTS = ("profile", "enrolment", "code_entry", "sign_in", "phone_view")
 
@@ -64,9 +65,9 @@ def parts(shown: Bare) -> Iterator[str]:
     closed = shown.page.locator(".td-closed:visible")
     expect(closed).to_have_count(3)
     yield "parts, closed"
-    shown.lesson.act("open-profile", {})
+    shown.lesson.act(protocol.OpenProfile())
     expect(closed).to_have_count(2)
-    shown.lesson.act("enable-mfa", {})
+    shown.lesson.act(protocol.EnableMfa())
     expect(closed).to_have_count(0)
     shown.press("td-by-hand")
     form = shown.page.locator(".td-by-hand-form:visible")
@@ -74,7 +75,7 @@ def parts(shown: Bare) -> Iterator[str]:
     expect(form.locator("details")).to_have_attribute("open", "")
     expect(form.locator("[name=period]")).to_be_visible()
     yield "parts, open, with other settings on the phone"
-    shown.lesson.act("sign-out", {})
+    shown.lesson.act(protocol.SignOut())
     expect(closed).to_have_count(3)
     expect(shown.page.locator(".td-sign-in-form:visible")).to_have_count(1)
     yield "parts, signed out"

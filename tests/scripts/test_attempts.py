@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, expect
 from tests.real_phone import wrong_codes
 from tests.scripts.conftest import Shows
 from totp_demo.exercises import find
+from totp_demo.learner import protocol
 
 # How often an answer is spoken: its live region gets new parts.
 LISTEN = """(box) => {
@@ -49,7 +50,7 @@ def test_a_wrong_code_three_times(shows: Shows) -> None:
 def test_a_wrong_password_and_a_space_again(shows: Shows) -> None:
     reader = shows("sign_in", step=6)
     page = reader.page
-    reader.lesson.act("sign-out", {})
+    reader.lesson.act(protocol.SignOut())
     expect(reader.box("password")).to_be_visible()
     reader.signs_in("123456", password="no")
     reader.hears("Wrong")

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from playwright.sync_api import expect
 
 from tests.axe import NARROW, faults
+from tests.fast.views.wire import word
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import WIDE, Shows
 from totp_demo import figures
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import State
 from totp_demo.views.questions.figure_view import NAMES
 
@@ -54,15 +56,15 @@ def types(lesson: Lesson) -> None:
     lesson.clock.pause()
     code = lesson.key.code_at(lesson.clock.now())
     if lesson.account.state is State.PENDING:
-        lesson.act("confirm", {"code": code})
+        lesson.act(protocol.Confirm(code=code))
     else:
         person = {"email": "camille.martin@example.com", "password": "training-2020"}
-        lesson.act("sign-in", {**person, "code": code})
+        lesson.act(protocol.SignIn(code=code, **person))
 
 
 def speaks(reader: Bare, code: str) -> None:
     """Let every view speak a language."""
-    reader.lesson.act("language", {"code": code})
+    reader.lesson.act(word("language", code=code))
     for root in reader.page.locator(".td").all():
         expect(root).to_have_attribute("lang", code)
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.clocks import Clocks
 from tests.scripts.conftest import Shows, ShowsTimed
 from tests.scripts.test_attempts import LISTEN
+from totp_demo.learner import protocol
 
 # What a telephone of 360 x 740 leaves of its screen to a page while its keyboard is open.
 KEYBOARD_OPEN = (360, 400)
@@ -21,7 +22,7 @@ def test_it_is_copied_with_the_keyboard(part: str, shows: Shows) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.set_viewport_size({"width": KEYBOARD_OPEN[0], "height": KEYBOARD_OPEN[1]})
     expect(page.locator(".td-code-beside:visible")).to_have_count(0)
-    reader.lesson.act("scan", {})
+    reader.lesson.act(protocol.Scan())
     beside = page.locator(".td-code-beside:visible")
     expect(beside).to_be_visible()
     box = page.locator(".td-code-entry:visible")
@@ -67,8 +68,8 @@ def test_where_there_is_no_clipboard_it_is_selected(shows_timed: ShowsTimed) -> 
 def test_every_code_is_spoken_digit_by_digit(shows: Shows) -> None:
     reader = shows("phone_view", "sign_in", "time_window", "inside", step=6)
     page = reader.page
-    reader.lesson.act("clock-stop", {})
-    reader.lesson.act("sign-out", {})
+    reader.lesson.act(protocol.ClockStop())
+    reader.lesson.act(protocol.SignOut())
     code = Clocks(page).code()
     expect(page.locator(".td-beside-code:visible")).to_be_visible()
     named = {}

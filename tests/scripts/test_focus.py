@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.real_phone import oathtool
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 VIEWS = ("home", "profile", "enrolment", "code_entry", "sign_in", "phone_view")
 EMAIL, PASSWORD = "camille.martin@example.com", "training-2020"
@@ -42,8 +43,8 @@ class Parts:
 
     def enrolling(self) -> str:
         """Let the dialog be open; return the secret."""
-        self.lesson.act("open-profile", {})
-        self.lesson.act("enable-mfa", {})
+        self.lesson.act(protocol.OpenProfile())
+        self.lesson.act(protocol.EnableMfa())
         return self.lesson.key.secret
 
 
@@ -83,14 +84,14 @@ def test_enable(name: str, parts: Parts) -> None:
 )
 def test_sign_out(name: str, says: str, parts: Parts) -> None:
     view = parts.view(name)
-    parts.lesson.act("open-profile", {})
+    parts.lesson.act(protocol.OpenProfile())
     parts.chooses(view, "td-sign-out")
     is_at(view, says)
 
 
 def test_signing_in_and_out_on_one_page(parts: Parts) -> None:
     view = parts.view("sign_in")
-    parts.lesson.act("sign-out", {})
+    parts.lesson.act(protocol.SignOut())
     view.locator("[name=email]:visible").fill(EMAIL)
     view.locator("[name=password]").fill(PASSWORD)
     parts.presses(view.locator(".td-sign-in"))
@@ -103,7 +104,7 @@ def test_signing_in_and_out_on_one_page(parts: Parts) -> None:
 
 def test_unlock(parts: Parts) -> None:
     view = parts.view("sign_in")
-    parts.lesson.act("sign-out", {})
+    parts.lesson.act(protocol.SignOut())
     for _ in range(10):
         parts.lesson.account.throttle.fail(0)
     parts.lesson.refresh_views()
@@ -116,7 +117,7 @@ def test_disable_mfa(parts: Parts) -> None:
     view = parts.view("profile")
     parts.enrolling()
     code = parts.lesson.key.code_at(parts.lesson.server_clock.now())
-    parts.lesson.act("confirm", {"code": code})
+    parts.lesson.act(protocol.Confirm(code=code))
     parts.presses(view.locator("summary"))
     view.locator("[name=disable-password]").fill(PASSWORD)
     parts.presses(view.locator(".td-disable-mfa"))
@@ -145,14 +146,14 @@ def test_the_phone_s_form_closes(parts: Parts) -> None:
 def test_a_deleted_entry_hands_the_focus_on(parts: Parts) -> None:
     view = parts.view("phone_view")
     parts.enrolling()
-    parts.lesson.act("scan", {})
+    parts.lesson.act(protocol.Scan())
     parts.presses(view.locator(".td-delete"))
     expect(view.locator(".td-entry")).to_have_count(0)
     expect(view.locator(".td-scan")).to_be_focused()
 
 
 def test_the_user_s_menu_closes(parts: Parts) -> None:
-    parts.lesson.act("open-profile", {})
+    parts.lesson.act(protocol.OpenProfile())
     view, keyboard = parts.view("profile"), parts.page.keyboard
     button, menu = view.locator(".td-user-menu"), view.locator(".td-menu")
 

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 LONG = "camille.anne-sophie.martin-dubois.de.la.fontaine@support.example.com"
 # The text spacing of WCAG 1.4.12.
@@ -80,9 +81,9 @@ def test_a_deletion_and_a_new_start_have_a_way_back(stage: Bare) -> None:
 def test_wider_spacing_and_a_long_name_cut_nothing(shows: Shows) -> None:
     reader = shows("phone_view", "time_window", "home", step=5)
     page = reader.page
-    reader.lesson.act("add-by-hand", {"account": LONG, "secret": "GEZDGNBVGY3TQOJQ"})
+    reader.lesson.act(protocol.AddByHand(account=LONG, secret="GEZDGNBVGY3TQOJQ"))
     person = {"first_name": "Anne-Sophie" * 4, "last_name": "Martin", "email": "a@example.com"}
-    reader.lesson.act("save-profile", person)
+    reader.lesson.act(protocol.SaveProfile(**person))
     expect(page.locator(".td-entry")).to_have_count(2)
     expect(page.locator(".td-user-name")).to_contain_text("Anne-SophieAnne-Sophie")
     for width in (1280, 320):

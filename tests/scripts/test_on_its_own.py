@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.clocks import Clocks
 from tests.real_phone import PERIOD, oathtool
 from tests.scripts.conftest import ShowsTimed
+from totp_demo.learner import protocol
 
 GONE = "no kernel answers this page"
 BUSY = "has not answered yet"
@@ -80,7 +81,7 @@ def test_a_slow_cell_below_the_views(shows_timed: ShowsTimed) -> None:
     reader = shows_timed()
     page = reader.page
     reader.goes_away()
-    reader.lesson.act("open-profile", {})
+    reader.lesson.act(protocol.OpenProfile())
     reader.shows("phone_view", "clock_control")
     reader.passes(15)
     expect(page.locator(".td-moment", has_text=BUSY)).to_have_count(2)

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.fast.views.wire import word
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
 
@@ -110,7 +111,7 @@ def test_nothing_is_cut_on_a_page_of_320_pixels(shows: Shows) -> None:
     reader = shows("relay")
     page, card = reader.page, reader.page.locator(".td-relay")
     for code in ("fr", "en"):
-        reader.lesson.act("language", {"code": code})
+        reader.lesson.act(word("language", code=code))
         expect(card.locator("h3")).to_have_text(re.compile("relais" if code == "fr" else "relay"))
         # What JupyterLab or Voila leaves of a page of 320 pixels.
         card.evaluate("(card) => { card.parentElement.style.width = '272px'; }")

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 EACH_VIEW = (
     "guide",
@@ -78,7 +79,7 @@ def test_a_view_that_is_taken_away_hears_no_more(shows: Shows) -> None:
     reader.takes_away(0)
     reader.round_trip()
     assert not guide.live
-    reader.lesson.act("open-profile", {})
+    reader.lesson.act(protocol.OpenProfile())
     assert phone.live
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 
 def kept(reader: Bare, what: str) -> Locator:
@@ -45,7 +46,7 @@ def test_the_log_grows_with_what_is_done(shows: Shows) -> None:
     log_has(reader, events)
     # The dialog has answered the reader who is in it: it is not said a second time.
     expect(page.locator(".td-server .td-spoken")).to_be_empty()
-    reader.lesson.act("confirm", {"code": reader.lesson.key.code_at(reader.lesson.clock.now())})
+    reader.lesson.act(protocol.Confirm(code=reader.lesson.key.code_at(reader.lesson.clock.now())))
     events.insert(0, "Valid code: MFA is on")
     log_has(reader, events)
     expect(kept(reader, "Two-factor authentication")).to_have_text("on")

@@ -8,6 +8,7 @@ from tests.clocks import Clocks
 from tests.real_phone import PERIOD
 from tests.scripts.bare import Timed
 from tests.scripts.conftest import Shows, ShowsTimed
+from totp_demo.learner import protocol
 
 # Every text of every live region: setting one anew says it again, even if it is the same.
 LISTEN = """() => {
@@ -93,7 +94,7 @@ def test_what_was_said_stays_in_no_other_language(shows: Shows) -> None:
     Clocks(page).sets("Window", 2, "td-time-window")
     expect(page.locator(".td-window-times")).to_contain_text("2 steps")
     page.evaluate("document.querySelector('.td-time-window .td-pause').focus()")
-    reader.lesson.act("language", {"code": "fr"})
+    reader.lesson.act(protocol.Language(code="fr"))
     expect(heard).to_have_count(0)
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.real_phone import oathtool, wrong_codes
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 NAMES = {"off": "○ off", "pending": "◐ pending", "on": "● on", "locked": "■ locked"}
 # Of the arrow that is marked: whether its line is wider than the others', and its head at the box.
@@ -83,15 +84,15 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
     reader.confirms(oathtool(*pending(reader)))
     stands(reader, "on", "valid code", "Valid code: MFA is on")
 
-    reader.lesson.act("reset-mfa", {})
+    reader.lesson.act(protocol.ResetMfa())
     stands(reader, "off", "reset", "An administrator reset MFA")
     reader.press("td-enable-mfa")
     while not reader.lesson.account.throttle.locked:
-        reader.lesson.act("confirm", {"code": "000000"})
+        reader.lesson.act(protocol.Confirm(code="000000"))
         reader.lesson.clock.advance(40)
     reader.lesson.refresh_views()
     stands(reader, "locked", "too many failures", "Account locked after 10 failures in a row.")
-    reader.lesson.act("unlock", {})
+    reader.lesson.act(protocol.Unlock())
     stands(reader, "pending", "unlock", "Account unlocked.")
 
 

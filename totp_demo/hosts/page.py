@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from totp_demo.learner import lesson as learner
-from totp_demo.learner.protocol import Shown
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
 
@@ -89,7 +88,7 @@ class Page:
         number = len(self._views)
         self._views.append(view)
 
-        def send(message: Shown) -> None:
+        def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
         view.send = send
@@ -110,6 +109,6 @@ class Page:
             message = json.loads(text)
         except ValueError:
             return
-        number = message.get("view") if isinstance(message, dict) else None
+        number = message.pop("view", None) if isinstance(message, dict) else None
         if isinstance(number, int) and 0 <= number < len(self._views):
             self._views[number].receive(message)

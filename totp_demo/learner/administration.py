@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import Word
 from totp_demo.learner.state import LessonState
 from totp_demo.wording.answer import Answer
 from totp_demo.wording.sentence import say
@@ -19,7 +21,7 @@ _RESET = Answer(
 )
 
 
-def _reset(lesson: LessonState, _content: Shown) -> None:
+def _reset(lesson: LessonState, _word: Word) -> None:
     """Reset MFA, as an administrator of the product can; a lock stays."""
     if lesson.account.key_fingerprint is None:
         return
@@ -33,9 +35,9 @@ def _reset(lesson: LessonState, _content: Shown) -> None:
         lesson.goes_to("profile")
 
 
-ADMINISTRATION: dict[str, Callable[[LessonState, Shown], None]] = {
-    "reset-mfa": _reset,
+ADMINISTRATION: dict[type[Word], Callable[[LessonState, Any], None]] = {
+    protocol.ResetMfa: _reset,
     # Nothing is done but to look: an enrolment may have run out in the meantime.
-    "look": lambda _lesson, _content: None,
+    protocol.Look: lambda _lesson, _word: None,
 }
 """The words of the views' scripts, and what each does."""

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from totp_demo.wording.language import Language
 from totp_demo.wording.sentence import NOTHING, Sentence, say
 
 RUN_FIRST = say("The lesson’s time is stopped: press {run} first.", run=say("Run"))
 """Added to a sentence that asks to wait, while the lesson's time stands still."""
+
+
+Kind = Literal["ok", "no", "note"]
+"""How it ended."""
+
+
+class Said(TypedDict):
+    """An answer as a view's script takes it."""
+
+    kind: Kind
+    title: str
+    detail: str
+    field: str
+    """The box that it is about: "code", "password" or nothing."""
+    count: str
+    """Where it stands in a row of failures, or of the same answers."""
+    serial: str
+    """Tells it from any other, the same words included."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +46,7 @@ class Answer:
         serial: Tells it from any other, the same words included: each is answered afresh.
     """
 
-    kind: Literal["ok", "no", "note"]
+    kind: Kind
     title: Sentence
     detail: Sentence = NOTHING
     field: str = ""
@@ -37,7 +55,7 @@ class Answer:
     times: int = 1
     serial: int = dataclasses.field(default=0, compare=False)
 
-    def shown(self, language: Language, *, stopped: bool = False) -> dict[str, str]:
+    def shown(self, language: Language, *, stopped: bool = False) -> Said:
         """Return the answer as a view's script takes it.
 
         Args:
@@ -48,11 +66,16 @@ class Answer:
         count = self.tally
         if not count and self.times > 1:
             count = say("The same answer, {times} times in a row.", times=self.times)
-        said = {"title": self.title, "detail": detail, "count": count}
-        words = {name: sentence.into(language) for name, sentence in said.items()}
-        return {"kind": self.kind, "field": self.field, "serial": str(self.serial)} | words
+        return {
+            "kind": self.kind,
+            "title": self.title.into(language),
+            "detail": detail.into(language),
+            "field": self.field,
+            "count": count.into(language),
+            "serial": str(self.serial),
+        }
 
 
-def shown(answer: Answer | None, language: Language) -> dict[str, str] | None:
+def shown(answer: Answer | None, language: Language) -> Said | None:
     """Return an answer, if there is one, as a view's script takes it."""
     return answer.shown(language) if answer else None

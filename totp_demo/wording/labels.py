@@ -5,7 +5,7 @@ from __future__ import annotations
 from totp_demo.wording.language import Language
 from totp_demo.wording.sentence import Sentence
 
-Label = str | list[str]
+Label = str | tuple[str, str]
 
 SCREEN = (
     "Change Password",
@@ -45,13 +45,13 @@ class ScreenLabel(Sentence):
 
     Example:
         >>> on_screen("Cancel").label(Language("en")), on_screen("Cancel").label(Language("fr"))
-        ('Cancel', ['Cancel', 'Annuler'])
+        ('Cancel', ('Cancel', 'Annuler'))
     """
 
     def label(self, language: Language) -> Label:
         """Return the English label; with the translation beside it where the language differs."""
         beside = super().into(language)
-        return self.message if beside == self.message else [self.message, beside]
+        return self.message if beside == self.message else (self.message, beside)
 
     def into(self, language: Language) -> str:
         """Return the label as a sentence names it: with the translation in brackets."""

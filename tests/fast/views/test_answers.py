@@ -8,13 +8,16 @@ from dataclasses import replace
 import pytest
 
 from tests.fast.language.french import english, typography
+from tests.fast.views.wire import word
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason
 from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
 from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.views.qr.apps_table import AppsTable
+from totp_demo.wording.answer import Said
 from totp_demo.wording.events import of_event
 from totp_demo.wording.faults import PROFILE_FAULTS, of_fault, of_key_error
 from totp_demo.wording.language import Language
@@ -32,13 +35,13 @@ def lesson_at(step: int, language: str = "en") -> Lesson:
     return lesson
 
 
-def sign_in(lesson: Lesson, code: str, password: str = TRAINING_PASSWORD) -> dict[str, str]:
+def sign_in(lesson: Lesson, code: str, password: str = TRAINING_PASSWORD) -> Said:
     email = SAMPLE_PROFILE.email
-    lesson.act("sign-in", {"email": email, "password": password, "code": code})
+    lesson.act(protocol.SignIn(email=email, password=password, code=code))
     return said(lesson, "sign-in")
 
 
-def said(lesson: Lesson, place: str) -> dict[str, str]:
+def said(lesson: Lesson, place: str) -> Said:
     answer = lesson.said(place)
     assert answer
     return answer
@@ -80,11 +83,11 @@ def test_a_parameter_that_an_app_refuses_is_named(asked: dict[str, int], named: 
     }[named]
     assert named in of_key_error(KeyUriError(reason)).shown(Language("en"))["detail"]
     lesson = lesson_at(2)
-    lesson.act("app", {"id": "freeotp"})
+    lesson.act(protocol.App(id="freeotp"))
     if asked.get("period"):
         lesson.account.reconfigure(period=asked["period"])
-        lesson.act("enable-mfa", {})
-        lesson.act("scan", {})
+        lesson.act(protocol.EnableMfa())
+        lesson.act(protocol.Scan())
         assert named in said(lesson, "phone")["detail"]
 
 
@@ -94,7 +97,7 @@ def test_each_field_is_told_its_own_length(code: str) -> None:
     long = {"first_name": MAX_NAME, "last_name": MAX_NAME, "new_password": MAX_PASSWORD}
     content = {field: "x" * (longest + 1) for field, longest in long.items()}
     content["email"] = "x" * MAX_EMAIL + "@example.com"
-    lesson.act("save-profile", content)
+    lesson.act(protocol.SaveProfile(**content))
     faults = lesson.profile().describe()["profile"]["faults"]
     for field, longest in (long | {"email": MAX_EMAIL}).items():
         assert f" {longest} " in faults[field].replace("\u00a0", " ")
@@ -105,13 +108,12 @@ def test_a_blank_password_is_not_called_required(code: str) -> None:
     lesson = lesson_at(2, code)
     profile = SAMPLE_PROFILE
     lesson.act(
-        "save-profile",
-        {
-            "first_name": profile.first_name,
-            "last_name": profile.last_name,
-            "email": profile.email,
-            "new_password": " ",
-        },
+        protocol.SaveProfile(
+            first_name=profile.first_name,
+            last_name=profile.last_name,
+            email=profile.email,
+            new_password=" ",
+        ),
     )
     faults = lesson.profile().describe()["profile"]["faults"]
     blank = PROFILE_FAULTS[ProfileFault.BLANK_PASSWORD]
@@ -123,7 +125,7 @@ def test_a_blank_password_is_not_called_required(code: str) -> None:
 def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> None:
     lesson = lesson_at(3, code)
     screen = lesson.enrolment()
-    lesson.act("confirm", {"code": typed})
+    lesson.act(protocol.Confirm(code=typed))
     saved = json.dumps(screen.describe()["enrolment"], ensure_ascii=False)
     digits = "".join(char for char in typed if char.isdigit())
     assert typed not in saved
@@ -148,7 +150,7 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
 )
 def test_what_came_with_a_paste_is_named(code: str, typed: str, named: dict[str, str]) -> None:
     lesson = lesson_at(3, code)
-    lesson.act("confirm", {"code": typed})
+    lesson.act(protocol.Confirm(code=typed))
     assert named[code] in said(lesson, "enrolment")["title"]
     assert named[code] in of_event(lesson.account.events[-1]).into(lesson.language)
 
@@ -159,7 +161,7 @@ def test_what_came_with_a_paste_is_named(code: str, typed: str, named: dict[str,
 )
 def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
     lesson = lesson_at(3, code)
-    lesson.act("add-by-hand", {"account": "camille", "secret": typed})
+    lesson.act(protocol.AddByHand(account="camille", secret=typed))
     detail = said(lesson, "phone")["detail"]
     length = sum(char.isascii() and char.isalnum() for char in typed)
     assert f" {length} " in detail.replace("\u00a0", " ")
@@ -168,10 +170,10 @@ def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
 
 def test_letters_with_a_space_are_letters() -> None:
     lesson = lesson_at(3)
-    lesson.act("confirm", {"code": "hunter 123456"})
+    lesson.act(protocol.Confirm(code="hunter 123456"))
     answer = said(lesson, "enrolment")
     assert answer["title"] == "A code is made of digits only."
-    lesson.act("confirm", {"code": "abcd efgh 2345"})
+    lesson.act(protocol.Confirm(code="abcd efgh 2345"))
     answer = said(lesson, "enrolment")
     assert answer["title"] == "This looks like a recovery code."
 
@@ -179,7 +181,7 @@ def test_letters_with_a_space_are_letters() -> None:
 @languages
 def test_a_code_that_nobody_used_is_not_said_to_have_been(code: str) -> None:
     lesson = lesson_at(5, code)
-    lesson.act("confirm", {"code": lesson.key.code_at(NOW + 30)})
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(NOW + 30)))
     unused = sign_in(lesson, lesson.key.code_at(NOW))
     used = sign_in(lesson, lesson.key.code_at(NOW + 30))
     assert unused["title"] != used["title"]
@@ -204,25 +206,25 @@ def test_while_time_is_stopped_no_one_is_left_to_wait(code: str) -> None:
     lesson = lesson_at(6, code)
     run = {"en": "press Run first", "fr": "« Relancer »"}[code].replace("« ", "«\u00a0")
     run = run.replace(" »", "\u00a0»")
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     code_now = lesson.key.code_at(NOW)
     sign_in(lesson, code_now)
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     assert run in sign_in(lesson, code_now)["detail"]
     for _ in range(4):
         refused = sign_in(lesson, "", "wrong")
     assert run in refused["detail"]
     assert run in lesson.next_move()
-    lesson.act("clock-run", {})
+    lesson.act(protocol.ClockRun())
     assert run not in said(lesson, "sign-in")["detail"]
     assert run not in lesson.next_move()
 
 
 def test_a_used_code_on_a_stopped_clock_needs_time_for_the_next() -> None:
     lesson = lesson_at(5)
-    lesson.act("confirm", {"code": lesson.key.code_at(NOW)})
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(NOW)))
     assert "press Run" in lesson.next_move()
-    lesson.act("clock-step", {"steps": 1})
+    lesson.act(protocol.ClockStep(steps=1))
     assert "press Run" not in lesson.next_move()
 
 
@@ -244,7 +246,7 @@ def test_the_table_says_no_more_than_its_sources(
     app: str, name: str, value: object, kind: str, words: str
 ) -> None:
     table = AppsTable(Lesson("en"))
-    table.act("ask", {"name": name, "value": value})
+    table.act(word("ask", **{name: value}))
     row = next(row for row in table.describe()["rows"] if row["id"] == app)
     assert row["kind"] == kind
     assert words in row["verdict"]
@@ -265,5 +267,5 @@ def test_the_table_says_no_more_than_its_sources(
 )
 def test_a_uri_typed_as_a_key_is_named(code: str, pasted: str, named: dict[str, str]) -> None:
     lesson = lesson_at(3, code)
-    lesson.act("add-by-hand", {"account": "camille", "secret": pasted})
+    lesson.act(protocol.AddByHand(account="camille", secret=pasted))
     assert named[code] in said(lesson, "phone")["detail"]

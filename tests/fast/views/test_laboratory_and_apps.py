@@ -10,12 +10,15 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from tests.fast.views.wire import hears
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner.protocol import AppRow
 from totp_demo.model.apps import APPS, Trap
-from totp_demo.qr.laboratory import Theme
-from totp_demo.views.qr.apps_table import AppsTable, _traps
-from totp_demo.views.qr.qr_laboratory import LENGTHS, QrLaboratory, uri_of
-from totp_demo.wording.language import Language
+from totp_demo.qr.anatomy import Region
+from totp_demo.qr.laboratory import Repair, Theme
+from totp_demo.views.qr.apps_table import TRAPS, AppsTable
+from totp_demo.views.qr.qr_anatomy import REGIONS
+from totp_demo.views.qr.qr_laboratory import HELPS, LENGTHS, QrLaboratory, uri_of
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 
@@ -56,12 +59,16 @@ def test_the_verdict_is_about_the_picture_shown(
         "&issuer=IT%20Glue"
     )
     for name, value in changes.items():
-        view.set(name, value)
-        assert view.describe()[name] == value
+        hears(view, do="trial", **{name: value})
+        assert dict(view.describe())[name] == value
     answer = view.describe()["answer"]
     assert answer["kind"] == kind
     assert (read(view) == [uri_of(view._key, view.length)]) == (kind != "no")
-    texts = [*answer.values(), *(text for fact in view.describe()["facts"] for text in fact)]
+    texts = [
+        answer["title"],
+        answer["detail"],
+        *(text for fact in view.describe()["facts"] for text in fact),
+    ]
     assert not any("{" in text for text in texts)
     assert bool(answer["detail"]) == (kind != "ok")
 
@@ -85,7 +92,7 @@ def test_the_verdict_is_about_the_picture_shown(
 def test_what_is_out_of_range_changes_nothing(name: str, value: object) -> None:
     view = QrLaboratory(Lesson("en", step=3))
     before = view.trial, view.length
-    view.set(name, value)
+    hears(view, do="trial", **{name: value})
     assert (view.trial, view.length) == before
 
 
@@ -118,7 +125,7 @@ def test_every_theme_can_be_chosen() -> None:
 # The table of the apps
 
 
-def row(view: AppsTable, app: str) -> dict[str, Any]:
+def row(view: AppsTable, app: str) -> AppRow:
     return next(each for each in view.describe()["rows"] if each["id"] == app)
 
 
@@ -162,7 +169,15 @@ def test_microsoft_asks_and_does_not_say_which() -> None:
 
 
 def test_every_habit_has_words() -> None:
-    assert {trap.value for trap in Trap} <= _traps(Language("en")).keys()
+    assert set(TRAPS) == set(Trap)
+
+
+def test_every_repair_has_words() -> None:
+    assert set(HELPS) == set(Repair)
+
+
+def test_every_region_has_words() -> None:
+    assert set(REGIONS) == set(Region)
 
 
 @pytest.mark.parametrize(
@@ -184,6 +199,6 @@ def test_every_habit_has_words() -> None:
 )
 def test_what_becomes_of_a_server_s_wishes(name: str, value: object, app: str, kind: str) -> None:
     view = AppsTable(Lesson("en"))
-    view.act("ask", {"name": name, "value": value})
-    assert view.describe()[name] == value
+    hears(view, do="ask", **{name: value})
+    assert dict(view.describe())[name] == value
     assert row(view, app)["kind"] == kind

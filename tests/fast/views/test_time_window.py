@@ -7,6 +7,7 @@ import json
 import pytest
 
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.learner.standing import Standing, sentence, standing, whose_key
 from totp_demo.wording.language import LANGUAGES, Language
 
@@ -102,5 +103,5 @@ def test_a_wait_is_told_to_the_page_and_worded() -> None:
         lesson.account.throttle.fail(lesson.server_clock.now())
     assert view.private()["retry_at"] == pytest.approx(lesson.server_clock.now() + 5, abs=1)
     code = lesson.key.code_at(lesson.server_clock.now())
-    lesson.act("sign-in", {"email": email, "password": "training-2020", "code": code})
+    lesson.act(protocol.SignIn(email=email, password="training-2020", code=code))
     assert "not checked" in view.describe()["last"]

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.fast.views.wire import word
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.learner.moves import MOVES, STATES, clock_note, next_move
 from totp_demo.learner.standing import WHY, Standing
 from totp_demo.model.account import State
@@ -17,6 +19,7 @@ from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import SEARCH, Reason, Verdict
 from totp_demo.qr import QrFault
 from totp_demo.views.qr.uri_parts import REFUSALS
+from totp_demo.wording.answer import Said
 from totp_demo.wording.faults import (
     KEY_FAULTS,
     PROFILE_FAULTS,
@@ -37,13 +40,13 @@ def around(key: Key, now: float) -> set[str]:
     return set(key.codes(key.step_at(now) - SEARCH - 1, 2 * SEARCH + 3))
 
 
-def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> dict[str, str]:
+def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> Said:
     """Return the answer to an attempt, without what tells it from the same given before."""
     drift = DRIFTING.get(reason) if drift is None else drift
     verdict = Verdict(reason in ACCEPTING, reason, drift=drift, retry_at=1005.0)
     typed = {"typed": "123 456", "digits": 6, "period": 30, "now": 1000.0}
     answer = of_verdict(verdict, Circumstances(**{**typed, **case}))  # type: ignore[arg-type]
-    return answer.shown(Language(code)) | {"serial": ""}
+    return {**answer.shown(Language(code)), "serial": ""}
 
 
 @pytest.mark.parametrize(
@@ -166,7 +169,7 @@ def test_there_is_always_a_next_move(code: str) -> None:
     for step, moves in itertools.product(range(7), ((), ("sign-out",), ("open-home",))):
         lesson = Lesson(code, step)
         for move in moves:
-            lesson.act(move, {})
+            lesson.act(word(move))
         assert next_move(lesson)
         seen.add(next_move(lesson))
     lesson.account.throttle.fail(0)
@@ -204,7 +207,7 @@ def test_a_code_of_no_step_is_put_down_to_other_settings_where_it_is_so(code: st
     entry = lesson.phone.scan(lesson.key.uri)  # an app that never reads a period
     while lesson.phone.code(entry) in around(lesson.key, lesson.clock.now()):  # by chance
         lesson.clock.advance(30)
-    lesson.act("confirm", {"code": lesson.phone.code(entry)})
+    lesson.act(protocol.Confirm(code=lesson.phone.code(entry)))
     answer = lesson.answers["enrolment"].shown(lesson.language)
     assert "10 s" in answer["detail"]
     assert "30 s" in answer["detail"]
@@ -212,7 +215,7 @@ def test_a_code_of_no_step_is_put_down_to_other_settings_where_it_is_so(code: st
     other = Lesson(code, step=5)
     near = around(other.open_key, other.clock.now())
     wrong = next(code for code in map("{:06}".format, range(100)) if code not in near)
-    other.act("confirm", {"code": wrong})
+    other.act(protocol.Confirm(code=wrong))
     assert "30 s" not in other.answers["enrolment"].shown(other.language)["detail"]
 
 

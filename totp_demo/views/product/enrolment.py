@@ -6,14 +6,14 @@ import functools
 from typing import TYPE_CHECKING
 
 from totp_demo import qr
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import EnrolmentPrivate, Left, Texts
 from totp_demo.wording.labels import on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 
-def texts(lesson: Lesson) -> Shown:
+def texts(lesson: Lesson) -> Texts:
     """Return the dialog's texts in the lesson's language."""
     language = lesson.language
     _ = language.gettext
@@ -49,7 +49,7 @@ def _drawn(uri: str) -> str:
     return qr.svg(uri)
 
 
-def private(lesson: Lesson) -> Shown:
+def private(lesson: Lesson) -> EnrolmentPrivate:
     """Return the QR code and the secret of the enrolment under way, if there is one.
 
     A confirmed secret is never shown again.
@@ -60,7 +60,7 @@ def private(lesson: Lesson) -> Shown:
     return {"qr": _drawn(key.uri), "secret": key.secret}
 
 
-def time_left(lesson: Lesson) -> Shown | None:
+def time_left(lesson: Lesson) -> Left | None:
     """Return how long the enrolment under way still runs.
 
     Args:

@@ -7,7 +7,7 @@ import functools
 import zoneinfo
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Profile, Texts
 from totp_demo.model.profile import ProfileFault, time_zones
 from totp_demo.wording.faults import FIELDS, PROFILE_FAULTS, of_fault
 from totp_demo.wording.labels import on_screen
@@ -53,7 +53,7 @@ def zones(lesson: Lesson) -> list[tuple[str, str]]:
     return _labels(int(lesson.clock.now() // HOUR))
 
 
-def describe(lesson: Lesson) -> Shown:
+def describe(lesson: Lesson) -> Profile:
     """Return what the server keeps of the profile, what is wrong, and what was answered."""
     profile = lesson.account.profile
     faults = {
@@ -75,7 +75,7 @@ def describe(lesson: Lesson) -> Shown:
     }
 
 
-def texts(lesson: Lesson) -> Shown:
+def texts(lesson: Lesson) -> Texts:
     """Return the form's texts in the lesson's language."""
     language = lesson.language
     _ = language.gettext

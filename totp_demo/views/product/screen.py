@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import (
+    OpenPage,
+    ScreenClocks,
+    ScreenPrivate,
+    ScreenShown,
+    StateName,
+    Texts,
+    Word,
+    Zones,
+)
 from totp_demo.learner.standing import played_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.key import Key
@@ -17,7 +26,7 @@ from totp_demo.wording.labels import Label, on_screen
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
-PARTS = {
+PARTS: dict[str, OpenPage] = {
     "all": "",
     "home": "home",
     "profile": "profile",
@@ -56,7 +65,7 @@ class Screen(View):
         self._switch = switch
         super().__init__(lesson)
 
-    def _open(self) -> str:
+    def _open(self) -> OpenPage:
         """Return the page that is drawn, or nothing where it is not this part's turn."""
         lesson = self.lesson
         if self.part == "all":
@@ -64,28 +73,28 @@ class Screen(View):
         if self.part == "home":
             return "home" if lesson.signed_in else ""
         if self.part == "sign-in":
-            return self.part
+            return "sign-in"
         wanted = PARTS[self.part]
         # The dialog opens over the profile, which stays as it is below it.
         behind = wanted == "profile" and lesson.page == "enrolment"
         return wanted if lesson.page == wanted or behind else ""
 
-    def describe(self) -> Shown:
+    def describe(self) -> ScreenShown:
         """Return what may be saved: all but the secret, its QR code and the recovery code."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         profile = lesson.account.profile
-        state = lesson.account.state.value
+        state: StateName = lesson.account.state.value
         pending = lesson.account.pending_key
-        texts: Shown = {
+        texts: Texts = {
             **profile_form.texts(lesson),
             **enrolment.texts(lesson),
             **sign_in.texts(lesson),
             "home": on_screen("Home").label(language),
         }
         return {
-            "language": language.code,
+            **self.page(),
             "open": self._open(),
             "part": self.part,
             "switch": self._switch,
@@ -127,7 +136,11 @@ class Screen(View):
             },
         }
 
-    def _named(self, screen: str, texts: Shown) -> str:
+    def in_words(self) -> list[str]:
+        """Return the next move."""
+        return [self.lesson.next_move()]
+
+    def _named(self, screen: str, texts: Texts) -> str:
         """Return the name of the view's region; two regions of a page may not share one."""
         if self.part == "all":
             return screen
@@ -144,22 +157,22 @@ class Screen(View):
             return _("The dialog is closed: MFA is on.")
         return _("The MFA dialog opens here.")
 
-    def private(self) -> Shown:
+    def private(self) -> ScreenPrivate:
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
-        shown: Shown = {"picture": lesson.account.profile.picture}
+        shown: ScreenPrivate = {"picture": lesson.account.profile.picture}
         key = self._played()
         if key is not None:
             shown["phone"] = upcoming_codes(key, lesson.phone.clock.now())
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
-                shown |= enrolment.private(lesson)
+                shown |= enrolment.private(lesson)  # type: ignore[typeddict-item] # part of it
         if open_page == "profile":
             shown["recovery"] = lesson.recovery_code
         return shown
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> ScreenClocks:
         """Return the phone's clock, where the codes of its entry go along."""
         return {} if self._played() is None else {"phone": ticking(self.lesson.phone.clock)}
 
@@ -172,11 +185,13 @@ class Screen(View):
             return None
         return played_key(lesson)
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
-        if action == "zones":
-            message = self._message()
-            message["private"]["zones"] = profile_form.zones(self.lesson)
-            self._post(message, self._told, {"to": content.get("from")})
-        else:
-            super().act(action, content)
+        if not isinstance(word, Zones):
+            super().act(word, page)
+            return
+        message = self._message()
+        zones = {"zones": profile_form.zones(self.lesson)}
+        self._post(
+            {**message, "private": {**message["private"], **zones}}, self._told, {"to": page}
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Texts
 from totp_demo.model.account import TRAINING_PASSWORD
 from totp_demo.wording.labels import on_screen
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 
-def texts(lesson: Lesson) -> Shown:
+def texts(lesson: Lesson) -> Texts:
     """Return the page's texts in the lesson's language."""
     language = lesson.language
     _ = language.gettext

@@ -10,7 +10,7 @@ export default {
   render({ model, el }) {
     el.classList.add("td");
     const send = (content) => link.send(content);
-    const ask = (name, values, words) => choice({ label: name, values, words, set: (value) => send({ do: "ask", name, value }) });
+    const ask = (name, values, words) => choice({ label: name, values, words, set: (value) => send({ do: "ask", [name]: value }) });
     const controls = {
       algorithm: ask("algorithm", ["SHA1", "SHA256", "SHA512"], String),
       digits: ask("digits", [6, 7, 8], String),

@@ -12,7 +12,7 @@ export default {
     el.classList.add("td");
     let shown = model.get("saved").shown;
     const send = (content) => link.send(content);
-    const set = (name) => (value) => send({ do: "trial", name, value });
+    const set = (name) => (value) => send({ do: "trial", [name]: value });
     const words = (name) => (count) => plural(shown.t[name], count, shown.language);
     const select = (name, values) => field({ text: name, name, input: h("select", { class: `td-lab-${name}`, onchange: (event) => set(name)(event.target.value) },
       ...values.map((value) => h("option", { value, text: value }))) });

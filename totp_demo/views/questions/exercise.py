@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from totp_demo.exercises import Choose, find
+from totp_demo.learner import protocol
 from totp_demo.learner.attempts import again
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import ExerciseViewShown, Word
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.answer import Answer
@@ -49,13 +50,13 @@ class ExerciseView(View):
         self._answer: Answer | None = None
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> ExerciseViewShown:
         """Return the question, the choices and the answer's answer."""
         language = self.lesson.language
         _ = language.gettext
         choices = self.exercise.choices if isinstance(self.exercise, Choose) else {}
         return {
-            "language": language.code,
+            **self.page(),
             "choices": [(key, text.into(language)) for key, (text, _said) in choices.items()],
             "answer": shown_answer(self._answer, language),
             "t": {
@@ -66,17 +67,17 @@ class ExerciseView(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return the question and its choices."""
-        return [shown["t"]["question"], *(f"○ {text}" for _key, text in shown["choices"])]
+        question = self.exercise.question.into(self.lesson.language)
+        return [question, *(f"○ {text}" for _key, text in self.describe()["choices"])]
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Judge an answer; the rest is the lesson's."""
-        if action != "answer":
-            super().act(action, content)
+        if not isinstance(word, protocol.Answer):
+            super().act(word, page)
             return
-        given = content.get("text")
-        self.answer(given if isinstance(given, str) else "")
+        self.answer(word.text)
         self.refresh()
 
     def answer(self, text: str) -> bool:

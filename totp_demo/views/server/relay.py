@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import PlayName, RelayShown
 from totp_demo.model import relay
 from totp_demo.model.relay import Move, Scene
 from totp_demo.views.base.sources import Script, Style
@@ -25,50 +26,57 @@ class Relay(View):
 
     def __init__(self, lesson: Lesson) -> None:
         """Act both plays out, so that they can be looked at move by move."""
-        self._plays = {"code": relay.by_code(), "passkey": relay.by_passkey()}
+        self._plays: dict[PlayName, tuple[Move, ...]] = {
+            "code": relay.by_code(),
+            "passkey": relay.by_passkey(),
+        }
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> RelayShown:
         """Return both plays in words; their codes are of the year 2020 and open nothing."""
         language = self.lesson.language
         _ = language.gettext
         return {
-            "language": language.code,
+            **self.page(),
             "plays": {
                 name: [_shown(move, language) for move in moves]
                 for name, moves in self._plays.items()
             },
-            "t": {
-                "title": _("A phishing relay, acted out"),
-                "plays": _("How the victim signs in"),
-                "code": _("Password and code"),
-                "passkey": _("Passkey"),
-                "victim": _("Victim"),
-                "attacker": _("Attacker’s page"),
-                "server": _("Real server"),
-                "back": _("Back"),
-                "next": _("Next"),
-                "again": _("From the start"),
-                "at": _("{seconds} s"),
-                "moves": _("The moves so far"),
-                "end_code": _(
-                    "The code was valid, fresh and used once. None of the server’s checks could "
-                    "tell. The attacker is signed in."
-                ),
-                "end_passkey": _(
-                    "Two barriers: the browser doesn’t offer the passkey at another address, and "
-                    "the server accepts no answer signed for another address. The attacker stays "
-                    "out."
-                ),
-            },
+            "t": self._texts(),
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def _texts(self) -> dict[str, str]:
+        _ = self.lesson.language.gettext
+        return {
+            "title": _("A phishing relay, acted out"),
+            "plays": _("How the victim signs in"),
+            "code": _("Password and code"),
+            "passkey": _("Passkey"),
+            "victim": _("Victim"),
+            "attacker": _("Attacker’s page"),
+            "server": _("Real server"),
+            "back": _("Back"),
+            "next": _("Next"),
+            "again": _("From the start"),
+            "at": _("{seconds} s"),
+            "moves": _("The moves so far"),
+            "end_code": _(
+                "The code was valid, fresh and used once. None of the server’s checks could "
+                "tell. The attacker is signed in."
+            ),
+            "end_passkey": _(
+                "Two barriers: the browser doesn’t offer the passkey at another address, and "
+                "the server accepts no answer signed for another address. The attacker stays "
+                "out."
+            ),
+        }
+
+    def in_words(self) -> list[str]:
         """Return the moves of both plays."""
-        t = shown["t"]
+        t = self._texts()
         return [
             line
-            for name, moves in shown["plays"].items()
+            for name, moves in self.describe()["plays"].items()
             for line in (
                 t[name],
                 *(
@@ -109,7 +117,7 @@ SCENES: Mapping[Scene, Sentence] = {
 """What each scene of the plays is, in words."""
 
 # The attacker is in; the victim comes too late; the attacker stays out.
-_KINDS = {
+_KINDS: dict[Scene, Literal["", "in", "late", "out"]] = {
     Scene.ATTACKER_IN: "in",
     Scene.VICTIM_REFUSED: "late",
     Scene.PASSKEY_WITHHELD: "out",
@@ -117,7 +125,7 @@ _KINDS = {
 }
 
 
-def _shown(move: Move, language: Language) -> Shown:
+def _shown(move: Move, language: Language) -> protocol.Move:
     return {
         "at": move.at,
         "who": move.who.value,

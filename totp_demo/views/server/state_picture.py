@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from totp_demo.learner.moves import STATES
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import StatePicturePrivate, StatePictureShown
 from totp_demo.model.account import Account, State
 from totp_demo.model.events import Event, EventKind
 from totp_demo.views.base.sources import Script, Style
@@ -101,7 +101,7 @@ class StatePicture(View):
     script = Script("server/state_picture.js")
     style = Style("server/state_picture.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> StatePictureShown:
         """Return the present state, the arrow taken last, and the picture in sentences."""
         lesson = self.lesson
         language = lesson.language
@@ -116,7 +116,7 @@ class StatePicture(View):
             last += f" {of_event(event).into(language)}"
         words = arrow_words(language)
         return {
-            "language": language.code,
+            **self.page(),
             "state": account.state.value,
             "taken": arrow,
             "states": {state.value: name for state, name in names.items()},
@@ -141,8 +141,9 @@ class StatePicture(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return where we are, how we came there, and the arrows."""
+        shown = self.describe()
         return [shown["now"], shown["meaning"], shown["last"], *shown["lines"]]
 
     def _meaning(self, state: State) -> str:
@@ -159,6 +160,6 @@ class StatePicture(View):
             ),
         }[state]
 
-    def private(self) -> Shown:
+    def private(self) -> StatePicturePrivate:
         """Return how long the enrolment still runs."""
         return {"left": time_left(self.lesson)}
