@@ -6,7 +6,7 @@ import json
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.fast.views.wire import Wire, hears, word
@@ -166,7 +166,6 @@ MESSAGE = st.tuples(
 )
 
 
-@settings(max_examples=60)
 @given(st.integers(0, 6), st.lists(MESSAGE, min_size=3, max_size=12))
 @example(6, [("app", {"id": []}), ("language", {"code": {}}), ("delete-entry", {"id": [1]})])
 @example(6, [("clock-step", {"steps": 10**400}), ("phone-skew", {"seconds": -(10**400)})])

@@ -9,7 +9,7 @@ import time
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fast.views.wire import SPOKEN, Wire, hears, views_of
@@ -152,7 +152,6 @@ def test_no_word_with_a_wrong_content_raises(junk: object, name: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40)
 def test_no_message_raises(data: st.DataObject) -> None:
     lesson = Lesson(data.draw(st.sampled_from(["en", "fr"])), data.draw(st.integers(0, 6)))
     views = [
@@ -167,7 +166,6 @@ def test_no_message_raises(data: st.DataObject) -> None:
 
 
 @given(JSON | CONTENT.flatmap(lambda rest: JSON.map(lambda word: {**rest, "do": word})))
-@settings(max_examples=60)
 def test_nonsense_is_not_heard(content: object) -> None:
     lesson = Lesson(step=5)
     view = lesson.home()
