@@ -121,7 +121,7 @@ class UriParts(View):
             "label_issuer": key.label_issuer,
         }
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Take other names, or the sample's again; the rest is the lesson's."""
         match word:
             case Names(issuer=issuer, account=account, label_issuer=label_issuer):
@@ -129,7 +129,7 @@ class UriParts(View):
             case Sample():
                 self._names = self._answer = None
             case _:
-                super().act(word, page)
+                super().act(word)
                 return
         self.refresh()
 
