@@ -149,7 +149,7 @@ class QrLaboratory(View):
             return {"picture": ""}
         return {"picture": f"data:image/png;base64,{picture}"}
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Set something otherwise; the rest is the lesson's."""
         match word:
             case protocol.Trial():
@@ -157,7 +157,7 @@ class QrLaboratory(View):
             case protocol.WellDrawn():
                 self.trial, self.length = Trial(), LENGTHS[0]
             case _:
-                super().act(word, page)
+                super().act(word)
                 return
         self.refresh()
 
