@@ -20,7 +20,7 @@ from totp_demo.model.key_uri import (
     read_uri,
     write_uri,
 )
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
 from totp_demo.model.unpicklable import UnpicklableValue
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ class Key(UnpicklableValue):
             >>> [key.step_at(t) for t in (0, 29.999, 30, 59, 60)]
             [0, 0, 1, 1, 2]
         """
-        return int(moment(t)) // self.period
+        return int(possible_time(t)) // self.period
 
     def code_at(self, t: float) -> str:
         """Return the code at a time.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from totp_demo.model.characters import DIRECTION, first_seen, has_control
 from totp_demo.model.derivation import HASHES
-from totp_demo.model.key_uri import MAX_NAME, KeyUriError, KeyUriReason
+from totp_demo.model.key_uri import MAX_KEY_NAME, KeyUriError, KeyUriReason
 
 MAX_PERIOD = 86_400
 
@@ -54,7 +54,7 @@ def name_fault(name: str) -> KeyUriReason | None:
         >>> name_fault("Société Générale"), name_fault("a:b")
         (None, <KeyUriReason.NAME_HAS_COLON: 'name-has-colon'>)
     """
-    if len(name) > MAX_NAME:
+    if len(name) > MAX_KEY_NAME:
         return KeyUriReason.NAME_TOO_LONG
     if has_control(name) or not DIRECTION.isdisjoint(name):
         return KeyUriReason.NAME_HAS_CONTROL

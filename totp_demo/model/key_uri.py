@@ -23,7 +23,7 @@ from totp_demo.model.characters import as_seen
 from totp_demo.model.unpicklable import UnpicklableValue
 
 MAX_URI = 4096
-MAX_NAME = 100
+MAX_KEY_NAME = 100
 _PARAMETERS = ("secret", "issuer", "algorithm", "digits", "period")
 _PARAMETER_NAME = re.compile(r"[A-Za-z0-9._~-]+")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6});")
@@ -76,7 +76,7 @@ _ENGLISH = {
     KeyUriReason.UNKNOWN_TYPE: "the URI is neither of type totp nor hotp",
     KeyUriReason.DUPLICATE_PARAMETER: "the URI gives a parameter twice",
     KeyUriReason.ACCOUNT_MISSING: "the account name is missing",
-    KeyUriReason.NAME_TOO_LONG: f"issuer and account may have {MAX_NAME} characters at most",
+    KeyUriReason.NAME_TOO_LONG: f"issuer and account may have {MAX_KEY_NAME} characters at most",
     KeyUriReason.NAME_HAS_COLON: "issuer and account may not hold a colon",
     KeyUriReason.NAME_HAS_CONTROL: "issuer and account may not hold control characters",
     KeyUriReason.NAME_HAS_OUTER_SPACE: "issuer and account may not start or end with a space",

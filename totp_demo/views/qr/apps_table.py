@@ -143,10 +143,10 @@ class AppsTable(View):
         )
         return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Set the server's wishes otherwise; the rest is the lesson's."""
         if not isinstance(word, Ask):
-            super().act(word, page)
+            super().act(word)
             return
         algorithm, digits, period = self.settings
         if word.algorithm in HASHES:

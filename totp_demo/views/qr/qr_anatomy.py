@@ -203,10 +203,10 @@ class QrAnatomy(View):
         first = len(key.uri[: key.uri.index("secret=")].encode()) + len("secret=")
         return anatomy.places_of(first, first + len(key.secret))
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Draw at another level; the rest is the lesson's."""
         if not isinstance(word, Correction):
-            super().act(word, page)
+            super().act(word)
         elif word.level in LEVELS:
             self._correction = word.level
             self.refresh()

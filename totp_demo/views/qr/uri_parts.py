@@ -11,7 +11,7 @@ from totp_demo.learner.protocol import Names, Sample, UriPartsPrivate, UriPartsS
 from totp_demo.model.apps import APPS
 from totp_demo.model.base32 import groups
 from totp_demo.model.key import Key, KeyUriError
-from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
+from totp_demo.model.key_uri import MAX_KEY_NAME, KeyUriReason
 from totp_demo.model.phone import label_issuer_wins
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
@@ -121,7 +121,7 @@ class UriParts(View):
             "label_issuer": key.label_issuer,
         }
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Take other names, or the sample's again; the rest is the lesson's."""
         match word:
             case Names(issuer=issuer, account=account, label_issuer=label_issuer):
@@ -129,7 +129,7 @@ class UriParts(View):
             case Sample():
                 self._names = self._answer = None
             case _:
-                super().act(word, page)
+                super().act(word)
                 return
         self.refresh()
 
@@ -196,7 +196,7 @@ REFUSALS: Mapping[KeyUriReason, Sentence] = {
     ),
     KeyUriReason.ACCOUNT_MISSING: say("The account is empty: the app would have nothing to show."),
     KeyUriReason.NAME_TOO_LONG: say(
-        "Issuer and account may have {count} characters each.", count=MAX_NAME
+        "Issuer and account may have {count} characters each.", count=MAX_KEY_NAME
     ),
     KeyUriReason.NAME_SHOWS_NOTHING: say(
         "The issuer contains nothing visible: type a name, or leave it empty."
