@@ -34,6 +34,9 @@ def read(kit: Path, program: str, *words: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+TYPES = ("typescript/bin/tsc",)
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the scripts with all that says how they are read."""
@@ -55,6 +58,21 @@ def test_the_linter_would_find_a_variable_that_nobody_uses(copy: Path) -> None:
     planted.unlink()
     assert code != 0
     assert "noUnusedVariables" in said
+
+
+def test_the_types_fit() -> None:
+    assert read(ROOT, *TYPES)[0] == 0, read(ROOT, *TYPES)[1]
+
+
+def test_a_misspelt_name_is_found(copy: Path) -> None:
+    script = copy / "totp_demo" / "views" / "clocks" / "clock_control.js"
+    text = script.read_text("utf-8")
+    assert "skewText(value, live.shown.t)" in text
+    script.write_text(text.replace("serverSkew.update(", "serverSkew.updat("), "utf-8")
+    code, said = read(copy, *TYPES)
+    script.write_text(text, "utf-8")
+    assert code != 0
+    assert "'updat' does not exist" in said
 
 
 def test_the_lock_file_names_no_registry() -> None:
