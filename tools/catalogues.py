@@ -4,8 +4,8 @@ For whoever has added, changed or removed a text in the package, and for transla
 
     python tools/catalogues.py
 
-The texts marked in the code (`_("...")`, `language.gettext("...")`, `language.ngettext("...",
-"...", n)`) are written to totp_demo/wording/locale/en/LC_MESSAGES/totp_demo.po and its French twin.
+The texts marked in the code (`say("...")`, `say_many("...", "...")`, `_("...")`) are found by Babel
+and written to totp_demo/wording/locale/en/LC_MESSAGES/totp_demo.po and its French twin.
 Translations stay; a text that the code no longer has is dropped, and its translation printed, since
 it may serve for the text that took its place; a new one gets an empty French translation to be
 filled in. The English catalogue repeats the code. Edit the .po file in any editor, a plain one or
@@ -18,20 +18,25 @@ stay together. It holds neither dates nor line numbers: running this twice chang
 
 from __future__ import annotations
 
-import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeGuard
+from typing import cast
 
 import polib
+from babel.messages.extract import extract_python
 
 PACKAGE = Path(__file__).parents[1] / "totp_demo"
 PLURALS = {"en": "(n != 1)", "fr": "(n > 1)"}
 """When a language uses its second form: French counts 0 and 1.5 as one."""
 
-_KEYWORDS = {"_", "gettext", "ngettext", "forms", "say", "say_many"}
+MARKERS = {
+    **dict.fromkeys(("_", "gettext", "say", "on_screen"), 1),
+    **dict.fromkeys(("ngettext", "forms", "say_many"), 2),
+}
+"""What marks a text, by how many texts it takes: one, or one and its plural."""
+
 _WIDTH = 100
 
 
@@ -75,33 +80,21 @@ def extract(package: Path = PACKAGE) -> list[Message]:
     found: dict[tuple[str, str], Message] = {}
     for path in sorted(package.rglob("*.py")):
         name = path.relative_to(package).as_posix()
-        for one, many in _marked(path):
-            message = found.setdefault((one, many), Message(one, many))
-            if name not in message.files:
-                message.files.append(name)
+        with path.open("rb") as code:
+            # Its own types say nothing of the None that it gives for what is no text.
+            calls = extract_python(code, dict.fromkeys(MARKERS), (), {})
+            for line, marker, texts, _ in cast("Iterator[tuple[int, str, object, object]]", calls):
+                match [MARKERS[marker], *(texts if isinstance(texts, tuple) else (texts,))]:
+                    case [1, str(one), *_]:
+                        many = ""
+                    case [2, str(one), str(many), *_]:
+                        pass
+                    case _:
+                        raise ValueError(f"{path}:{line}: write the text out where it is marked")
+                message = found.setdefault((one, many), Message(one, many))
+                if name not in message.files:
+                    message.files.append(name)
     return list(found.values())
-
-
-def _marked(path: Path) -> Iterator[tuple[str, str]]:
-    # Python's own parser: it sees into f-strings with every version, and takes no comment for code.
-    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if _marks(node)]
-    for call in sorted(calls, key=lambda each: (each.lineno, each.col_offset)):
-        match [arg.value if isinstance(arg, ast.Constant) else None for arg in call.args]:
-            case [str(one)]:
-                yield one, ""
-            case [str(one), str(many), *_]:
-                yield one, many
-            case _:
-                raise ValueError(f"{path}:{call.lineno}: write the text out where it is marked")
-
-
-def _marks(node: ast.AST) -> TypeGuard[ast.Call]:
-    match node:
-        case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="_translations"))):
-            return False  # Language itself, which takes any text.
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            return name in _KEYWORDS
-    return False
 
 
 def refreshed(messages: list[Message], code: str, old: polib.POFile) -> polib.POFile:

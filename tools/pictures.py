@@ -26,8 +26,8 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, expect, sync_playwright
 
 from tests.journeys.conftest import notebook
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, wait_for_room
+from tests.journeys.lab import LabReader
+from tests.real_phone import PERIOD, wait_for_room
 from tools.find_browser import ARGUMENTS, find_browser
 from tools.servers import Server, serving
 

@@ -10,7 +10,7 @@ SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # noqa: S105 - the standard's own t
 
 # %%
 lesson = td.Lesson("en")
-lesson.account.period = PERIOD
+lesson.account.reconfigure(period=PERIOD)
 lesson.phone.app = "aegis"  # honours any period
 lesson.clock.rate = RATE
 # The key of the other page, so that both show the same codes.

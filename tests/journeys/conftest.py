@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.journeys.reader import LabReader, Recorder
-from tools.find_browser import ARGUMENTS, find_browser
+from tests.journeys.lab import LabReader
+from tests.reader import Recorder
 from tools.servers import CHECKOUT, Server, serving
 
 WIDE = (1280, 1100)
@@ -80,15 +80,6 @@ def notebook(*cells: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser_path() -> Path:
-    """The browser of this machine. Without one nothing is proven, so nothing is skipped."""
-    found = find_browser()
-    if found is None:
-        pytest.fail("No Chromium or Chrome was found. Run: sh tools/set_up.sh test", pytrace=False)
-    return found
-
-
-@pytest.fixture(scope="session")
 def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the kit's notebooks, and small pages for what needs no prose."""
     root = tmp_path_factory.mktemp("notebooks")
@@ -115,15 +106,6 @@ def voila_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> I
     """Voila on the same folder."""
     with serving(tmp_path_factory.mktemp("voila"), notebooks, voila=True) as server:
         yield server
-
-
-@pytest.fixture(scope="session")
-def browser(browser_path: Path) -> Iterator[Browser]:
-    """One browser for all tests."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

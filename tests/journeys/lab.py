@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import urllib.parse
+from collections.abc import Sequence
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.reader import Reader
+from tools.servers import Server
+from totp_demo.learner.protocol import Word
 
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _HAS_KERNEL = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
 _SAVE_STATE = "@jupyter-widgets/jupyterlab-manager:saveWidgetState"
+# Nothing has changed since three looks before.
 _AT_REST = """() => {
   const scrolled = document.querySelector(".jp-Notebook .jp-WindowedPanel-outer")?.scrollTop;
   const parts = document.querySelectorAll(".td, .td *").length;
-  return JSON.stringify([scrolled, parts, document.activeElement.className]);
+  tdRested.unshift([scrolled, parts, document.activeElement.className].join(" "));
+  return tdRested.length > 3 && new Set(tdRested.slice(0, 4)).size === 1;
 }"""
 _RUN = f"""async (code) => {{
   const future = {_KERNEL}.requestExecute({{ code, store_history: false }});
@@ -27,6 +35,11 @@ _RUN = f"""async (code) => {{
   if (fault) throw new Error(fault);
   return said;
 }}"""
+
+_DRAW_ALL = """() => {
+  const book = jupyterapp.shell.currentWidget.content;
+  book.notebookConfig = { ...book.notebookConfig, windowingMode: "none" };
+}"""
 
 
 class Lab:
@@ -70,6 +83,12 @@ class Lab:
         said: str = self.page.evaluate(_RUN, code)
         return said.strip()
 
+    def acts(self, *words: Word) -> None:
+        """Have the lesson hear something, as if a view had said it."""
+        said = [f"protocol.{type(word).__name__}(**{vars(word)!r})" for word in words]
+        lines = ["from totp_demo.learner import protocol", *(f"lesson.act({one})" for one in said)]
+        self.runs("\n".join(lines))
+
     def restarts_kernel(self) -> None:
         """Restart the kernel, as from the menu but without its question."""
         self.page.evaluate(f"async () => {{ await {_KERNEL}.restart(); }}")
@@ -83,11 +102,91 @@ class Lab:
 
     def rests(self) -> None:
         """Wait until JupyterLab neither draws nor scrolls nor moves the focus any more."""
-        before, since = None, 0
-        for _ in range(100):
-            now = self.page.evaluate(_AT_REST)
-            since = since + 1 if now == before else 0
-            if since >= 3:
-                return
-            before = now
-            self.page.wait_for_timeout(100)
+        self.page.evaluate("() => { window.tdRested = []; }")
+        self.page.wait_for_function(_AT_REST, polling=100)
+
+
+class LabReader(Reader, Lab):
+    """A person with a notebook open in JupyterLab.
+
+    Args:
+        page: the page.
+        server: the JupyterLab it comes from.
+    """
+
+    def __init__(self, page: Page, server: Server) -> None:
+        """Sit down in front of JupyterLab."""
+        super().__init__(page)
+        self.server = server
+
+    def opens(self, notebook: str, *, run: bool = True) -> LabReader:
+        """Open a notebook and wait for its kernel.
+
+        Args:
+            notebook: its path below the server's root.
+            run: whether to run all its cells.
+        """
+        path = urllib.parse.quote(notebook)
+        self.page.goto(f"{self.server.url}/lab/tree/{path}?token={self.server.token}&reset")
+        self.waits_for_kernel()
+        if (self.page.viewport_size or {"width": 0})["width"] < 600:
+            self.page.evaluate("jupyterapp.shell.collapseLeft()")
+        if run:
+            self.runs_all()
+        return self
+
+    def opens_profile(self) -> None:
+        """Steps 1 and 2 up to the form, on every screen of the page."""
+        super().opens_profile()
+        self.runs("")  # answered after all that the screens have to hear
+
+    def runs_all(self) -> None:
+        """Run every cell; none may raise."""
+        self.commands("notebook:run-all-cells")
+        assert self.errors() == []
+        expect(self.page.locator(".td").first).to_be_visible(timeout=30_000)
+        self.rests()
+
+    def begins_anew(self, size: tuple[int, int]) -> None:
+        """Put the page back to where it was when it had been opened."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.evaluate("delete window.tdRan")
+        self.commands("notebook:clear-all-cell-outputs")
+        expect(self.page.locator(".td")).to_have_count(0)
+        self.wears(dark=False)
+        self.runs_all()
+
+    def runs_cells(self, numbers: Sequence[int]) -> None:
+        """Run some cells by their number, one after another."""
+        for number in numbers:
+            self.page.evaluate(
+                "(number) => { jupyterapp.shell.currentWidget.content.activeCellIndex = number; }",
+                number,
+            )
+            self.commands("notebook:run-cell")
+
+    def advances(self, seconds: float) -> None:
+        """Let the lesson's time pass."""
+        self.runs(
+            f"import totp_demo; totp_demo.lesson.clock.advance({seconds})\n"
+            "totp_demo.lesson.refresh_views()"
+        )
+
+    def draws_all(self) -> None:
+        """Have JupyterLab draw every cell; otherwise it draws only those in view."""
+        self.page.evaluate(_DRAW_ALL)
+
+    def saves(self) -> str:
+        """Save the notebook and return the file."""
+        self.commands("docmanager:save")
+        path = self.page.evaluate("() => jupyterapp.shell.currentWidget.context.path")
+        text: str = (self.server.root / path).read_text("utf-8")
+        return text
+
+    def wears(self, *, dark: bool) -> None:
+        """Choose JupyterLab's theme."""
+        theme = "JupyterLab Dark" if dark else "JupyterLab Light"
+        self.commands("apputils:change-theme", theme=theme)
+        expect(self.page.locator("body")).to_have_attribute(
+            "data-jp-theme-light", "false" if dark else "true"
+        )

@@ -13,9 +13,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import WIDE, NewPage, Shows
-from tests.journeys.reader import LabReader, Reader
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
+from tests.reader import Reader
+from tests.real_phone import oathtool, scan, wait_for_room
 from tools.servers import Server
+from totp_demo.learner import protocol
 
 NARROW = (400, 900)
 PARTS = ("profile()", "enrolment()", "code_entry()", "sign_in()", "phone_view()")
@@ -89,9 +91,9 @@ def parts(shown: LabReader) -> Iterator[str]:
     closed = shown.page.locator(".td-closed:visible")
     expect(closed).to_have_count(3)
     yield "parts, closed"
-    shown.runs("lesson.act('open-profile', {})")
+    shown.acts(protocol.OpenProfile())
     expect(closed).to_have_count(2)
-    shown.runs("lesson.act('enable-mfa', {})")
+    shown.acts(protocol.EnableMfa())
     expect(closed).to_have_count(0)
     shown.press("td-by-hand")
     form = shown.page.locator(".td-by-hand-form:visible")
@@ -99,7 +101,7 @@ def parts(shown: LabReader) -> Iterator[str]:
     expect(form.locator("details")).to_have_attribute("open", "")
     expect(form.locator("[name=period]")).to_be_visible()
     yield "parts, open, with other settings on the phone"
-    shown.runs("lesson.act('sign-out', {})")
+    shown.acts(protocol.SignOut())
     expect(closed).to_have_count(3)
     expect(shown.page.locator(".td-sign-in-form:visible")).to_have_count(1)
     yield "parts, signed out"

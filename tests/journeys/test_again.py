@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import OpenNotebook, notebook
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
+from tests.real_phone import oathtool, scan, wait_for_room
 from tools.servers import Server
 
 

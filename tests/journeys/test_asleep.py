@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks, of_day
+from tests.clocks import Clocks, of_day
 from tests.journeys.conftest import OpenNotebook, notebook
 
 ASLEEP = 60  # seconds

@@ -13,8 +13,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
+from tests.fast.views.wire import word
 from tests.journeys.conftest import WIDE, OpenNotebook, Shows, notebook
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 from tests.journeys.test_accessibility import _AXE, _RULES, _SCROLLS, NARROW
 from tools.servers import Server
 from totp_demo import figures
@@ -43,14 +44,14 @@ for _ in range(lesson.account.throttle.lock_after):
 lesson.refresh_views()
 """
 TYPES = """
+from totp_demo.learner import protocol
 lesson.clock.pause()
 code = lesson.key.code_at(lesson.clock.now())
 if lesson.account.state.value == "pending":
-    lesson.act("confirm", {"code": code})
+    lesson.act(protocol.Confirm(code=code))
 else:
-    lesson.act("sign-in", {
-        "email": "camille.martin@example.com", "password": "training-2020", "code": code,
-    })
+    email = lesson.account.profile.email
+    lesson.act(protocol.SignIn(email=email, password="training-2020", code=code))
 """
 WAITS = """
 for _ in range(3):
@@ -92,7 +93,7 @@ def classroom(lab_server: Server, open_notebook: OpenNotebook) -> Iterator[LabRe
 
 def speaks(reader: LabReader, code: str) -> None:
     """Let every view speak a language."""
-    reader.runs(f"lesson.act('language', {{'code': '{code}'}})")
+    reader.acts(word("language", code=code))
     for root in reader.page.locator(".td").all():
         expect(root).to_have_attribute("lang", code)
 

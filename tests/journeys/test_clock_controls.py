@@ -8,9 +8,9 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks, code_of, of_day, seconds
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, codes_around, wrong_codes
+from tests.clocks import Clocks, code_of, of_day, seconds
+from tests.journeys.lab import LabReader
+from tests.real_phone import PERIOD, codes_around, wrong_codes
 
 NOW = "import totp_demo as td; print(td.lesson.clock.now())"
 # Where the hands of the axis stand, in steps from the start of the server's own.

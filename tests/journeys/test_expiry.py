@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks
-from tests.journeys.reader import LabReader
+from tests.clocks import Clocks
+from tests.journeys.lab import LabReader
 
 NEARLY = 595  # seconds
 OVER = 601

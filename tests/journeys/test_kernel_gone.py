@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook, Shows, notebook
-from tests.journeys.reader import Recorder
+from tests.reader import Recorder
 
 GONE = "no kernel answers this page"
 BUSY = "has not answered yet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.journeys.lab import LabReader
 
 # A browser that is busy draws late, and what waits for its drawing comes late.
 DRAWS_LATE = """() => {

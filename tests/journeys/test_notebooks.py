@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, expect
 
 from tests.journeys.conftest import PATIENCE, WIDE
-from tests.journeys.reader import LabReader, Recorder
+from tests.journeys.lab import LabReader
+from tests.reader import Recorder
 from tools.notebooks import name_of, paths
 from tools.servers import Server
 

@@ -8,8 +8,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
+from tests.real_phone import PERIOD, oathtool, scan, wait_for_room
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])

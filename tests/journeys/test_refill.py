@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import code_of
+from tests.clocks import code_of
 from tests.journeys.conftest import OpenNotebook, notebook
 
 SENT_AHEAD = 8

@@ -7,7 +7,8 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook, notebook
-from tests.journeys.reader import LabReader, Recorder
+from tests.journeys.lab import LabReader
+from tests.reader import Recorder
 
 EACH_VIEW = (
     "import ipywidgets\n"

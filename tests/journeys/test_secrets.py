@@ -9,9 +9,10 @@ import time
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import PERIOD, oathtool, scan, wait_for_room
+from tests.journeys.lab import LabReader
 from tests.leaks import codes_in, secrets_in
+from tests.reader import Recorder
+from tests.real_phone import PERIOD, oathtool, scan, wait_for_room
 
 PASSWORD = "only-I-know-this"
 TYPED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"

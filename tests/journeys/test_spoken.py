@@ -6,9 +6,10 @@ import time
 
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks
+from tests.clocks import Clocks
 from tests.journeys.conftest import Shows
-from tests.journeys.readers import PERIOD
+from tests.real_phone import PERIOD
+from totp_demo.learner import protocol
 
 # Every text of every live region: setting one anew says it again, even if it is the same.
 LISTEN = """() => {
@@ -84,7 +85,7 @@ def test_what_was_said_stays_in_no_other_language(shows: Shows) -> None:
     Clocks(page).sets("Window", 2, "td-time-window")
     expect(page.locator(".td-window-times")).to_contain_text("2 steps")
     page.evaluate("document.querySelector('.td-time-window .td-pause').focus()")
-    reader.runs("lesson.act('language', {'code': 'fr'})")
+    reader.acts(protocol.Language(code="fr"))
     expect(heard).to_have_count(0)
 
 
@@ -110,7 +111,7 @@ def test_a_slider_is_not_live(shows: Shows) -> None:
               .observe(value, { childList: true, characterData: true, attributes: true });
         }"""
     )
-    reader.runs("lesson.account.window = 3; lesson.refresh_views()")
+    reader.runs("lesson.account.reconfigure(window=3); lesson.refresh_views()")
     expect(page.locator(".td-window-times")).to_contain_text("3 steps")
     # The one that changed, and its words for the ear.
     assert page.evaluate("tdValues") == 2

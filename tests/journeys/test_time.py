@@ -7,9 +7,9 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks, clock_text, of_day
+from tests.clocks import Clocks, clock_text, of_day
 from tests.journeys.conftest import NewPage, OpenNotebook
-from tests.journeys.readers import PERIOD, oathtool
+from tests.real_phone import PERIOD, oathtool
 from tools.servers import Server
 
 TALL = (1280, 1900)

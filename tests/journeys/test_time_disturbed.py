@@ -16,10 +16,11 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import HOUR_AHEAD, Clocks, of_day, seconds
+from tests.clocks import HOUR_AHEAD, Clocks, of_day, seconds
 from tests.journeys.conftest import NewPage, OpenNotebook, notebook
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import PERIOD, oathtool
+from tests.journeys.lab import LabReader
+from tests.reader import Recorder
+from tests.real_phone import PERIOD, oathtool
 from tools.servers import Server
 
 TALL = (1280, 1900)

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import NewPage
-from tests.journeys.reader import Reader
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.reader import Reader
+from tests.real_phone import oathtool, scan, wait_for_room
 from tools.servers import Server
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.language import Language

@@ -8,17 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenNotebook
-from tests.journeys.reader import Recorder
-from tests.journeys.readers import (
+from tests.reader import Recorder
+from tests.real_phone import (
     PERIOD,
     oathtool,
     scan,
     wait_for_next_step,
     wait_for_room,
 )
-from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason
-from totp_demo.wording.faults import of_fault
 from totp_demo.wording.language import Language
 
 # What is said of a code 5 minutes old: by how much, and whose clock is likely wrong.
@@ -44,7 +42,8 @@ def test_a_person_with_a_real_phone(
     reader.box("first_name").fill("")
     reader.press("td-save")
     name = "First name" if code == "en" else "First name (Prénom)"
-    expect(reader.part("td-fault")).to_have_text(of_fault(language, ProfileFault.REQUIRED, name))
+    required = language.lookup("{name} is required.").format(name=name)
+    expect(reader.part("td-fault")).to_have_text(required)
     expect(reader.box("first_name")).to_be_focused()
     reader.box("first_name").fill("Camille")
     reader.press("td-save")

@@ -72,7 +72,8 @@ def check(language: Language, wish: str | None = None) -> int:
         problems += finding.state is State.PROBLEM
         _say(f"{words[finding.state]:<{width}}  {finding.text}")
         if finding.mend:
-            _say(f"{'':<{width}}  {_('fix it with:')} {finding.mend}")
+            fix = _("fix it with:")
+            _say(f"{'':<{width}}  {fix} {finding.mend}")
     _say("")
     if not problems:
         _say(_("Everything is ready. To open the kit, run: totp-demo"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-from .exercise import Exercise, Judged
+from .exercise import Choose, Code, Exercise, Judged, Number
 
-__all__ = ["Exercise", "Judged", "find"]
+__all__ = ["Choose", "Code", "Exercise", "Judged", "Number", "find"]
 
 
 def find(name: str) -> Exercise:

@@ -1,13 +1,13 @@
-"""What an exercise is: a question, perhaps with choices, and a judge of answers."""
+"""What an exercise is: a question, and what is said of each answer."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import Sentence, say
 
 _LONGEST = 30  # characters: more than any answer has
 _WHOLE = re.compile(
@@ -19,13 +19,10 @@ _WHOLE = re.compile(
     r"(?P<plain>\d+)(?:[.,](?!000\Z)0+)?)"
 )
 
-Words = Callable[[Language], str]
-"""Says something in a language."""
-
 
 @dataclass(frozen=True)
 class Judged:
-    """What a judge says of an answer.
+    """What is said of an answer.
 
     Attributes:
         right: Whether it is right.
@@ -33,30 +30,101 @@ class Judged:
     """
 
     right: bool
-    words: Words
+    words: Sentence
 
 
 @dataclass(frozen=True)
-class Exercise:
-    """A question that checks its own answer.
+class Choose:
+    """A question with choices.
 
     Attributes:
         name: The notebook's number and a name of its own, such as "03-border".
         question: The question, whole: it can be understood without the text around it.
-        judge: Judges what was answered: the text that was typed, stripped, or the key of the
-            choice. It takes any text and never raises.
-        choices: Key and text of each choice, in order; None for an answer that is typed.
-
-    Example:
-        >>> sum_of = Exercise("00-sum", lambda _: "1 + 1?", lambda text: Judged(text == "2", str))
-        >>> sum_of.judge("2").right
-        True
+        right: The key of the right choice.
+        choices: Each choice by its key, in order, and what is said of it.
     """
 
     name: str
-    question: Words
-    judge: Callable[[str], Judged]
-    choices: Callable[[Language], Mapping[str, str]] | None = None
+    question: Sentence
+    right: str
+    choices: Mapping[str, tuple[Sentence, Sentence]]
+
+    def judge(self, answer: str) -> Judged:
+        """Judge an answer; nothing raises.
+
+        Args:
+            answer: The key of a choice.
+        """
+        none = say("Choose one of the answers.")
+        _, words = self.choices.get(answer, (none, none))
+        return Judged(answer == self.right, words)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A question whose answer is a whole number that is typed.
+
+    Attributes:
+        name: As of every exercise.
+        question: The same.
+        right: The right number.
+        said: What is said of it and of likely wrong ones; also of other texts, in small letters.
+        other: What is said of any other number.
+
+    Example:
+        >>> half = Number("00-half", say("Half of 12?"), 6, {6: say("Six.")}, say("Divide."))
+        >>> half.judge("6").right, half.judge("7").words.message
+        (True, 'Divide.')
+    """
+
+    name: str
+    question: Sentence
+    right: int
+    said: Mapping[int | str, Sentence]
+    other: Sentence
+
+    def judge(self, answer: str) -> Judged:
+        """Judge an answer; nothing raises.
+
+        Args:
+            answer: What was typed; what is no whole number is asked for as one.
+        """
+        number = whole_number(answer)
+        if number is None:
+            other = say("The answer is a whole number: type it in digits, without a unit.")
+            return Judged(right=False, words=self.said.get(answer.strip().lower(), other))
+        return Judged(number == self.right, self.said.get(number, self.other))
+
+
+@dataclass(frozen=True)
+class Code:
+    """A question whose answer is a code: no number, since each of its zeros counts.
+
+    Attributes:
+        name: As of every exercise.
+        question: The same.
+        right: The right code.
+        said: What is said of it and of likely wrong answers.
+        other: What is said of any other.
+    """
+
+    name: str
+    question: Sentence
+    right: str
+    said: Mapping[str, Sentence]
+    other: Sentence
+
+    def judge(self, answer: str) -> Judged:
+        """Judge an answer; nothing raises.
+
+        Args:
+            answer: What was typed; spaces are a matter of style.
+        """
+        bare = "".join(answer.split())
+        return Judged(bare == self.right, self.said.get(bare, self.other))
+
+
+Exercise = Choose | Number | Code
 
 
 def whole_number(text: str) -> int | None:

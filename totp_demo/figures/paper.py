@@ -74,7 +74,9 @@ class Paper(Figure):
         Returns:
             The figure itself.
         """
-        self.draw_without_rendering()
+        layout = self.get_layout_engine()
+        if layout is not None:  # it is there until the parts have their places
+            layout.execute(self)
         self.set_layout_engine("none")
         return self
 

@@ -1,36 +1,91 @@
-/** A view on a page of its own: its script gets a model like the one it has in a notebook. */
+/** Views on a page of their own: the other end of `totp_demo.hosts.page.Page`. */
 
-/** @typedef {{view: number, script: string, style: string, saved: object}} Opened what `Page.open` gives */
+/** @typedef {{view: number, script: string, style: string, saved: object}} Opened a view, as `Page.open` gives it */
+/** @typedef {{guide: Opened, screen: Opened, phone: Opened, time_window: Opened, clock_control: Opened}} Whole */
+/** @typedef {(message: object) => void} Hears */
 
 /**
- * Put a view into an element.
- * @param {Opened} opened
- * @param {HTMLElement} el
- * @param {(text: string) => void} say takes what the view says to Python, as JSON
- * @returns {Promise<(message: object) => void>} takes each message of Python's for this view
+ * Begin to speak with Python.
+ * @param {(text: string) => void} say takes what a view says to Python, as JSON
  */
-export async function mount(opened, el, say) {
-  /** @type {Record<string, any>} */
-  const state = { saved: opened.saved };
-  /** @type {Map<string, Set<Function>>} */
-  const heard = new Map();
-  const model = {
-    get: (/** @type {string} */ name) => state[name],
-    set: (/** @type {string} */ name, /** @type {any} */ value) => void (state[name] = value),
-    send: (/** @type {object} */ content) => say(JSON.stringify({ ...content, view: opened.view })),
-    on(/** @type {string} */ name, /** @type {Function} */ callback) {
-      heard.set(name, (heard.get(name) ?? new Set()).add(callback));
-    },
-    off: (/** @type {string} */ name, /** @type {Function} */ callback) => void heard.get(name)?.delete(callback),
+export function begin(say) {
+  /** @type {Map<number, Set<Hears>>} */
+  const views = new Map();
+  /** @type {Set<string>} */
+  const styles = new Set();
+
+  /** @param {Opened} opened @param {HTMLElement} el @returns {Promise<() => void>} */
+  async function put(opened, el) {
+    /** @type {Record<string, any>} */
+    const state = { saved: opened.saved };
+    const heard = views.get(opened.view) ?? new Set();
+    views.set(opened.view, heard);
+    /** @type {Record<string, Set<Hears>>} */
+    const on = { "msg:custom": new Set() };
+    const hears = (/** @type {object} */ message) => {
+      for (const callback of on["msg:custom"] ?? []) callback(message);
+    };
+    heard.add(hears);
+    // A script gets a model like the one it has in a notebook.
+    const model = {
+      get: (/** @type {string} */ name) => state[name],
+      set: (/** @type {string} */ name, /** @type {any} */ value) => void (state[name] = value),
+      send: (/** @type {object} */ content) => say(JSON.stringify({ ...content, view: opened.view })),
+      on: (/** @type {string} */ name, /** @type {Hears} */ callback) => void (on[name] ??= new Set()).add(callback),
+      off: (/** @type {string} */ name, /** @type {Hears} */ callback) => void on[name]?.delete(callback),
+    };
+    if (!styles.has(opened.style)) {
+      styles.add(opened.style);
+      const style = document.createElement("style");
+      style.textContent = opened.style;
+      document.head.append(style);
+    }
+    const url = URL.createObjectURL(new Blob([opened.script], { type: "text/javascript" }));
+    const { default: view } = await import(url);
+    URL.revokeObjectURL(url);
+    const end = await view.render({ model, el });
+    return () => {
+      end();
+      heard.delete(hears);
+      el.remove();
+    };
+  }
+
+  /** @param {HTMLElement} parent @param {string} name a class @returns {HTMLElement} */
+  const box = (parent, name) => {
+    const element = parent.appendChild(document.createElement("div"));
+    element.className = name;
+    return element;
   };
-  const style = document.createElement("style");
-  style.textContent = opened.style;
-  document.head.append(style);
-  const url = URL.createObjectURL(new Blob([opened.script], { type: "text/javascript" }));
-  const { default: view } = await import(url);
-  URL.revokeObjectURL(url);
-  view.render({ model, el });
-  return (message) => {
-    for (const callback of heard.get("msg:custom") ?? []) callback(message);
+
+  return {
+    /**
+     * Put what was opened at the end of an element.
+     * @param {Opened | Whole} opened
+     * @param {HTMLElement} parent
+     * @returns {Promise<() => void>} takes it away again
+     */
+    async mount(opened, parent) {
+      if ("view" in opened) return put(opened, box(parent, ""));
+      const all = box(parent, "td-lesson");
+      const guide = box(all, "");
+      const stage = box(all, "td-stage");
+      const ends = await Promise.all([
+        put(opened.guide, guide),
+        put(opened.screen, box(stage, "td-wide")),
+        put(opened.phone, box(stage, "td-side")),
+        put(opened.time_window, box(all, "")),
+        put(opened.clock_control, box(all, "")),
+      ]);
+      return () => {
+        for (const end of ends) end();
+        all.remove();
+      };
+    },
+    /** @param {string} text a message of Python's, as JSON */
+    hear(text) {
+      const message = JSON.parse(text);
+      for (const hears of views.get(message.view) ?? []) hears(message);
+    },
   };
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from totp_demo.learner import lesson as learner
-from totp_demo.learner.protocol import Shown
 from totp_demo.views.base.view import View
-from totp_demo.views.catalogue import Views
+from totp_demo.views.catalogue import Views, Whole
 
 
 class Lesson(learner.Lesson, Views[View]):
@@ -63,35 +63,41 @@ class Page:
         """Open a view.
 
         Args:
-            name: One of `Views`' methods, such as "phone_view"; "procedure" is several views, so it
-                is none.
+            name: One of `Views`' methods, such as "phone_view".
             about: What that method takes.
 
         Returns:
-            JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a
-            page may keep.
+            JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a page may
+            keep. Of the whole procedure, such an object for each of its parts, by their names.
 
         Raises:
             ValueError: There is no view of that name.
         """
-        method = None if name.startswith("_") or name == "procedure" else getattr(Views, name, None)
+        method = None if name.startswith("_") else getattr(Views, name, None)
         if method is None:
             raise ValueError("there is no view of that name")
-        view: View = method(self.lesson, *about)
+        shown = method(self.lesson, *about)
+        if isinstance(shown, Whole):
+            names = [part.name for part in fields(shown)]
+            opened = {name: self._opened(getattr(shown, name)) for name in names}
+        else:
+            opened = self._opened(shown)
+        return json.dumps(opened)
+
+    def _opened(self, view: View) -> dict[str, Any]:
         number = len(self._views)
         self._views.append(view)
 
-        def send(message: Shown) -> None:
+        def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
         view.send = send
-        opened = {
+        return {
             "view": number,
             "script": str(view.script),
             "style": str(view.style),
             "saved": view.saved(),
         }
-        return json.dumps(opened)
 
     def receive(self, text: str) -> None:
         """Hear a page's message; what is no message is ignored.
@@ -103,6 +109,6 @@ class Page:
             message = json.loads(text)
         except ValueError:
             return
-        number = message.get("view") if isinstance(message, dict) else None
+        number = message.pop("view", None) if isinstance(message, dict) else None
         if isinstance(number, int) and 0 <= number < len(self._views):
             self._views[number].receive(message)

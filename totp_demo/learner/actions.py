@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
+from totp_demo.learner import protocol
 from totp_demo.learner.administration import ADMINISTRATION
 from totp_demo.learner.attempts import counted
-from totp_demo.learner.clock_actions import CLOCK_ACTIONS, DIGITS, PERIODS, choice
-from totp_demo.learner.moves import is_stopped
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.clock_actions import CLOCK_ACTIONS
+from totp_demo.learner.protocol import Word
 from totp_demo.learner.standing import other_settings
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import UNDO
@@ -19,30 +20,54 @@ from totp_demo.model.characters import ungrouped
 from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.wording.answer import Answer
 from totp_demo.wording.faults import of_key_error
-from totp_demo.wording.language import LANGUAGES, Language
-from totp_demo.wording.verdicts import Answer, Circumstances, of_verdict
+from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import say
+from totp_demo.wording.verdicts import Circumstances, of_verdict
 
-Action = Callable[["LessonState", Shown], None]
-USUAL_PERIOD = 30  # seconds
-LONGEST = 8192
-"""Characters taken of any one field; more is no entry but an accident."""
+Action = Callable[[LessonState, Any], None]
+
+_CANCELLED = Answer(
+    "note",
+    say("Cancelled: MFA is still off."),
+    say(
+        "That QR code no longer works. If the phone has scanned it, delete the entry there: the "
+        "next QR code will be different."
+    ),
+)
+_DISABLED = Answer(
+    "note",
+    say("Two-factor authentication is off."),
+    say(
+        "The server has deleted the secret. Delete the entry on the phone: its codes no longer "
+        "work."
+    ),
+)
+_NOT_SAVED = Answer(
+    "no",
+    say("The profile is not saved yet."),
+    say("What you typed is still there: correct the marked fields, then save again."),
+)
+_NO_QR = Answer(
+    "no",
+    say("There is no QR code on the screen."),
+    say("First open the profile and press Enable MFA (steps 1 and 2), then tap + again."),
+)
+_UNLOCKED = Answer("note", say("The account is unlocked."), say("Now sign in with a new code."))
+_SAVED = Answer("ok", say("The profile is saved."))
+_ADDED = Answer("ok", say("Account added."))
 
 
 def _at_home(action: Action) -> Action:
     """Return an action of the account's pages as it is for a reader who is signed in."""
 
-    def act(lesson: LessonState, content: Shown) -> None:
+    def act(lesson: LessonState, word: Word) -> None:
         # An older page, or a click in flight, may ask after the signing out.
         if lesson.signed_in:
-            action(lesson, content)
+            action(lesson, word)
 
     return act
-
-
-def _text(content: Shown, name: str) -> str:
-    value = content.get(name)
-    return value[:LONGEST] if isinstance(value, str) else ""
 
 
 def _case(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circumstances:
@@ -50,20 +75,19 @@ def _case(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circum
     return replace(
         lesson.circumstances(typed, enrolling=enrolling),
         lock_after=lesson.account.throttle.lock_after,
-        stopped=lambda: is_stopped(lesson),
-        other_settings=lambda language: other_settings(lesson, language),
+        other_settings=other_settings(lesson),
     )
 
 
-def _open_home(lesson: LessonState, _content: Shown) -> None:
+def _open_home(lesson: LessonState, _word: Word) -> None:
     lesson.goes_to("home" if lesson.signed_in else "sign-in")
 
 
-def _open_profile(lesson: LessonState, _content: Shown) -> None:
+def _open_profile(lesson: LessonState, _word: Word) -> None:
     lesson.goes_to("profile" if lesson.signed_in else "sign-in")
 
 
-def _enable_mfa(lesson: LessonState, _content: Shown) -> None:
+def _enable_mfa(lesson: LessonState, _word: Word) -> None:
     if lesson.account.state is State.OFF:
         lesson.last_verdict = None  # it was about another key
     try:
@@ -77,29 +101,21 @@ def _enable_mfa(lesson: LessonState, _content: Shown) -> None:
     lesson.answers.pop("profile", None)
 
 
-def _cancel(lesson: LessonState, _content: Shown) -> None:
+def _cancel(lesson: LessonState, _word: Word) -> None:
     if lesson.account.state is State.PENDING:
         lesson.account.cancel()
         lesson.last_verdict = None
-        lesson.answers["mfa"] = Answer("note", _words_cancelled)
+        lesson.answers["mfa"] = _CANCELLED
     lesson.answers.pop("enrolment", None)
     lesson.goes_to("profile")
 
 
-def _more_time(lesson: LessonState, _content: Shown) -> None:
+def _more_time(lesson: LessonState, _word: Word) -> None:
     lesson.account.extend_enrolment()
 
 
-def _words_cancelled(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("Cancelled: MFA is still off."), _(
-        "That QR code no longer works. If the phone has scanned it, delete the entry there: the "
-        "next QR code will be different."
-    )
-
-
-def _confirm(lesson: LessonState, content: Shown) -> None:
-    code = _text(content, "code")
+def _confirm(lesson: LessonState, word: protocol.Confirm) -> None:
+    code = word.code
     case = _case(lesson, code, enrolling=True)
     failures = lesson.account.throttle.failures
     verdict = lesson.account.confirm(code)
@@ -116,17 +132,17 @@ def _confirm(lesson: LessonState, content: Shown) -> None:
         lesson.answers["enrolment"] = answer
 
 
-def _sign_out(lesson: LessonState, _content: Shown) -> None:
+def _sign_out(lesson: LessonState, _word: Word) -> None:
     lesson.signed_in = False
     lesson.goes_to("sign-in")
     lesson.answers.clear()
 
 
-def _sign_in(lesson: LessonState, content: Shown) -> None:
-    code = _text(content, "code")
+def _sign_in(lesson: LessonState, word: protocol.SignIn) -> None:
+    code = word.code
     case = _case(lesson, code)
     failures = lesson.account.throttle.failures
-    verdict = lesson.account.sign_in(_text(content, "email"), _text(content, "password"), code)
+    verdict = lesson.account.sign_in(word.email, word.password, code)
     lesson.last_verdict = verdict
     answer = counted(of_verdict(verdict, case), lesson.account.throttle, failures, case.now)
     lesson.answers["sign-in"] = answer
@@ -138,148 +154,107 @@ def _sign_in(lesson: LessonState, content: Shown) -> None:
             lesson.recovered = True
 
 
-def _unlock(lesson: LessonState, _content: Shown) -> None:
+def _unlock(lesson: LessonState, _word: Word) -> None:
     lesson.account.unlock()
-    lesson.answers["sign-in"] = Answer(
-        "note",
-        lambda language: (
-            language.gettext("The account is unlocked."),
-            language.gettext("Now sign in with a new code."),
-        ),
-    )
+    lesson.answers["sign-in"] = _UNLOCKED
 
 
-def _new_recovery_code(lesson: LessonState, _content: Shown) -> None:
+def _new_recovery_code(lesson: LessonState, _word: Word) -> None:
     if lesson.account.state is State.ON:
         lesson.recovery_code = lesson.account.new_recovery_code()
         lesson.recovered = False
         lesson.answers.pop("mfa", None)
 
 
-def _disable_mfa(lesson: LessonState, content: Shown) -> None:
+def _disable_mfa(lesson: LessonState, word: protocol.DisableMfa) -> None:
     case, failures = _case(lesson, ""), lesson.account.throttle.failures
-    verdict = lesson.account.disable_mfa(_text(content, "password"))
+    verdict = lesson.account.disable_mfa(word.password)
     if verdict.accepted:
         lesson.recovery_code = None
         lesson.proved = lesson.recovered = False
         lesson.last_verdict = None
-        lesson.answers["mfa"] = Answer("note", _words_disabled)
+        lesson.answers["mfa"] = _DISABLED
     else:
         answer = of_verdict(verdict, case)
         lesson.answers["mfa"] = counted(answer, lesson.account.throttle, failures, case.now)
 
 
-def _words_disabled(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("Two-factor authentication is off."), _(
-        "The server has deleted the secret. Delete the entry on the phone: its codes no longer "
-        "work."
-    )
-
-
-def _save_profile(lesson: LessonState, content: Shown) -> None:
+def _save_profile(lesson: LessonState, word: protocol.SaveProfile) -> None:
     now = lesson.account.profile
-    picture = content.get("picture")
-    new_password = _text(content, "new_password")
+    new_password = word.new_password
     profile = Profile(
-        _text(content, "first_name").strip(),
-        _text(content, "last_name").strip(),
-        _text(content, "email").strip(),
-        _text(content, "time_zone") or now.time_zone,
-        picture if isinstance(picture, str) else now.picture,
+        word.first_name.strip(),
+        word.last_name.strip(),
+        word.email.strip(),
+        word.time_zone or now.time_zone,
+        now.picture if word.picture is None else word.picture,
     )
     lesson.profile_faults = dict(lesson.account.update_profile(profile, new_password))
     if lesson.profile_faults:
-        lesson.answers["profile"] = Answer("no", _words_not_saved)
+        lesson.answers["profile"] = _NOT_SAVED
         return
     lesson.revision += 1
     lesson.password_changed = lesson.password_changed or bool(new_password)
-    lesson.answers["profile"] = Answer(
-        "ok", lambda language: (language.gettext("The profile is saved."), "")
-    )
+    lesson.answers["profile"] = _SAVED
 
 
-def _words_not_saved(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("The profile is not saved yet."), _(
-        "What you typed is still there: correct the marked fields, then save again."
-    )
-
-
-def _scan(lesson: LessonState, _content: Shown) -> None:
+def _scan(lesson: LessonState, _word: Word) -> None:
     key = lesson.account.pending_key if lesson.page == "enrolment" else None
     if key is None:
-        lesson.answers["phone"] = Answer("no", _words_no_qr)
+        lesson.answers["phone"] = _NO_QR
         return
     try:
         entry = lesson.phone.scan(key.uri)
     except KeyUriError as error:
         lesson.answers["phone"] = of_key_error(error)
         return
-    lesson.answers["phone"] = Answer(
-        "ok",
-        lambda language: (
-            language.gettext("Account added."),
-            language.gettext("{name} is in the list.").format(name=entry.issuer or entry.account),
-        ),
-    )
+    listed = say("{name} is in the list.", name=entry.issuer or entry.account)
+    lesson.answers["phone"] = replace(_ADDED, detail=listed)
 
 
-def _words_no_qr(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("There is no QR code on the screen."), _(
-        "First open the profile and press Enable MFA (steps 1 and 2), then tap + again."
-    )
-
-
-def _add_by_hand(lesson: LessonState, content: Shown) -> None:
-    secret = _text(content, "secret")
+def _add_by_hand(lesson: LessonState, word: protocol.AddByHand) -> None:
+    secret = word.secret
     try:
         lesson.phone.add_by_hand(
-            _text(content, "account").strip(),
+            word.account.strip(),
             secret,
-            algorithm=_text(content, "algorithm") or "SHA1",
-            digits=choice(content, "digits", DIGITS) or DIGITS[0],
-            period=choice(content, "period", PERIODS) or USUAL_PERIOD,
+            algorithm=word.algorithm,
+            digits=word.digits,
+            period=word.period,
         )
     except KeyUriError as error:
         lesson.answers["phone"] = of_key_error(error, len(ungrouped(secret)))
         return
     lesson.added += 1
-    lesson.answers["phone"] = Answer(
-        "ok", lambda language: (language.gettext("Account added."), "")
-    )
+    lesson.answers["phone"] = _ADDED
 
 
-def _app(lesson: LessonState, content: Shown) -> None:
-    app = _text(content, "id")
-    if app in APPS:
-        lesson.phone.app = app
+def _app(lesson: LessonState, word: protocol.App) -> None:
+    if word.id in APPS:
+        lesson.phone.app = word.id
 
 
-def _language(lesson: LessonState, content: Shown) -> None:
-    code = _text(content, "code")
-    if code in LANGUAGES:
-        lesson.language = Language(code)
+def _language(lesson: LessonState, word: protocol.Language) -> None:
+    lesson.language = Language(word.code)
 
 
-ACTIONS: dict[str, Action] = {
-    "open-home": _open_home,
-    "open-profile": _open_profile,
-    "enable-mfa": _at_home(_enable_mfa),
-    "cancel": _at_home(_cancel),
-    "more-time": _at_home(_more_time),
-    "confirm": _at_home(_confirm),
-    "sign-out": _sign_out,
-    "sign-in": _sign_in,
-    "unlock": _unlock,
-    "new-recovery-code": _at_home(_new_recovery_code),
-    "disable-mfa": _at_home(_disable_mfa),
-    "save-profile": _at_home(_save_profile),
-    "scan": _scan,
-    "add-by-hand": _add_by_hand,
-    "app": _app,
-    "language": _language,
+ACTIONS: dict[type[Word], Action] = {
+    protocol.OpenHome: _open_home,
+    protocol.OpenProfile: _open_profile,
+    protocol.EnableMfa: _at_home(_enable_mfa),
+    protocol.Cancel: _at_home(_cancel),
+    protocol.MoreTime: _at_home(_more_time),
+    protocol.Confirm: _at_home(_confirm),
+    protocol.SignOut: _sign_out,
+    protocol.SignIn: _sign_in,
+    protocol.Unlock: _unlock,
+    protocol.NewRecoveryCode: _at_home(_new_recovery_code),
+    protocol.DisableMfa: _at_home(_disable_mfa),
+    protocol.SaveProfile: _at_home(_save_profile),
+    protocol.Scan: _scan,
+    protocol.AddByHand: _add_by_hand,
+    protocol.App: _app,
+    protocol.Language: _language,
     **CLOCK_ACTIONS,
     **ADMINISTRATION,
     **UNDO,

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import Word
 from totp_demo.learner.state import LessonState
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.sentence import say
+
+_RESET = Answer(
+    "note",
+    say("An administrator has reset MFA: it is off."),
+    say(
+        "The secret and the recovery code no longer work. Delete the old entry on the phone, then"
+        " press Enable MFA and scan the new QR code."
+    ),
+)
 
 
-def _reset(lesson: LessonState, _content: Shown) -> None:
+def _reset(lesson: LessonState, _word: Word) -> None:
     """Reset MFA, as an administrator of the product can; a lock stays."""
     if lesson.account.key_fingerprint is None:
         return
@@ -19,22 +30,14 @@ def _reset(lesson: LessonState, _content: Shown) -> None:
     lesson.proved = lesson.recovered = False
     lesson.last_verdict = None
     lesson.answers.pop("enrolment", None)
-    lesson.answers["mfa"] = Answer("note", _words_reset)
+    lesson.answers["mfa"] = _RESET
     if lesson.page == "enrolment":
         lesson.goes_to("profile")
 
 
-def _words_reset(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("An administrator has reset MFA: it is off."), _(
-        "The secret and the recovery code no longer work. Delete the old entry on the phone, then"
-        " press Enable MFA and scan the new QR code."
-    )
-
-
-ADMINISTRATION: dict[str, Callable[[LessonState, Shown], None]] = {
-    "reset-mfa": _reset,
+ADMINISTRATION: dict[type[Word], Callable[[LessonState, Any], None]] = {
+    protocol.ResetMfa: _reset,
     # Nothing is done but to look: an enrolment may have run out in the meantime.
-    "look": lambda _lesson, _content: None,
+    protocol.Look: lambda _lesson, _word: None,
 }
 """The words of the views' scripts, and what each does."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
 from totp_demo.model.throttle import Throttle
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.sentence import say, say_many
 
-ENGLISH = Language("en")
+_serials = itertools.count(1)
 
 
 def again(before: Answer | None, answer: Answer) -> Answer:
-    """Return an answer that knows how often it has been given in a row.
+    """Return an answer as given now: one that knows how often it has been given in a row.
 
     Args:
         before: What stood in its place.
@@ -23,14 +24,13 @@ def again(before: Answer | None, answer: Answer) -> Answer:
         The answer.
 
     Example:
-        >>> no = Answer("no", lambda language: ("No.", ""))
+        >>> no = Answer("no", say("The password is wrong."))
         >>> again(again(None, no), no).times
         2
     """
-    if before is None or before.kind != answer.kind:
-        return answer
-    same = before.words(ENGLISH) == answer.words(ENGLISH)
-    return replace(answer, times=before.times + 1) if same else answer
+    same = before is not None and replace(before, tally=answer.tally, times=1) == answer
+    times = before.times + 1 if before and same else 1
+    return replace(answer, times=times, serial=next(_serials))
 
 
 class Answers(dict[str, Answer]):
@@ -39,7 +39,7 @@ class Answers(dict[str, Answer]):
     Example:
         >>> answers = Answers()
         >>> for _ in range(3):
-        ...     answers["phone"] = Answer("no", lambda language: ("No.", ""))
+        ...     answers["phone"] = Answer("no", say("The password is wrong."))
         >>> answers["phone"].times
         3
     """
@@ -62,25 +62,23 @@ def counted(answer: Answer, throttle: Throttle, failures: int, now: float) -> An
         The answer as it was, where the attempt was not counted or locked the account.
 
     Example:
+        >>> from totp_demo.wording.language import Language
         >>> throttle = Throttle()
         >>> throttle.fail(0.0)
-        >>> no = Answer("no", lambda language: ("No.", ""))
-        >>> counted(no, throttle, 0, 0.0).shown(ENGLISH)["count"]
+        >>> no = Answer("no", say("The password is wrong."))
+        >>> counted(no, throttle, 0, 0.0).tally.into(Language("en"))
         'Attempt 1 of 3: after 3, you have to wait.'
     """
     count, most, retry_at = throttle.failures, throttle.free + 1, throttle.retry_at
     if count <= failures or throttle.locked:
         return answer
-    seconds = max(1, math.ceil(round((retry_at or now) - now, 3)))
-
-    def tally(language: Language) -> str:
-        if retry_at is None:
-            words = language.gettext("Attempt {count} of {most}: after {most}, you have to wait.")
-            return words.format(count=count, most=most)
-        return language.ngettext(
+    if retry_at is None:
+        tally = say("Attempt {count} of {most}: after {most}, you have to wait.", most=most)
+    else:
+        tally = say_many(
             "Attempt {count} in a row: you can try again in {seconds} second.",
             "Attempt {count} in a row: you can try again in {seconds} seconds.",
-            seconds,
-        ).format(count=count, seconds=seconds)
-
-    return replace(answer, tally=tally)
+            by="seconds",
+            seconds=max(1, math.ceil(round(retry_at - now, 3))),
+        )
+    return replace(answer, tally=tally.fill(count=count))

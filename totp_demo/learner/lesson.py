@@ -7,10 +7,11 @@ from typing import Protocol
 
 from totp_demo.learner import moves
 from totp_demo.learner.actions import ACTIONS
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Word
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import WHILE_KEPT
 from totp_demo.model.account import State
+from totp_demo.wording.answer import Said
 
 
 class Subscriber(Protocol):
@@ -38,7 +39,8 @@ class Lesson(LessonState):
 
     Example:
         >>> lesson = Lesson("en")
-        >>> lesson.act("open-profile", {})
+        >>> from totp_demo.learner import protocol
+        >>> lesson.act(protocol.OpenProfile())
         >>> lesson.page
         'profile'
     """
@@ -58,30 +60,38 @@ class Lesson(LessonState):
 
     def next_move(self) -> str:
         """Return the next thing to do, in the lesson's language."""
-        return moves.next_move(self)
+        return moves.next_move(self).into(self.language)
 
     def state_word(self) -> str:
         """Return the state of two-factor authentication in a word."""
-        return moves.state_word(self.account.state, self.language)
+        return moves.STATES[self.account.state].into(self.language)
 
     def phone_note(self) -> str:
         """Return what is said about the phone's clock."""
-        return moves.clock_note(self.phone.clock.skew, self.language)
+        return moves.clock_note(self.phone.clock.skew).into(self.language)
 
-    def act(self, action: str, content: Shown) -> None:
+    def said(self, place: str) -> Said | None:
+        """Return the answer in one of the screen's places, if there is one, for a script.
+
+        Args:
+            place: "mfa", "enrolment", "sign-in", "profile" or "phone".
+        """
+        answer = self.answers.get(place)
+        return answer.shown(self.language, stopped=moves.is_stopped(self)) if answer else None
+
+    def act(self, word: Word) -> None:
         """Do what a reader asked for in a view, and show it in all of them.
 
         Args:
-            action: A word of `actions.ACTIONS`; any other is ignored.
-            content: The message of the view's script.
+            word: One of `actions.ACTIONS`; any other is ignored.
         """
-        move = ACTIONS.get(action)
+        move = ACTIONS.get(type(word))
         if move is None:
             return
         with self.lock:
-            if action not in WHILE_KEPT:
+            if type(word) not in WHILE_KEPT:
                 self.kept = None
-            move(self, content)
+            move(self, word)
             self.refresh_views()
 
     def refresh_views(self) -> None:

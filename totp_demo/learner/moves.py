@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from totp_demo.learner.state import LessonState
 from totp_demo.model.account import State
 from totp_demo.model.verifier import Verdict
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer, Circumstances, of_verdict, when_stopped
+from totp_demo.wording.answer import RUN_FIRST, Answer
+from totp_demo.wording.sentence import NOTHING, Sentence, say, say_many
+from totp_demo.wording.verdicts import Circumstances, of_verdict
 
 LAST_STEP = 6
+
+MOVES: Mapping[int, Sentence] = {
+    1: say("Click your name in the top right corner, then Edit Profile (step 1)."),
+    2: say("Under MFA Settings, press Enable MFA (step 2)."),
+    3: say("Press Enable MFA: the same QR code comes back (step 3)."),
+    4: say("Scan the QR code: tap + on the simulated phone, or use your own app (step 4)."),
+    5: say("Type the code that the app shows and press Enable (step 5)."),
+    6: say("MFA is on (step 6). Create a recovery code, then sign out and sign in again."),
+    7: say("Done: you have signed in with a code. Start again, or make a mistake on purpose."),
+}
+"""What to do at each of the documented steps; 7 is after them."""
+
+STATES: Mapping[State, Sentence] = {
+    State.OFF: say("off"),
+    State.PENDING: say("pending"),
+    State.ON: say("on"),
+    State.LOCKED: say("locked"),
+}
+"""The states of two-factor authentication in a word."""
 
 
 def current_step(lesson: LessonState) -> int:
@@ -32,17 +55,14 @@ def current_step(lesson: LessonState) -> int:
     return 2 if lesson.page == "profile" else 1
 
 
-def next_move(lesson: LessonState) -> str:
-    """Return the next thing to do, in the lesson's language.
+def next_move(lesson: LessonState) -> Sentence:
+    """Return the next thing to do, in one or two sentences.
 
     Args:
         lesson: The lesson.
-
-    Returns:
-        One or two sentences.
     """
     stopped = is_stopped(lesson) and _has_to_wait(lesson)
-    return _move(lesson) + when_stopped(lesson.language, stopped=stopped)
+    return _move(lesson) + (RUN_FIRST if stopped else NOTHING)
 
 
 def is_stopped(lesson: LessonState) -> bool:
@@ -65,88 +85,47 @@ def _has_to_wait(lesson: LessonState) -> bool:
     return verifier.key.step_at(lesson.phone.clock.now()) <= verifier.last_step
 
 
-def _move(lesson: LessonState) -> str:
-    _ = lesson.language.gettext
+def _move(lesson: LessonState) -> Sentence:
     state = lesson.account.state
     if state is State.LOCKED:
-        return _("The account is locked. Unlock it on the sign-in page.")
+        return say("The account is locked. Unlock it on the sign-in page.")
     if not lesson.signed_in:
         if state is State.ON:
-            return _("Sign in with e-mail, password and the code that the app shows now.")
-        return _("Sign in with e-mail and password.")
+            return say("Sign in with e-mail, password and the code that the app shows now.")
+        return say("Sign in with e-mail and password.")
     if lesson.recovered:
-        return _(
+        return say(
             "You signed in with the recovery code, so it no longer works: open your profile and "
             "create a new one now."
         )
-    match current_step(lesson):
-        case 1:
-            return _("Click your name in the top right corner, then Edit Profile (step 1).")
-        case 2:
-            return _("Under MFA Settings, press Enable MFA (step 2).")
-        case 3:
-            return _("Press Enable MFA: the same QR code comes back (step 3).")
-        case 4:
-            return _(
-                "Scan the QR code: tap + on the simulated phone, or use your own app (step 4)."
-            )
-        case 5:
-            return _("Type the code that the app shows and press Enable (step 5).")
-        case 6:
-            if not lesson.account.has_recovery_code:
-                return _(
-                    "MFA is on (step 6). Create a recovery code, then sign out and sign in again."
-                )
-            return _("MFA is on (step 6). Sign out, and sign in with a new code.")
-    return _("Done: you have signed in with a code. Start again, or make a mistake on purpose.")
+    step = current_step(lesson)
+    if step == LAST_STEP and lesson.account.has_recovery_code:
+        return say("MFA is on (step 6). Sign out, and sign in with a new code.")
+    return MOVES[step]
 
 
-def state_word(state: State, language: Language) -> str:
-    """Return a state of two-factor authentication in a word.
-
-    Args:
-        state: The account's.
-        language: The reader's.
-
-    Returns:
-        The word.
-    """
-    _ = language.gettext
-    match state:
-        case State.OFF:
-            return _("off")
-        case State.PENDING:
-            return _("pending")
-        case State.ON:
-            return _("on")
-        case State.LOCKED:
-            return _("locked")
-
-
-def clock_note(skew: float, language: Language) -> str:
+def clock_note(skew: float) -> Sentence:
     """Return what is said about a phone's clock.
 
     Args:
         skew: Seconds by which it is ahead.
-        language: The reader's.
-
-    Returns:
-        A sentence.
     """
     seconds = round(abs(skew))
     if not seconds:
-        return language.gettext("This phone’s clock: right to the second.")
+        return say("This phone’s clock: right to the second.")
     if skew > 0:
-        return language.ngettext(
+        return say_many(
             "This phone’s clock: {seconds} second fast.",
             "This phone’s clock: {seconds} seconds fast.",
-            seconds,
-        ).format(seconds=seconds)
-    return language.ngettext(
+            by="seconds",
+            seconds=seconds,
+        )
+    return say_many(
         "This phone’s clock: {seconds} second slow.",
         "This phone’s clock: {seconds} seconds slow.",
-        seconds,
-    ).format(seconds=seconds)
+        by="seconds",
+        seconds=seconds,
+    )
 
 
 def of_end(verdict: Verdict, case: Circumstances) -> Answer:
@@ -159,5 +138,4 @@ def of_end(verdict: Verdict, case: Circumstances) -> Answer:
     Returns:
         The answer.
     """
-    answer = of_verdict(verdict, case)
-    return Answer("note", answer.words)
+    return replace(of_verdict(verdict, case), kind="note", field="")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from totp_demo.learner.state import LessonState
 from totp_demo.model.account import State
-from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import NOTHING, Sentence, say
 
 if TYPE_CHECKING:
     from totp_demo.model.key import Key
@@ -30,6 +31,30 @@ class Standing(Enum):
     """Phone and server have the same key: the clocks decide."""
 
 
+WHY: Mapping[Standing, Sentence] = {
+    Standing.PRACTICE: say(
+        "MFA is off: these are the codes of a practice key, and the server doesn’t ask for a code."
+    ),
+    Standing.LOCKED: say(
+        "The account is locked: until it is unlocked, the server accepts no code."
+    ),
+    Standing.EMPTY: say(
+        "The simulated phone has no account. Did you scan the QR code with your own phone? "
+        "Compare its code with those marked ✓: the server would accept these."
+    ),
+    Standing.OTHER_SECRET: say(
+        "The simulated phone has another secret, for example from an older QR code. Its codes"
+        " would be refused, except by chance. Delete its entry and scan the QR code that is "
+        "shown now."
+    ),
+    Standing.OTHER_SETTINGS: say(
+        "The server uses {server}; the app uses {phone}. Their codes don’t match, except by chance."
+    ),
+    Standing.OK: NOTHING,
+}
+"""What decides over the phone's code; nothing where the clocks do."""
+
+
 def standing(lesson: LessonState) -> Standing:
     """Return how a lesson's phone stands with its server."""
     state = lesson.account.state
@@ -45,55 +70,23 @@ def standing(lesson: LessonState) -> Standing:
     return Standing.OK if _settings(played) == _settings(lesson.key) else Standing.OTHER_SETTINGS
 
 
-def sentence(lesson: LessonState, language: Language | None = None) -> str:
-    """Say what decides over the phone's code, in the lesson's language or another.
-
-    Returns:
-        A sentence; nothing where the clocks decide.
-    """
-    _ = (language or lesson.language).gettext
-    words = {
-        Standing.PRACTICE: _(
-            "MFA is off: these are the codes of a practice key, and the server doesn’t ask for a "
-            "code."
-        ),
-        Standing.LOCKED: _(
-            "The account is locked: until it is unlocked, the server accepts no code."
-        ),
-        Standing.EMPTY: _(
-            "The simulated phone has no account. Did you scan the QR code with your own phone? "
-            "Compare its code with those marked ✓: the server would accept these."
-        ),
-        Standing.OTHER_SECRET: _(
-            "The simulated phone has another secret, for example from an older QR code. Its codes"
-            " would be refused, except by chance. Delete its entry and scan the QR code that is "
-            "shown now."
-        ),
-        Standing.OTHER_SETTINGS: _(
-            "The server uses {server}; the app uses {phone}. Their codes don’t match, except by "
-            "chance."
-        ),
-    }.get(standing(lesson), "")
+def sentence(lesson: LessonState) -> Sentence:
+    """Say what decides over the phone's code; nothing where the clocks do."""
     played = played_key(lesson)
-    if played is None:
-        return words
-    return words.format(server=_in_words(lesson.key), phone=_in_words(played))
+    keys = {"server": lesson.key} | ({"phone": played} if played else {})
+    return WHY[standing(lesson)].fill(**{name: _in_words(key) for name, key in keys.items()})
 
 
-def other_settings(lesson: LessonState, language: Language) -> str:
+def other_settings(lesson: LessonState) -> Sentence:
     """Say by which other settings the app goes, if that is what decides; else nothing."""
-    return sentence(lesson, language) if standing(lesson) is Standing.OTHER_SETTINGS else ""
+    return sentence(lesson) if standing(lesson) is Standing.OTHER_SETTINGS else NOTHING
 
 
-def whose_key(lesson: LessonState) -> str:
+def whose_key(lesson: LessonState) -> Sentence:
     """Say whose key a view shows the codes of, by the mark that may be seen."""
-    _ = lesson.language.gettext
-    words = (
-        _("A practice key: {mark}.")
-        if lesson.account.state is State.OFF
-        else _("The account’s key: {mark}.")
-    )
-    return words.format(mark=lesson.key.fingerprint)
+    if lesson.account.state is State.OFF:
+        return say("A practice key: {mark}.", mark=lesson.key.fingerprint)
+    return say("The account’s key: {mark}.", mark=lesson.key.fingerprint)
 
 
 def played_key(lesson: LessonState) -> Key | None:

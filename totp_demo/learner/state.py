@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from totp_demo.learner.attempts import Answers
+from totp_demo.learner.protocol import ProductPage
 from totp_demo.model.account import SAMPLE_PROFILE, Account
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key
@@ -74,7 +75,7 @@ class LessonState:
         self.server_clock = Clock(self.clock.now)
         self.account = Account(SAMPLE_PROFILE, self.server_clock)
         self.phone = Phone(Clock(self.clock.now))
-        self.page = "home"
+        self.page: ProductPage = "home"
         self.signed_in = True
         self.proved = False
         self.recovered = False
@@ -110,11 +111,9 @@ class LessonState:
     @property
     def key(self) -> Key:
         """The account's key, confirmed or pending; before there is one, a key to practise with."""
-        verifier = self.account.verifier
+        verifier, settings = self.account.verifier, self.account.settings
         key = self.account.pending_key or (verifier.key if verifier else None)
-        return key or replace(
-            self._practice, period=self.account.period, digits=self.account.digits
-        )
+        return key or replace(self._practice, period=settings.period, digits=settings.digits)
 
     @property
     def open_key(self) -> Key:
@@ -137,7 +136,7 @@ class LessonState:
         """Return whether the phone holds the account's key, confirmed or not."""
         return any(entry.key.secret == self.key.secret for entry in self.phone.entries)
 
-    def goes_to(self, page: str) -> None:
+    def goes_to(self, page: ProductPage) -> None:
         """Open a page of the screen; a recovery code that was shown is never shown again.
 
         Args:

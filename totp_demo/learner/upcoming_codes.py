@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import math
 
-from totp_demo.learner.clock_actions import LARGEST_SKEW
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import LARGEST_SKEW, Codes
 from totp_demo.model.key import Key
 
 AHEAD = 960
@@ -37,7 +36,7 @@ def _codes(key: Key, first: int, count: int) -> str:
     return "".join(key.codes(first, count))
 
 
-def upcoming_codes(key: Key, now: float) -> Shown:
+def upcoming_codes(key: Key, now: float) -> Codes:
     """Return the codes around and after a moment.
 
     Args:

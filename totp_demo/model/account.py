@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from totp_demo.model.account_record import TRAINING_PASSWORD, AccountRecord
-from totp_demo.model.enrolment import AccountError, State
-from totp_demo.model.events import EventKind
+from totp_demo.model.credentials import Credentials
+from totp_demo.model.enrolment import USUAL_SETTINGS, AccountError, Enrolment, Settings, State
+from totp_demo.model.events import Event, EventKind
+from totp_demo.model.key import Key
 from totp_demo.model.profile import SAMPLE_PROFILE, password_faults
+from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Reason, Verdict
 
 if TYPE_CHECKING:
-    from totp_demo.model.key import Key
+    from totp_demo.model.clock import Clock
     from totp_demo.model.profile import Profile, ProfileFault
+    from totp_demo.model.throttle import Throttle
+    from totp_demo.model.verifier import Verifier
 
-__all__ = ["SAMPLE_PROFILE", "TRAINING_PASSWORD", "Account", "AccountError", "State"]
+__all__ = ["SAMPLE_PROFILE", "TRAINING_PASSWORD", "Account", "AccountError", "Settings", "State"]
+
+TRAINING_PASSWORD = "training-2020"  # noqa: S105 - the simulated account's, shown to everybody
+MAX_EVENTS = 1000
 
 
-class Account(AccountRecord):
+class Account(Unpicklable):
     """One person's account on the simulated server.
+
+    It holds the keys, and so refuses to be pickled.
 
     Args:
         profile: whose it is.
         clock: the server's clock.
         password: what one signs in with besides the e-mail.
-        window: steps accepted on each side of the current one, 0 to 10.
-        digits: of the codes of the next enrolment.
-        period: of the next enrolment, in seconds.
-        algorithm: of the next enrolment.
+        settings: what its codes are like.
 
     Raises:
-        ValueError: if the profile has faults or a parameter is out of range.
+        ValueError: if the profile has faults.
 
     Example:
         >>> from totp_demo.model.clock import Clock
@@ -38,6 +47,117 @@ class Account(AccountRecord):
         >>> account.enable_mfa().issuer, account.state
         ('IT Glue', <State.PENDING: 'pending'>)
     """
+
+    # What is no attribute of it cannot be set: `account.window = 2` would change nothing.
+    __slots__ = ("_clock", "_credentials", "_enrolment", "_events", "_profile", "_settings")
+
+    def __init__(
+        self,
+        profile: Profile,
+        clock: Clock,
+        *,
+        password: str = TRAINING_PASSWORD,
+        settings: Settings = USUAL_SETTINGS,
+    ) -> None:
+        """Start with MFA off."""
+        faults = profile.check()
+        if faults:
+            raise ValueError(f"the profile has faults: {', '.join(faults)}")
+        self._profile = profile
+        self._clock = clock
+        self._settings = settings
+        self._credentials = Credentials(password)
+        self._enrolment = Enrolment(self.throttle)
+        self._events: deque[Event] = deque(maxlen=MAX_EVENTS)
+
+    @property
+    def profile(self) -> Profile:
+        """Whose account it is."""
+        return self._profile
+
+    @property
+    def settings(self) -> Settings:
+        """What its codes are like. A change holds for the next enrolment; the window's, at once."""
+        return self._settings
+
+    @settings.setter
+    def settings(self, settings: Settings) -> None:
+        self._settings = settings
+        for verifier in self._enrolment.verifiers:
+            verifier.window = settings.window
+
+    def reconfigure(
+        self, *, digits: int | None = None, period: int | None = None, window: int | None = None
+    ) -> None:
+        """Set the server otherwise, for the keys there are as well: what no real server does.
+
+        Args:
+            digits: 6 to 8; as it is when left out.
+            period: in seconds; as it is when left out.
+            window: in steps; as it is when left out.
+
+        Raises:
+            ValueError: if one is out of range; nothing is changed.
+        """
+        settings = self._settings
+        self.settings = replace(
+            settings,
+            digits=settings.digits if digits is None else digits,
+            period=settings.period if period is None else period,
+            window=settings.window if window is None else window,
+        )
+        for verifier in self._enrolment.verifiers:
+            verifier.reconfigure(
+                replace(verifier.key, digits=self._settings.digits, period=self._settings.period)
+            )
+
+    @property
+    def state(self) -> State:
+        """Off, pending, on or locked, by the server's clock."""
+        return self._current().state
+
+    @property
+    def pending_key(self) -> Key | None:
+        """The key of the enrolment under way, the same until it ends."""
+        pending = self._current().pending
+        return None if pending is None else pending.key
+
+    @property
+    def expires_at(self) -> float | None:
+        """When the enrolment under way runs out, in Unix seconds."""
+        return self._current().expires_at
+
+    @property
+    def extensions_left(self) -> int:
+        """How often the enrolment under way can still be given more time."""
+        return self._current().extensions_left
+
+    @property
+    def verifier(self) -> Verifier | None:
+        """The check of the confirmed key, or None."""
+        return self._enrolment.confirmed
+
+    @property
+    def throttle(self) -> Throttle:
+        """What counts this account's failures, wherever they happen."""
+        return self._credentials.throttle
+
+    @property
+    def key_fingerprint(self) -> str | None:
+        """What tells the confirmed key, else the pending one, from others; safe to show."""
+        verifier = self._current().confirmed or self._enrolment.pending
+        return None if verifier is None else verifier.key.fingerprint
+
+    @property
+    def has_recovery_code(self) -> bool:
+        """Whether a recovery code is waiting to be used."""
+        return self._credentials.recovery.waiting
+
+    @property
+    def events(self) -> list[Event]:
+        """What happened, oldest first; the last 1,000."""
+        self._look()
+        return list(self._events)
 
     def enable_mfa(self) -> Key:
         """Start an enrolment, or return to the one under way.
@@ -48,14 +168,20 @@ class Account(AccountRecord):
         Raises:
             AccountError: if MFA is on, or the account locked.
         """
-        now, state, pending = self._now(), self._enrolment.state, self._enrolment.pending
-        if pending is not None and state is State.PENDING:
+        now, was = self._look()
+        pending, settings = self._enrolment.pending, self._settings
+        if pending is not None and was is State.PENDING:
             return pending.key
-        if state is not State.OFF:
-            raise AccountError(f"MFA cannot be started: it is {state.value}")
-        key = self.new_key(self._profile.email)
-        self._enrolment.start(key, now)
-        self._log.add(now, EventKind.MFA_STARTED, fingerprint=key.fingerprint)
+        if was is not State.OFF:
+            raise AccountError(f"MFA cannot be started: it is {was.value}")
+        key = Key.generate(
+            self._profile.email,
+            algorithm=settings.algorithm,
+            digits=settings.digits,
+            period=settings.period,
+        )
+        self._enrolment.start(key, settings.window, now)
+        self._log(Event(now, EventKind.MFA_STARTED, was, fingerprint=key.fingerprint))
         return key
 
     def confirm(self, code: str) -> Verdict:
@@ -76,18 +202,20 @@ class Account(AccountRecord):
             >>> account.confirm(f"{code} ").reason, account.confirm(code).accepted
             (<Reason.SPACES: 'spaces'>, True)
         """
-        now, pending = self._now(), self._enrolment.pending
+        now, was = self._look()
+        pending = self._enrolment.pending
         if pending is None:
-            if self.throttle.locked:
+            if was is State.LOCKED:
                 return Verdict(accepted=False, reason=Reason.LOCKED)
             reason = Reason.EXPIRED if self._enrolment.expired else Reason.NOT_ENROLLING
             return Verdict(accepted=False, reason=reason)
         verdict = pending.check(code, now)
         if verdict.accepted:
             self._enrolment.confirm()
-            self._log.add(now, EventKind.MFA_CONFIRMED, fingerprint=pending.key.fingerprint)
+            fingerprint = pending.key.fingerprint
+            self._log(Event(now, EventKind.MFA_CONFIRMED, was, verdict, fingerprint))
         else:
-            self._log.refused(now, EventKind.CODE_REFUSED, verdict, self.throttle)
+            self._refused(Event(now, EventKind.CODE_REFUSED, was, verdict))
         return verdict
 
     def extend_enrolment(self) -> bool:
@@ -105,13 +233,18 @@ class Account(AccountRecord):
             >>> account.extend_enrolment(), account.expires_at - clock.now()
             (True, 600.0)
         """
-        return self._enrolment.extend(self._now())
+        now, was = self._look()
+        extended = self._enrolment.extend(now)
+        if extended:
+            until = self._enrolment.expires_at
+            self._log(Event(now, EventKind.MFA_EXTENDED, was, until=until))
+        return extended
 
     def cancel(self) -> None:
         """Give up the enrolment under way, if any, and forget its key."""
-        now = self._now()
+        now, was = self._look()
         if self._enrolment.cancel():
-            self._log.add(now, EventKind.MFA_CANCELLED)
+            self._log(Event(now, EventKind.MFA_CANCELLED, was))
 
     def sign_in(self, email: str, password: str, code: str = "") -> Verdict:
         """Sign in.
@@ -139,16 +272,18 @@ class Account(AccountRecord):
             >>> account.sign_in(email, TRAINING_PASSWORD, key.code_at(1_600_000_030)).accepted
             True
         """
-        now, verifier = self._now(), self._enrolment.confirmed
+        now, was = self._look()
+        verifier = self._enrolment.confirmed
         verdict = self._credentials.first_factor(email, self._profile.email, password, now)
         if verdict.accepted:
             verdict = self._credentials.second_factor(code, verifier, now)
         if not verdict.accepted:
-            self._log.refused(now, EventKind.SIGN_IN_REFUSED, verdict, self.throttle)
+            self._refused(Event(now, EventKind.SIGN_IN_REFUSED, was, verdict))
             return verdict
         if verdict.reason is Reason.RECOVERY_ACCEPTED:
-            self._log.add(now, EventKind.RECOVERY_CODE_USED)
-        self._log.add(now, EventKind.SIGNED_IN, mfa="off" if verifier is None else "on")
+            self._log(Event(now, EventKind.RECOVERY_CODE_USED, was, verdict))
+        kind = EventKind.SIGNED_IN if verifier else EventKind.SIGNED_IN_BY_PASSWORD
+        self._log(Event(now, kind, was, verdict))
         return verdict
 
     def new_recovery_code(self) -> str:
@@ -160,10 +295,10 @@ class Account(AccountRecord):
         Raises:
             AccountError: unless MFA is on.
         """
-        now = self._now()
-        if self._enrolment.state is not State.ON:
+        now, was = self._look()
+        if was is not State.ON:
             raise AccountError("a recovery code can be made only while MFA is on")
-        self._log.add(now, EventKind.RECOVERY_CODE_MADE)
+        self._log(Event(now, EventKind.RECOVERY_CODE_MADE, was))
         return self._credentials.recovery.new()
 
     def disable_mfa(self, password: str) -> Verdict:
@@ -175,31 +310,31 @@ class Account(AccountRecord):
         Returns:
             Accepted, or why not; NOT_ENROLLING where MFA is not on.
         """
-        now = self._now()
+        now, was = self._look()
         if self.verifier is None:
             return Verdict(accepted=False, reason=Reason.NOT_ENROLLING)
         verdict = self._credentials.password(password, now)
         if verdict.accepted:
             self._enrolment.forget()
             self._credentials.recovery.forget()
-            self._log.add(now, EventKind.MFA_DISABLED)
+            self._log(Event(now, EventKind.MFA_DISABLED, was, verdict))
         else:
-            self._log.refused(now, EventKind.DISABLE_REFUSED, verdict, self.throttle)
+            self._refused(Event(now, EventKind.DISABLE_REFUSED, was, verdict))
         return verdict
 
     def reset_mfa(self) -> None:
         """Forget key, enrolment and recovery code, as an administrator can. A lock stays."""
-        now = self._now()
+        now, was = self._look()
         self._credentials.recovery.forget()
         if self._enrolment.forget():
-            self._log.add(now, EventKind.MFA_RESET)
+            self._log(Event(now, EventKind.MFA_RESET, was))
 
     def unlock(self) -> None:
         """Forget the failures and open the lock, as the mailed link does."""
-        now, was_locked = self._now(), self.throttle.locked
+        now, was = self._look()
         self.throttle.unlock()
-        if was_locked:
-            self._log.add(now, EventKind.UNLOCKED)
+        if was is State.LOCKED:
+            self._log(Event(now, EventKind.UNLOCKED, was))
 
     def update_profile(self, profile: Profile, new_password: str = "") -> dict[str, ProfileFault]:
         """Save the profile form, all of it or nothing.
@@ -214,9 +349,40 @@ class Account(AccountRecord):
         faults = profile.check() | password_faults(new_password)
         if faults:
             return faults
-        now, self._profile = self._now(), profile
-        self._log.add(now, EventKind.PROFILE_SAVED)
+        now, was = self._look()
+        self._profile = profile
+        self._log(Event(now, EventKind.PROFILE_SAVED, was))
         if new_password:
             self._credentials.change_password(new_password)
-            self._log.add(now, EventKind.PASSWORD_CHANGED)
+            self._log(Event(now, EventKind.PASSWORD_CHANGED, was))
         return {}
+
+    def _look(self) -> tuple[float, State]:
+        """Let an enrolment that has run out by now end; return the time, and how things stand.
+
+        Whatever happens takes its time from here, so the log stays in order.
+        """
+        now, was = moment(self._clock.now()), self._enrolment.state
+        ended = self._enrolment.expire(now)
+        if ended is not None:
+            self._log(Event(ended, EventKind.MFA_EXPIRED, was))
+        return now, self._enrolment.state
+
+    def _current(self) -> Enrolment:
+        """Return the enrolment as it stands now."""
+        self._look()
+        return self._enrolment
+
+    def _log(self, event: Event) -> None:
+        self._events.append(event)
+
+    def _refused(self, refusal: Event) -> None:
+        """Write a refusal down, and the lock if this one closed it."""
+        self._log(refusal)
+        if self.throttle.locked and refusal.was is not State.LOCKED:
+            failures = self.throttle.failures
+            self._log(Event(refusal.at, EventKind.LOCKED, refusal.was, failures=failures))
+
+    def __repr__(self) -> str:
+        """Say whose it is and where it stands."""
+        return f"Account({self._profile.email!r}, state={self.state.value!r})"

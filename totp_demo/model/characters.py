@@ -94,7 +94,7 @@ def first_seen(text: str) -> str:
         ('Z', '')
     """
     marks = {"Mn", "Mc", "Me"}
-    seen = (char for char in visible(text) if unicodedata.category(char) not in marks)
+    seen = (char for char in text if visible(char) and unicodedata.category(char) not in marks)
     return next(seen, "")
 
 

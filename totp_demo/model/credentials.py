@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.hashing import HashedText
 from totp_demo.model.recovery import RecoveryCode
+from totp_demo.model.seconds import moment
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verifier import Reason, Verdict, looks_like_recovery_code
 
@@ -34,6 +35,8 @@ def same_email(typed: str, kept: str) -> bool:
 
 class Credentials:
     """The password, the recovery code, and the count of failures with either.
+
+    A check at a time that is not from 1970 to 9999 raises ValueError, and changes nothing.
 
     Args:
         password: the account's.
@@ -103,6 +106,7 @@ class Credentials:
         Returns:
             Accepted, or why not.
         """
+        now = moment(now)
         if verifier is None:
             self.throttle.succeed()
             return Verdict(accepted=True, reason=Reason.ACCEPTED)
@@ -116,6 +120,7 @@ class Credentials:
         return Verdict(accepted=True, reason=Reason.RECOVERY_ACCEPTED)
 
     def _stopped(self, now: float) -> Verdict | None:
+        now = moment(now)
         if self.throttle.locked:
             return Verdict(accepted=False, reason=Reason.LOCKED)
         retry_at = self.throttle.wait_until(now)

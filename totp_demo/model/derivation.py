@@ -6,14 +6,14 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 
-from totp_demo.model.kept import KeptValue
+from totp_demo.model.unpicklable import UnpicklableValue
 
 HASHES = {"SHA1": hashlib.sha1, "SHA256": hashlib.sha256, "SHA512": hashlib.sha512}
 MAX_COUNTER = 2**64 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation(KeptValue):
+class Derivation(UnpicklableValue):
     """What comes to light on the way to one code.
 
     Its repr tells the counter only: from anything else the code could be read. It refuses to be

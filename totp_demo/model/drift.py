@@ -158,7 +158,8 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
         does, or if something other than a code was typed.
 
     Raises:
-        ValueError: if there is no code, `reach` is negative or `now` is not finite.
+        ValueError: if there is no code, `reach` is negative or `now` is not a time from 1970 to
+            9999.
 
     Example:
         >>> from totp_demo.model.key import Key

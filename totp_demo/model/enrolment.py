@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from totp_demo.model.kept import Kept
-from totp_demo.model.key import Key
 from totp_demo.model.key_rules import check_parameters
 from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Verifier, check_window
 
 if TYPE_CHECKING:
+    from totp_demo.model.key import Key
     from totp_demo.model.throttle import Throttle
 
 PENDING_SECONDS = 600.0
@@ -34,88 +34,39 @@ class AccountError(RuntimeError):
     """A move that the account's state does not allow."""
 
 
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What an account's codes are like. A change holds for the next enrolment.
+    """What the codes of an account are like, and how far off one may be.
 
-    Args:
-        digits: 6 to 8.
-        period: 1 to 86400 seconds.
+    Attributes:
+        digits: the length of a code, 6 to 8.
+        period: how long a code lives, in seconds, 1 to 86400.
         algorithm: "SHA1", "SHA256" or "SHA512".
+        window: steps accepted on each side of the current one, 0 to 10.
 
     Raises:
-        KeyUriError: a ValueError that names the one that is not so; setters too.
+        ValueError: if one is out of range; a KeyUriError for all but the window.
     """
 
-    def __init__(self, digits: int, period: int, algorithm: str) -> None:
-        """Check and keep."""
-        check_parameters(algorithm, digits, period)
-        self._digits, self._period, self._algorithm = digits, period, algorithm
+    digits: int = 6
+    period: int = 30
+    algorithm: str = "SHA1"
+    window: int = 1
 
-    @property
-    def digits(self) -> int:
-        """Length of the codes of the next enrolment, 6 to 8."""
-        return self._digits
-
-    @digits.setter
-    def digits(self, digits: int) -> None:
-        check_parameters(self._algorithm, digits, self._period)
-        self._digits = digits
-
-    @property
-    def period(self) -> int:
-        """Period of the next enrolment, in seconds, 1 to 86400."""
-        return self._period
-
-    @period.setter
-    def period(self, period: int) -> None:
-        check_parameters(self._algorithm, self._digits, period)
-        self._period = period
-
-    @property
-    def algorithm(self) -> str:
-        """Algorithm of the next enrolment: "SHA1", "SHA256" or "SHA512"."""
-        return self._algorithm
-
-    @algorithm.setter
-    def algorithm(self, algorithm: str) -> None:
-        check_parameters(algorithm, self._digits, self._period)
-        self._algorithm = algorithm
-
-    def reconfigure(self, *, digits: int | None = None, period: int | None = None) -> None:
-        """Set both at once, or neither.
-
-        Args:
-            digits: 6 to 8; as it is when left out.
-            period: in seconds; as it is when left out.
-
-        Raises:
-            KeyUriError: out of range; nothing is changed.
-        """
-        digits = self._digits if digits is None else digits
-        period = self._period if period is None else period
-        check_parameters(self._algorithm, digits, period)
-        self._digits, self._period = digits, period
-
-    def new_key(self, account: str) -> Key:
-        """Make a key of that kind.
-
-        Args:
-            account: whose it is to be.
-
-        Returns:
-            The key, its secret new.
-        """
-        return Key.generate(
-            account, digits=self._digits, period=self._period, algorithm=self._algorithm
-        )
+    def __post_init__(self) -> None:
+        """Check all of them."""
+        check_parameters(self.algorithm, self.digits, self.period)
+        check_window(self.window)
 
 
-class Enrolment(Kept):
+USUAL_SETTINGS = Settings()
+
+
+class Enrolment(Unpicklable):
     """The keys of one account: the one shown and not yet confirmed, and the confirmed one.
 
     Args:
         throttle: the account's.
-        window: steps accepted on each side of the current one, 0 to 10.
 
     Attributes:
         pending: the check of the key that is being shown.
@@ -125,7 +76,7 @@ class Enrolment(Kept):
         extensions_left: how often the enrolment under way can still be given more time.
     """
 
-    def __init__(self, throttle: Throttle, window: int) -> None:
+    def __init__(self, throttle: Throttle) -> None:
         """Start without a key."""
         self.pending: Verifier | None = None
         self.confirmed: Verifier | None = None
@@ -133,30 +84,11 @@ class Enrolment(Kept):
         self.expired = False
         self.extensions_left = 0
         self._throttle = throttle
-        self._window = check_window(window)
 
     @property
-    def window(self) -> int:
-        """Steps accepted on each side of the current one; holds at once."""
-        return self._window
-
-    @window.setter
-    def window(self, window: int) -> None:
-        self._window = check_window(window)
-        for verifier in (self.pending, self.confirmed):
-            if verifier is not None:
-                verifier.window = window
-
-    def reconfigure(self, settings: Settings) -> None:
-        """Let the keys there are go on, secret and all, under the settings' period and digits.
-
-        Args:
-            settings: the account's.
-        """
-        for verifier in (self.pending, self.confirmed):
-            if verifier is not None:
-                key = replace(verifier.key, period=settings.period, digits=settings.digits)
-                verifier.reconfigure(key)
+    def verifiers(self) -> list[Verifier]:
+        """The checks of the keys that there are."""
+        return [each for each in (self.pending, self.confirmed) if each is not None]
 
     @property
     def state(self) -> State:
@@ -167,11 +99,12 @@ class Enrolment(Kept):
             return State.ON
         return State.OFF if self.pending is None else State.PENDING
 
-    def start(self, key: Key, now: float) -> None:
+    def start(self, key: Key, window: int, now: float) -> None:
         """Show a key for ten minutes.
 
         Args:
             key: the new key.
+            window: steps accepted on each side of the current one.
             now: Unix seconds.
 
         Raises:
@@ -179,7 +112,7 @@ class Enrolment(Kept):
         """
         now = moment(now)
         self._end_pending()
-        self.pending = Verifier(key, self._window, throttle=self._throttle)
+        self.pending = Verifier(key, window, throttle=self._throttle)
         self.expires_at = now + PENDING_SECONDS
         self.extensions_left = MOST_EXTENSIONS
 
@@ -191,7 +124,11 @@ class Enrolment(Kept):
 
         Returns:
             Whether it does; a key that does not wait, or has been given time often, does not.
+
+        Raises:
+            ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
+        now = moment(now)
         if self.expires_at is None or not self.extensions_left:
             return False
         self.extensions_left -= 1

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from totp_demo.model.characters import first_seen, has_control
-from totp_demo.model.kept import KeptValue
+from totp_demo.model.unpicklable import UnpicklableValue
 
 MAX_URI = 4096
 MAX_NAME = 100
@@ -115,7 +115,7 @@ class KeyUriError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class UriParts(KeptValue):
+class UriParts(UnpicklableValue):
     """What an otpauth://totp/ URI says, decoded but not yet judged.
 
     It refuses to be pickled, but `dataclasses.asdict` gives the secret in the clear.

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.characters import ungrouped
-from totp_demo.model.kept import Kept, KeptValue
 from totp_demo.model.key import Key
 from totp_demo.model.key_uri import MAX_NAME, KeyUriError, KeyUriReason, read_uri
+from totp_demo.model.unpicklable import Unpicklable, UnpicklableValue
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
@@ -47,7 +47,7 @@ def _one_issuer(key: Key, app: App) -> Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(KeptValue):
+class Entry(UnpicklableValue):
     """One account in the app's list.
 
     It refuses to be pickled, but `dataclasses.asdict` gives its key's secret in the clear.
@@ -90,7 +90,7 @@ class Entry(KeptValue):
         return self.key.digits
 
 
-class Phone(Kept):
+class Phone(Unpicklable):
     """A phone with an authenticator app.
 
     It acts out what the app makes of algorithm, digits and period, and these traps of `APPS`:
@@ -236,7 +236,7 @@ class Phone(Kept):
             The code.
 
         Raises:
-            ValueError: if the phone's clock is before 1970.
+            ValueError: if the phone's clock shows no time from 1970 to 9999.
         """
         return entry.key.code_at(self.clock.now())
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.code_form import check_format, looks_like_recovery_code
 from totp_demo.model.derivation import MAX_COUNTER
-from totp_demo.model.kept import Kept
 from totp_demo.model.key_rules import is_whole
 from totp_demo.model.seconds import moment
+from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check_window(window: int) -> int:
     return window
 
 
-class Verifier(Kept):
+class Verifier(Unpicklable):
     """The server's side of one key.
 
     It takes the codes of the current step and of `window` steps on each side, each once. RFC 6238
@@ -117,7 +117,7 @@ class Verifier(Kept):
         if self._last_step is not None:
             # No moment that a used code covered becomes usable again.
             end = (self._last_step + 1) * self.key.period - 1
-            self._last_step = key.step_at(end)
+            self._last_step = end // key.period
         self.key = key
 
     def check(self, text: str, now: float) -> Verdict:

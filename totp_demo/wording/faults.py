@@ -1,90 +1,143 @@
-"""What is wrong with an entry, in the reader's language: a profile's fields and a typed key."""
+"""What is wrong with an entry: a profile's fields, a typed key, a picture of a QR code."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from totp_demo.model.key import KeyUriError, KeyUriReason
 from totp_demo.model.key_uri import MAX_NAME as MAX_KEY_NAME
 from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
 from totp_demo.qr import QrFault
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer, Words
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.labels import on_screen
+from totp_demo.wording.sentence import Sentence, say, say_many
 
-LONGEST = {"Email": MAX_EMAIL, "Change Password": MAX_PASSWORD}
-"""Characters a field takes, by its name on the real screen; the fields of names take `MAX_NAME`."""
+FIELDS = {
+    "picture": on_screen("Select Image"),
+    "first_name": on_screen("First name"),
+    "last_name": on_screen("Last name"),
+    "email": on_screen("Email"),
+    "new_password": on_screen("Change Password"),
+    "time_zone": on_screen("Time zone"),
+}
+"""The fields of the profile, by the names that the real screen shows."""
+
+LONGEST = {"email": MAX_EMAIL, "new_password": MAX_PASSWORD}
+"""Characters a field takes; the fields of names take `MAX_NAME`."""
+
+PROFILE_FAULTS: Mapping[ProfileFault, Sentence] = {
+    ProfileFault.REQUIRED: say("{name} is required."),
+    ProfileFault.TOO_LONG: say("{name} is too long: at most {count} characters."),
+    ProfileFault.BLANK_PASSWORD: say(
+        "A password can’t be only spaces. Leave the field empty to keep the current one."
+    ),
+    ProfileFault.NOT_AN_EMAIL: say(
+        "This is not a valid e-mail address. Example: camille.martin@example.com."
+    ),
+    ProfileFault.CONTROL_CHARACTERS: say(
+        "This field contains an invisible control character or a line break: remove it."
+    ),
+    ProfileFault.UNKNOWN_TIME_ZONE: say("This time zone is not in the list."),
+    ProfileFault.COLON: say(
+        "A colon (:) is not allowed here: in the label of a QR code, it separates the issuer from "
+        "the account."
+    ),
+    ProfileFault.NOT_A_PICTURE: say("This file is not a picture. Choose a PNG or JPEG file."),
+    ProfileFault.PICTURE_TOO_LARGE: say("This picture is too large. Choose a smaller one."),
+}
+
+QR_FAULTS: Mapping[QrFault, Sentence] = {
+    QrFault.NOT_A_PICTURE: say("This file can’t be opened as a picture."),
+    QrFault.TOO_LARGE: say("This picture is too large to search."),
+    QrFault.NO_QR_CODE: say("There is no readable QR code in this picture."),
+    QrFault.SEVERAL_QR_CODES: say("There are several QR codes in this picture: show only one."),
+    QrFault.NOT_OTPAUTH: say(
+        "The QR code in this picture is not for an authenticator app: its text does not begin with "
+        "otpauth://."
+    ),
+    QrFault.PHONE_EXPORT: say(
+        "This QR code is the export of a phone: it moves accounts to another phone. To add one "
+        "account, scan the QR code of its set-up page."
+    ),
+    QrFault.NO_READER: say(
+        "No QR reader is installed: the package zxing-cpp is missing. Run: totp-demo check"
+    ),
+}
+"""Why a picture gave no URI."""
+
+_ANY = say("Check the account’s name and the key, character by character.")
+
+KEY_FAULTS: Mapping[KeyUriReason, Sentence] = {
+    KeyUriReason.URI_TOO_LONG: _ANY,
+    KeyUriReason.NOT_OTPAUTH: _ANY,
+    KeyUriReason.PHONE_EXPORT: say(
+        "This is the export of a phone, not a key. It holds the secrets of an app’s accounts: give "
+        "it to nobody. Type the key that the set-up page shows."
+    ),
+    KeyUriReason.MALFORMED: _ANY,
+    KeyUriReason.HTML_ENTITY: _ANY,
+    KeyUriReason.PARAMETER_IN_CAPITALS: _ANY,
+    KeyUriReason.BAD_ENCODING: _ANY,
+    KeyUriReason.COUNTER_BASED: _ANY,
+    KeyUriReason.UNKNOWN_TYPE: _ANY,
+    KeyUriReason.DUPLICATE_PARAMETER: _ANY,
+    KeyUriReason.ACCOUNT_MISSING: say(
+        "Give the account a name, so that you can find its code in the list."
+    ),
+    KeyUriReason.NAME_TOO_LONG: say("The account’s name is too long: at most {count} characters."),
+    KeyUriReason.NAME_HAS_COLON: say("The account’s name can’t contain a colon (:)."),
+    KeyUriReason.NAME_HAS_CONTROL: say(
+        "There is an invisible control character in the account’s name."
+    ),
+    KeyUriReason.NAME_HAS_OUTER_SPACE: _ANY,
+    KeyUriReason.NAME_SHOWS_NOTHING: _ANY,
+    KeyUriReason.SECRET_MISSING: say("The key is missing: copy the whole key from the screen."),
+    KeyUriReason.SECRET_IS_URI: say(
+        "This is the whole text of the QR code, not the key alone. Scan the QR code, or type only "
+        "the letters and digits between secret= and the next &."
+    ),
+    KeyUriReason.SECRET_NOT_BASE32: say(
+        "A key has only the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or 9, or for "
+        "another character."
+    ),
+    KeyUriReason.SECRET_BAD_LENGTH: say(
+        "A key can’t have {count} characters. One is missing, or there is one too many: most keys "
+        "have 16, 26, 32 or 52."
+    ),
+    KeyUriReason.SECRET_TOO_SHORT: say_many(
+        "The key is too short: it has {count} character and needs at least 16. Part of it is "
+        "missing.",
+        "The key is too short: it has {count} characters and needs at least 16. Part of it is "
+        "missing.",
+    ),
+    KeyUriReason.SECRET_TOO_LONG: say(
+        "The key is too long: does it contain something else, or was it pasted twice?"
+    ),
+    KeyUriReason.UNKNOWN_ALGORITHM: say(
+        "The QR code asks for an algorithm that this app does not support. The default is SHA1."
+    ),
+    KeyUriReason.BAD_DIGITS: say(
+        "The QR code asks for a number of digits that this app does not support. The default is 6."
+    ),
+    KeyUriReason.BAD_PERIOD: say(
+        "The QR code asks for a period that this app does not support. The default is 30 seconds."
+    ),
+}
+"""Why the phone did not take a key."""
 
 
-def of_fault(language: Language, fault: ProfileFault, name: str = "") -> str:
+def of_fault(fault: ProfileFault, field: str) -> Sentence:
     """Word what is wrong with a field of the profile.
 
     Args:
-        language: The reader's.
         fault: What is wrong.
-        name: The field's name on the screen: as the real one has it, and in another language
-            than English with the translation in brackets behind it.
+        field: The field's name in `FIELDS`.
 
     Returns:
-        A sentence.
+        A sentence, which names the field as the screen does.
     """
-    _ = language.gettext
-    match fault:
-        case ProfileFault.REQUIRED:
-            return _("{name} is required.").format(name=name)
-        case ProfileFault.TOO_LONG:
-            longest = LONGEST.get(name.partition(" (")[0], MAX_NAME)
-            return _("{name} is too long: at most {count} characters.").format(
-                name=name, count=longest
-            )
-        case ProfileFault.BLANK_PASSWORD:
-            return _(
-                "A password can’t be only spaces. Leave the field empty to keep the current one."
-            )
-        case ProfileFault.NOT_AN_EMAIL:
-            return _("This is not a valid e-mail address. Example: camille.martin@example.com.")
-        case ProfileFault.CONTROL_CHARACTERS:
-            return _(
-                "This field contains an invisible control character or a line break: remove it."
-            )
-        case ProfileFault.UNKNOWN_TIME_ZONE:
-            return _("This time zone is not in the list.")
-        case ProfileFault.COLON:
-            return _(
-                "A colon (:) is not allowed here: in the label of a QR code, it separates the "
-                "issuer from the account."
-            )
-        case ProfileFault.NOT_A_PICTURE:
-            return _("This file is not a picture. Choose a PNG or JPEG file.")
-        case ProfileFault.PICTURE_TOO_LARGE:
-            return _("This picture is too large. Choose a smaller one.")
-
-
-def of_qr_fault(language: Language, fault: QrFault) -> str:
-    """Word why a picture gave no URI.
-
-    Args:
-        language: The reader's.
-        fault: What is in the way.
-
-    Returns:
-        A sentence.
-    """
-    _ = language.gettext
-    return {
-        QrFault.NOT_A_PICTURE: _("This file can’t be opened as a picture."),
-        QrFault.TOO_LARGE: _("This picture is too large to search."),
-        QrFault.NO_QR_CODE: _("There is no readable QR code in this picture."),
-        QrFault.SEVERAL_QR_CODES: _("There are several QR codes in this picture: show only one."),
-        QrFault.NOT_OTPAUTH: _(
-            "The QR code in this picture is not for an authenticator app: its text does not begin"
-            " with otpauth://."
-        ),
-        QrFault.PHONE_EXPORT: _(
-            "This QR code is the export of a phone: it moves accounts to another phone. To add one "
-            "account, scan the QR code of its set-up page."
-        ),
-        QrFault.NO_READER: _(
-            "No QR reader is installed: the package zxing-cpp is missing. Run: totp-demo check"
-        ),
-    }[fault]
+    longest = LONGEST.get(field, MAX_NAME)
+    return PROFILE_FAULTS[fault].fill(name=FIELDS[field], count=longest)
 
 
 def of_key_error(error: KeyUriError, length: int = 0) -> Answer:
@@ -97,71 +150,6 @@ def of_key_error(error: KeyUriError, length: int = 0) -> Answer:
     Returns:
         A refusal.
     """
-    return Answer("no", lambda language: _key_fault(language, error.reason, length))
-
-
-def _key_fault(language: Language, reason: KeyUriReason, length: int) -> Words:
-    _ = language.gettext
-    title = _("The app does not accept this key.")
-    match reason:
-        case KeyUriReason.SECRET_MISSING:
-            return title, _("The key is missing: copy the whole key from the screen.")
-        case KeyUriReason.SECRET_IS_URI:
-            return title, _(
-                "This is the whole text of the QR code, not the key alone. Scan the QR code, or "
-                "type only the letters and digits between secret= and the next &."
-            )
-        case KeyUriReason.PHONE_EXPORT:
-            return title, _(
-                "This is the export of a phone, not a key. It holds the secrets of an app’s "
-                "accounts: give it to nobody. Type the key that the set-up page shows."
-            )
-        case KeyUriReason.SECRET_NOT_BASE32:
-            return title, _(
-                "A key has only the letters A to Z and the digits 2 to 7. Look for a 0, 1, 8 or "
-                "9, or for another character."
-            )
-        case KeyUriReason.SECRET_BAD_LENGTH:
-            return title, _(
-                "A key can’t have {count} characters. One is missing, or there is one too many: "
-                "most keys have 16, 26, 32 or 52."
-            ).format(count=length)
-        case KeyUriReason.SECRET_TOO_SHORT:
-            return title, language.ngettext(
-                "The key is too short: it has {count} character and needs at least 16. Part of it"
-                " is missing.",
-                "The key is too short: it has {count} characters and needs at least 16. Part of "
-                "it is missing.",
-                length,
-            ).format(count=length)
-        case KeyUriReason.ACCOUNT_MISSING:
-            return title, _("Give the account a name, so that you can find its code in the list.")
-        case KeyUriReason.SECRET_TOO_LONG:
-            return title, _(
-                "The key is too long: does it contain something else, or was it pasted twice?"
-            )
-        case KeyUriReason.NAME_TOO_LONG:
-            return title, _("The account’s name is too long: at most {count} characters.").format(
-                count=MAX_KEY_NAME
-            )
-        case KeyUriReason.NAME_HAS_CONTROL:
-            return title, _("There is an invisible control character in the account’s name.")
-        case KeyUriReason.UNKNOWN_ALGORITHM:
-            return title, _(
-                "The QR code asks for an algorithm that this app does not support. The default is"
-                " SHA1."
-            )
-        case KeyUriReason.BAD_DIGITS:
-            return title, _(
-                "The QR code asks for a number of digits that this app does not support. The "
-                "default is 6."
-            )
-        case KeyUriReason.BAD_PERIOD:
-            return title, _(
-                "The QR code asks for a period that this app does not support. The default is 30 "
-                "seconds."
-            )
-        case KeyUriReason.NAME_HAS_COLON:
-            return title, _("The account’s name can’t contain a colon (:).")
-        case _:
-            return title, _("Check the account’s name and the key, character by character.")
+    count = MAX_KEY_NAME if error.reason is KeyUriReason.NAME_TOO_LONG else length
+    detail = KEY_FAULTS[error.reason].fill(count=count)
+    return Answer("no", say("The app does not accept this key."), detail)

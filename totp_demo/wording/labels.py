@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import Sentence
 
-Label = str | list[str]
+Label = str | tuple[str, str]
 
 SCREEN = (
     "Change Password",
@@ -39,15 +40,29 @@ FOREIGN = {
 """What stands on pages of another language too, by its own."""
 
 
-def faithful(english: str, language: Language, beside: str) -> Label:
-    """Return a label of the real screen.
+class ScreenLabel(Sentence):
+    """A label of the real screen, which stays English, with the reader's language beside it.
+
+    Example:
+        >>> on_screen("Cancel").label(Language("en")), on_screen("Cancel").label(Language("fr"))
+        ('Cancel', ('Cancel', 'Annuler'))
+    """
+
+    def label(self, language: Language) -> Label:
+        """Return the English label; with the translation beside it where the language differs."""
+        beside = super().into(language)
+        return self.message if beside == self.message else (self.message, beside)
+
+    def into(self, language: Language) -> str:
+        """Return the label as a sentence names it: with the translation in brackets."""
+        label = self.label(language)
+        return label if isinstance(label, str) else "{} ({})".format(*label)
+
+
+def on_screen(english: str, /) -> ScreenLabel:
+    """Return a label as the real product shows it.
 
     Args:
-        english: As the real product shows it.
-        language: The reader's.
-        beside: The same in the reader's language.
-
-    Returns:
-        The English label; with the translation beside it where the reader's language differs.
+        english: The label, written out where it stands: the catalogues are made from it.
     """
-    return english if language.code == "en" or beside == english else [english, beside]
+    return ScreenLabel(english)

@@ -50,7 +50,8 @@ class Language:
             raise ValueError(f"The kit speaks {known}; it does not speak this language.")
         self.code = short
         self.name = LANGUAGES[short]
-        self._translations = _catalogue(short)
+        translations = _catalogue(short)
+        self._one, self._many = translations.gettext, translations.ngettext
 
     def __repr__(self) -> str:
         """Return how to make this language again."""
@@ -89,8 +90,8 @@ class Language:
             count: What decides between the two.
         """
         if plural:
-            return self._translations.ngettext(message, plural, count)
-        return self._translations.gettext(message) if message else ""
+            return self._many(message, plural, count)
+        return self._one(message) if message else ""
 
     def forms(self, one: str, many: str) -> tuple[str, str]:
         """Return both forms of a message, for a script that counts by itself.
@@ -102,7 +103,7 @@ class Language:
         Returns:
             The text for one and the text for many, in this language.
         """
-        return self._translations.ngettext(one, many, 1), self._translations.ngettext(one, many, 2)
+        return self._many(one, many, 1), self._many(one, many, 2)
 
     @classmethod
     def of_reader(cls, environ: Mapping[str, str] | None = None) -> Language:

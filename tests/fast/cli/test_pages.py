@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.fast.cli.kit import ROOT
 from tests.fast.language.french import english, terms, typography
-from tests.journeys.reader import VOILAS_FONT
+from tests.reader import VOILAS_FONT
 from tools import pictures
 from tools.notebooks import read
 

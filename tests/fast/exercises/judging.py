@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.fast.language.french import english, typography
-from totp_demo.exercises import Exercise
+from totp_demo.exercises import Choose, Exercise
 from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import say
 
 LANGUAGES = ("en", "fr")
 GARBAGE = (
@@ -41,22 +42,23 @@ def hold(exercise: Exercise, right: str, wrong: Mapping[str, Mapping[str, str]])
     said: dict[str, set[str]] = {}
     for code in LANGUAGES:
         language = Language(code)
-        said[code] = {exercise.judge(answer).words(language) for answer in (right, *wrong)}
+        said[code] = {exercise.judge(answer).words.into(language) for answer in (right, *wrong)}
         # Each answer gets its own words.
         assert len(said[code]) == len(wrong) + 1, said[code]
-        assert exercise.question(language).endswith("?")
+        assert exercise.question.into(language).endswith("?")
         for answer, parts in wrong.items():
             judged = exercise.judge(answer)
             assert not judged.right, answer
-            assert parts[code] in judged.words(language), judged.words(language)
-        if exercise.choices is not None:
-            assert {right, *wrong} == set(exercise.choices(language))
+            words = judged.words.into(language)
+            assert parts[code] in words, words
+        if isinstance(exercise, Choose):
+            assert {right, *wrong} == set(exercise.choices)
         for text in GARBAGE:
             judged = exercise.judge(text)
-            assert judged.words(language)
+            assert judged.words
             assert judged.right is False
-            if exercise.choices is not None:
-                assert judged.words(language) == language.gettext("Choose one of the answers.")
+            if isinstance(exercise, Choose):
+                assert judged.words == say("Choose one of the answers.")
     assert said["en"].isdisjoint(said["fr"])
-    french = [*said["fr"], exercise.question(Language("fr"))]
+    french = [*said["fr"], exercise.question.into(Language("fr"))]
     assert [fault for text in french for fault in (*typography(text), *english(text))] == []

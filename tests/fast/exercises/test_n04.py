@@ -54,7 +54,7 @@ def test_two() -> None:
         },
     )
     for language, asks in (("en", "It does ask first"), ("fr", "Elle pose bien la question")):
-        assert asks in BY_NAME["04-two"].judge("gone").words(Language(language))
+        assert asks in BY_NAME["04-two"].judge("gone").words.into(Language(language))
     phone = Phone(Clock.frozen(0), "microsoft-authenticator")
     for _ in range(2):
         phone.scan(Key.generate("camille").uri)

@@ -62,7 +62,7 @@ def test_zeros() -> None:
     )
     # Typed as an app shows it: the spaces are a matter of style here.
     assert exercise.judge("012 345").right
-    assert "1094012345" in exercise.question(Language("fr"))
+    assert "1094012345" in exercise.question.into(Language("fr"))
     assert str(1094012345 % 10**6).zfill(6) == "012345"
 
 

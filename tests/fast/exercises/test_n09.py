@@ -11,8 +11,9 @@ from totp_demo.wording.language import Language
 
 def test_guess() -> None:
     chance = guessing_chance(10 * 86_400)
-    assert f"{chance:.3f}" in find("09-guess").judge("nine").words(Language("en"))
-    assert f"{chance:.3f}".replace(".", ",") in find("09-guess").judge("nine").words(Language("fr"))
+    words = find("09-guess").judge("nine").words
+    assert f"{chance:.3f}" in words.into(Language("en"))
+    assert f"{chance:.3f}".replace(".", ",") in words.into(Language("fr"))
     assert 0.008 < guessing_chance(3_600) < 0.012
     hold(
         find("09-guess"),

@@ -73,10 +73,17 @@ def test_what_is_no_message_is_ignored(text: str) -> None:
     assert heard == []
 
 
-@pytest.mark.parametrize("name", ["nothing", "__init__", "_show", "procedure"])
+@pytest.mark.parametrize("name", ["nothing", "__init__", "_show"])
 def test_what_is_no_view_is_not_opened(name: str) -> None:
     with pytest.raises(ValueError, match="no view of that name"):
         Page(send=print).open(name)
+
+
+def test_the_whole_procedure_is_opened_part_by_part() -> None:
+    opened = json.loads(Page(send=print).open("procedure"))
+    assert list(opened) == ["guide", "screen", "phone", "time_window", "clock_control"]
+    assert [part["view"] for part in opened.values()] == [0, 1, 2, 3, 4]
+    assert not opened["screen"]["saved"]["shown"]["switch"]
 
 
 def test_no_jupyter_is_loaded() -> None:

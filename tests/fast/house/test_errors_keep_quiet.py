@@ -21,7 +21,6 @@ import totp_demo as td
 from tests.leaks import secrets_in
 from totp_demo import exercises, model, qr, simulation
 from totp_demo.model.enrolment import Enrolment, Settings
-from totp_demo.model.events import EventKind, EventLog
 from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verdict import Reason, Verdict
@@ -73,10 +72,9 @@ def phone() -> td.Phone:
 
 
 THINGS: tuple[Callable[[], object], ...] = (
-    *(key, clock, account, phone, EventLog, Throttle),
+    *(key, clock, account, phone, Throttle),
     lambda: td.Verifier(key()),
-    lambda: Settings(6, 30, "SHA1"),
-    lambda: Enrolment(Throttle(), 1),
+    lambda: Enrolment(Throttle()),
     lambda: language.Language("fr"),
     lambda: td.SAMPLE_PROFILE,
 )
@@ -168,9 +166,8 @@ def samples(parameter: inspect.Parameter) -> Any:  # noqa: ANN401 - whatever the
         "entry": lambda: phone().entries[0],
         "profile": lambda: td.SAMPLE_PROFILE,
         "throttle": Throttle,
-        "settings": lambda: Settings(6, 30, "SHA1"),
+        "settings": Settings,
         "verdict": lambda: Verdict(accepted=False, reason=Reason.EMPTY),
-        "kind": lambda: EventKind.SIGNED_IN,
         "fault": lambda: KeyUriReason.BAD_DIGITS,
         "trial": laboratory.Trial,
         "image": lambda: qr.png(key().uri),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
+
 import pytest
 
 from totp_demo.wording.language import LANGUAGES, Language
@@ -65,3 +68,10 @@ def test_what_is_filled_in_is_never_read_as_a_text() -> None:
 
 def test_a_place_that_a_script_fills_in_stays() -> None:
     assert say("{count} pixels").into(ENGLISH) == "{count} pixels"
+
+
+def test_the_example_of_the_guide_runs() -> None:
+    guide = Path(__file__).parents[3] / "CONTRIBUTING.md"
+    failed, tried = doctest.testfile(str(guide), module_relative=False, encoding="utf-8")
+    assert tried > 3
+    assert failed == 0

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, Account, State
-from totp_demo.model.events import MAX_EVENTS, EventKind
+from totp_demo.model.account import MAX_EVENTS, SAMPLE_PROFILE, TRAINING_PASSWORD, Account, State
+from totp_demo.model.events import EventKind
 from totp_demo.model.profile import Profile, ProfileFault
 from totp_demo.model.verifier import Reason
 
@@ -95,7 +95,7 @@ def test_or_not_at_all(account: Account) -> None:
     assert account.profile == SAMPLE_PROFILE
     assert account.update_profile(Profile("A", "B", "c"), "new-password") != {}
     assert account.sign_in(EMAIL, TRAINING_PASSWORD).accepted
-    assert kinds(account) == [EventKind.SIGNED_IN]
+    assert kinds(account) == [EventKind.SIGNED_IN_BY_PASSWORD]
 
 
 def test_a_new_email_leaves_the_key_alone(account: Account, clock: Clock, key: Key) -> None:
@@ -119,15 +119,35 @@ def test_they_tell_the_story(account: Account, clock: Clock) -> None:
     account.new_recovery_code()
     account.sign_in(EMAIL, "wrong")
     account.sign_in(EMAIL, TRAINING_PASSWORD, key.code_at(clock.now()))
-    assert [(event.at - 1_600_000_020, event.kind, event.detail) for event in account.events] == [
-        (0, EventKind.MFA_STARTED, {"fingerprint": key.fingerprint}),
-        (0, EventKind.CODE_REFUSED, {"reason": "spaces"}),
-        (0, EventKind.CODE_REFUSED, {"reason": "too-old", "drift": -10}),
-        (0, EventKind.MFA_CONFIRMED, {"fingerprint": key.fingerprint}),
-        (30, EventKind.RECOVERY_CODE_MADE, {}),
-        (30, EventKind.SIGN_IN_REFUSED, {"reason": "wrong-credentials"}),
-        (30, EventKind.SIGNED_IN, {"mfa": "on"}),
+    said = [
+        (event.at - 1_600_000_020, event.kind, event.was, event.verdict and event.verdict.reason)
+        for event in account.events
     ]
+    assert said == [
+        (0, EventKind.MFA_STARTED, State.OFF, None),
+        (0, EventKind.CODE_REFUSED, State.PENDING, Reason.SPACES),
+        (0, EventKind.CODE_REFUSED, State.PENDING, Reason.TOO_OLD),
+        (0, EventKind.MFA_CONFIRMED, State.PENDING, Reason.ACCEPTED),
+        (30, EventKind.RECOVERY_CODE_MADE, State.ON, None),
+        (30, EventKind.SIGN_IN_REFUSED, State.ON, Reason.WRONG_CREDENTIALS),
+        (30, EventKind.SIGNED_IN, State.ON, Reason.ACCEPTED),
+    ]
+    started, _spaces, old, confirmed, *_ = account.events
+    assert started.fingerprint == confirmed.fingerprint == key.fingerprint
+    assert old.verdict is not None
+    assert old.verdict.drift == -10
+
+
+def test_a_lock_is_written_down_once_with_what_led_to_it(account: Account, clock: Clock) -> None:
+    for _ in range(account.throttle.lock_after + 1):
+        account.sign_in(EMAIL, "wrong")
+        clock.advance(60)
+    *_, last, lock, refused = account.events
+    assert (last.kind, last.was) == (EventKind.SIGN_IN_REFUSED, State.OFF)
+    assert (lock.kind, lock.was, lock.failures) == (EventKind.LOCKED, State.OFF, 10)
+    assert (refused.kind, refused.was) == (EventKind.SIGN_IN_REFUSED, State.LOCKED)
+    assert refused.verdict is not None
+    assert refused.verdict.reason is Reason.LOCKED
 
 
 def test_an_enrolment_that_ran_out_stands_before_what_happened_after_it(
@@ -164,6 +184,7 @@ def test_every_kind_happens(account: Account, clock: Clock) -> None:
     key = account.enable_mfa()
     account.cancel()
     account.enable_mfa()
+    account.extend_enrolment()
     clock.advance(600)
     key = account.enable_mfa()
     account.confirm("")
@@ -172,6 +193,7 @@ def test_every_kind_happens(account: Account, clock: Clock) -> None:
     recovery = account.new_recovery_code()
     account.sign_in(EMAIL, TRAINING_PASSWORD, recovery)
     account.disable_mfa(TRAINING_PASSWORD)
+    account.sign_in(EMAIL, TRAINING_PASSWORD)
     account.enable_mfa()
     account.reset_mfa()
     account.update_profile(SAMPLE_PROFILE, "another")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from totp_demo.model.account import SAMPLE_PROFILE, Account, State
+from totp_demo.model.account import SAMPLE_PROFILE, Account, Settings, State
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key, KeyUriError, KeyUriReason
@@ -105,13 +105,13 @@ def test_which_apps_are_fixed_at_30_seconds() -> None:
 def test_the_ten_second_experiment(app: App) -> None:
     """A server at 10 s, a phone at 30 s: every code of twenty minutes is refused."""
     clock = Clock.frozen(1_600_000_000.0)
-    account = Account(SAMPLE_PROFILE, clock, period=10)
+    account = Account(SAMPLE_PROFILE, clock, settings=Settings(period=10))
     # A fixed key, checked by hand below: a random one might agree by chance once in a while.
     key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille", period=10)
     phone = Phone(Clock(clock.now), app.id)
     entry = phone.scan(key.uri)
     assert (entry.period, key.period) == (30, 10)
-    account._enrolment.start(key, clock.now())
+    account._enrolment.start(key, 1, clock.now())
     verifier = account._enrolment.pending
     assert verifier is not None
     verifier.search = 0  # of 14 hours of steps, one wrong code in 300 fits some by chance

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, Account, AccountError, State
+from totp_demo.model.account import (
+    SAMPLE_PROFILE,
+    TRAINING_PASSWORD,
+    Account,
+    AccountError,
+    Settings,
+    State,
+)
 from totp_demo.model.events import EventKind
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.verifier import Reason
@@ -122,15 +129,15 @@ def test_the_confirming_code_is_used_up(account: Account, clock: Clock) -> None:
 
 
 def test_settings_hold_for_the_next_enrolment(clock: Clock) -> None:
-    account = Account(SAMPLE_PROFILE, clock, digits=8, period=10, algorithm="SHA256")
+    account = Account(SAMPLE_PROFILE, clock, settings=Settings(8, 10, "SHA256"))
     first = account.enable_mfa()
-    account.digits, account.period, account.algorithm = 7, 60, "SHA512"
+    account.settings = Settings(7, 60, "SHA512")
     assert account.enable_mfa() == first
     assert (first.digits, first.period, first.algorithm) == (8, 10, "SHA256")
     account.cancel()
     second = account.enable_mfa()
     assert (second.digits, second.period, second.algorithm) == (7, 60, "SHA512")
-    assert (account.digits, account.period, account.algorithm) == (7, 60, "SHA512")
+    assert account.settings == Settings(7, 60, "SHA512", window=1)
 
 
 def test_a_server_set_otherwise_goes_on_with_the_key(
@@ -139,7 +146,7 @@ def test_a_server_set_otherwise_goes_on_with_the_key(
     code = key.code_at(clock.now())
     assert account.sign_in(EMAIL, TRAINING_PASSWORD, code).accepted
     account.reconfigure(period=10)
-    assert (account.period, account.digits) == (10, 6)
+    assert account.settings == Settings(period=10)
     verifier = account.verifier
     assert verifier is not None
     assert (verifier.key.secret, verifier.key.period) == (key.secret, 10)
@@ -162,37 +169,38 @@ def test_it_is_set_wholly_or_not_at_all(account: Account) -> None:
     for digits, period in ((8, 0), (0, 60), (9, 60)):
         with pytest.raises(KeyUriError):
             account.reconfigure(digits=digits, period=period)
-        assert (account.digits, account.period, account.pending_key) == (6, 30, key)
+        assert (account.settings, account.pending_key) == (Settings(), key)
     account.reconfigure(digits=8)
     assert account.pending_key == replace(key, digits=8)
 
 
-def test_settings_out_of_range(account: Account, clock: Clock) -> None:
-    with pytest.raises(KeyUriError):
-        account.digits = 5
-    with pytest.raises(KeyUriError):
-        account.period = 0
-    with pytest.raises(KeyUriError):
-        account.algorithm = "MD5"
+def test_settings_out_of_range(account: Account) -> None:
+    wrong: list[dict[str, Any]] = [{"digits": 5}, {"period": 0}, {"algorithm": "MD5"}]
+    for each in wrong:
+        with pytest.raises(KeyUriError):
+            Settings(**each)
+    for window in (11, -1, 1.0):
+        with pytest.raises(ValueError, match="window"):
+            Settings(window=window)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="window"):
-        account.window = 11
-    with pytest.raises(ValueError, match="window"):
-        Account(SAMPLE_PROFILE, clock, window=-1)
-    with pytest.raises(KeyUriError):
-        Account(SAMPLE_PROFILE, clock, period=0)
-    assert (account.digits, account.period, account.window) == (6, 30, 1)
+        account.reconfigure(digits=8, window=11)
+    assert account.settings == Settings() == Settings(6, 30, "SHA1", 1)
+    with pytest.raises(AttributeError):
+        account.settings.digits = 8  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        account.window = 3  # type: ignore[attr-defined]
 
 
 def test_the_window_holds_at_once(account: Account, clock: Clock) -> None:
     key = account.enable_mfa()
     code = key.code_at(clock.now() - 90)
     assert account.confirm(code).reason is Reason.TOO_OLD
-    account.window = 3
+    account.settings = replace(account.settings, window=3)
     assert account.confirm(code).accepted
     ahead = key.code_at(clock.now() + 90)
-    account.window = 0
+    account.reconfigure(window=0)
     assert account.verifier is not None
-    assert account.verifier.window == account.window == 0
+    assert account.verifier.window == account.settings.window == 0
     assert account.sign_in(EMAIL, TRAINING_PASSWORD, ahead).reason is Reason.TOO_NEW
-    account.window = 3
+    account.reconfigure(window=3)
     assert account.sign_in(EMAIL, TRAINING_PASSWORD, ahead).accepted

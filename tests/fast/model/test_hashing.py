@@ -15,7 +15,7 @@ from totp_demo.model.verifier import looks_like_recovery_code
 ANY = st.text(st.characters(exclude_categories=()))
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 2)
 @given(ANY, ANY)
 def test_a_text_is_recognised_and_no_other(text: str, other: str) -> None:
     kept = HashedText(text)

@@ -11,6 +11,7 @@ import pytest
 
 from totp_demo.model.key import Key, KeyUriError, KeyUriReason
 from totp_demo.model.key_rules import check_parameters
+from totp_demo.model.seconds import LAST_MOMENT
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 
@@ -45,28 +46,18 @@ def test_the_secret_has_one_form() -> None:
 
 def test_steps_change_at_the_boundary() -> None:
     key = Key(SECRET, "camille")
-    times = (0, 29, 29.999999, 30, 59, 59.999999, 60, -0.5, -30, -30.5)
-    assert [key.step_at(t) for t in times] == [0, 0, 0, 1, 1, 1, 2, -1, -1, -2]
+    times = (0, 29, 29.999999, 30, 59, 59.999999, 60)
+    assert [key.step_at(t) for t in times] == [0, 0, 0, 1, 1, 1, 2]
 
 
 def test_great_times_keep_their_step() -> None:
-    # A float division would round here.
-    assert Key(SECRET, "camille", period=3).step_at(2**53) == 2**53 // 3
+    last = math.nextafter(LAST_MOMENT, 0)
+    assert Key(SECRET, "camille", period=30).step_at(last) == int(LAST_MOMENT) // 30 - 1
 
 
-@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
-def test_a_time_must_be_finite(bad: float) -> None:
+def test_there_is_no_code_beyond_eight_bytes() -> None:
     key = Key(SECRET, "camille")
-    for ask in (key.step_at, key.code_at, key.derivation_at):
-        with pytest.raises(ValueError, match="finite"):
-            ask(bad)
-
-
-def test_there_is_no_code_before_1970() -> None:
-    key = Key(SECRET, "camille")
-    with pytest.raises(ValueError, match="1970"):
-        key.code_at(-1)
-    with pytest.raises(ValueError, match="1970"):
+    with pytest.raises(ValueError, match="steps"):
         key.codes(2**64 - 1, 2)
     assert len(key.codes(2**64 - 1, 1)) == 1
 

@@ -25,7 +25,7 @@ class Story:
         self.clock = Clock.frozen(1_600_000_020.0)
         self.account = Account(SAMPLE_PROFILE, self.clock)
         self.key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", EMAIL)
-        self.account._enrolment.start(self.key, self.clock.now())
+        self.account._enrolment.start(self.key, 1, self.clock.now())
         self.first = self.code()
         assert self.account.confirm(self.first).accepted
         self.clock.advance(30)

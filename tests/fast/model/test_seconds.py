@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, Account
 from totp_demo.model.clock import Clock
+from totp_demo.model.credentials import Credentials
+from totp_demo.model.drift import find_drift
+from totp_demo.model.enrolment import Enrolment
 from totp_demo.model.key import Key
 from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT
 from totp_demo.model.throttle import Throttle
@@ -20,11 +24,52 @@ IMPOSSIBLE = (*NOT_FINITE, -0.001, -30, -1e300, 1e300, LAST_MOMENT + 1, 2**70)
 times = pytest.mark.parametrize("bad", IMPOSSIBLE, ids=lambda bad: f"{bad!r:.9}")
 
 
-@pytest.mark.parametrize("bad", NOT_FINITE, ids=lambda bad: f"{bad!r:.9}")
-def test_a_key_has_no_step_then(bad: float) -> None:
+@times
+def test_a_key_has_no_step_and_no_code_then(bad: float) -> None:
     for ask in (KEY.step_at, KEY.code_at, KEY.derivation_at):
-        with pytest.raises(ValueError, match="finite"):
+        with pytest.raises(ValueError, match="the time must be"):
             ask(bad)
+    with pytest.raises(ValueError, match="the time must be"):
+        find_drift(KEY, ["287082"], bad)
+
+
+@times
+def test_an_enrolment_is_neither_shown_nor_prolonged_then(bad: float) -> None:
+    enrolment = Enrolment(Throttle())
+    with pytest.raises(ValueError, match="the time must be"):
+        enrolment.start(KEY, 1, bad)
+    enrolment.start(KEY, 1, 59.0)
+    before = (enrolment.expires_at, enrolment.extensions_left)
+    for ask in (enrolment.extend, enrolment.expire):
+        with pytest.raises(ValueError, match="the time must be"):
+            ask(bad)
+    assert (enrolment.expires_at, enrolment.extensions_left) == before
+
+
+@times
+@pytest.mark.parametrize("failures", [0, 10])
+def test_credentials_are_not_taken_then(bad: float, failures: int) -> None:
+    credentials = Credentials("right")
+    code = credentials.recovery.new()
+    for _ in range(failures):
+        credentials.throttle.fail(59.0)
+    for typed in ("right", "wrong"):
+        with pytest.raises(ValueError, match="the time must be"):
+            credentials.password(typed, bad)
+        with pytest.raises(ValueError, match="the time must be"):
+            credentials.first_factor("a@example.com", "a@example.com", typed, bad)
+    for verifier in (Verifier(KEY), None):
+        with pytest.raises(ValueError, match="the time must be"):
+            credentials.second_factor(code, verifier, bad)
+    assert (credentials.throttle.failures, credentials.recovery.waiting) == (failures, True)
+
+
+def test_a_used_code_stays_used_at_the_last_moment_whatever_the_period() -> None:
+    verifier = Verifier(KEY, window=1)
+    code = KEY.code_at_step(KEY.step_at(LAST_MOMENT) + 1)
+    assert verifier.check(code, LAST_MOMENT).accepted
+    verifier.reconfigure(replace(KEY, period=20))
+    assert verifier.last_step == (LAST_MOMENT + 60) // 20 - 1
 
 
 @pytest.mark.parametrize("bad", [-1, -(10**400), 10**400, 2**64])
@@ -81,6 +126,9 @@ MOVES: list[Callable[[Account], object]] = [
     Account.reset_mfa,
     Account.unlock,
     lambda account: account.update_profile(SAMPLE_PROFILE, "another-password"),
+    Account.extend_enrolment,
+    Account.new_recovery_code,
+    lambda account: account.disable_mfa(TRAINING_PASSWORD),
     lambda account: account.state,
     lambda account: account.events,
 ]

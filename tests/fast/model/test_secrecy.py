@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.leaks import codes_in
@@ -113,7 +113,6 @@ class Session:
         return None
 
 
-@settings(max_examples=60)
 @given(
     st.sampled_from([[], ["enable", "confirm", "wait", "recovery-new"]]),
     st.lists(st.sampled_from(MOVES), max_size=25),

@@ -22,5 +22,5 @@ def labels() -> dict[str, str]:
     before = current.lesson
     texts = Screen(Lesson("fr")).describe()["t"].values()
     current.lesson = before
-    pairs = [text for text in texts if isinstance(text, list)]
+    pairs = [text for text in texts if isinstance(text, tuple)]
     return dict(pairs) | _ELSEWHERE

@@ -8,6 +8,7 @@ import pytest
 
 from tools.notebooks import FOLDER, Page, read
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import TRAINING_PASSWORD, State
 from totp_demo.model.verifier import Reason
 
@@ -126,14 +127,14 @@ def test_anyone_who_has_the_password_enrols_first_after_a_reset() -> None:
     signing_in = {"email": email, "password": TRAINING_PASSWORD, "code": ""}
     for entry in lesson.phone.entries:
         lesson.phone.delete(entry)
-    for action in ("reset-mfa", "sign-out"):
-        view.act(action, {})
-    view.act("sign-in", signing_in)
+    view.act(protocol.ResetMfa())
+    view.act(protocol.SignOut())
+    view.act(protocol.SignIn(**signing_in))
     assert lesson.signed_in
-    view.act("enable-mfa", {})
-    view.act("scan", {})
+    view.act(protocol.EnableMfa())
+    view.act(protocol.Scan())
     (entry,) = lesson.phone.entries
-    view.act("confirm", {"code": lesson.phone.code(entry)})
+    view.act(protocol.Confirm(code=lesson.phone.code(entry)))
     assert lesson.account.state is State.ON
     # The owner comes second, with the same right password.
     verdict = lesson.account.sign_in(email, TRAINING_PASSWORD)

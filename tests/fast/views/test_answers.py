@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 
 from tests.fast.language.french import english, typography
+from tests.fast.views.wire import word
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason
 from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
 from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.views.qr.apps_table import AppsTable
+from totp_demo.wording.answer import Said
 from totp_demo.wording.events import of_event
-from totp_demo.wording.faults import of_fault, of_key_error
+from totp_demo.wording.faults import PROFILE_FAULTS, of_fault, of_key_error
 from totp_demo.wording.language import Language
 from totp_demo.wording.verdicts import Circumstances, of_verdict
 
@@ -32,10 +35,16 @@ def lesson_at(step: int, language: str = "en") -> Lesson:
     return lesson
 
 
-def sign_in(lesson: Lesson, code: str, password: str = TRAINING_PASSWORD) -> dict[str, str]:
+def sign_in(lesson: Lesson, code: str, password: str = TRAINING_PASSWORD) -> Said:
     email = SAMPLE_PROFILE.email
-    lesson.act("sign-in", {"email": email, "password": password, "code": code})
-    return lesson.answers["sign-in"].shown(lesson.language)
+    lesson.act(protocol.SignIn(email=email, password=password, code=code))
+    return said(lesson, "sign-in")
+
+
+def said(lesson: Lesson, place: str) -> Said:
+    answer = lesson.said(place)
+    assert answer
+    return answer
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -50,7 +59,7 @@ def test_every_reason_is_worded(reason: Reason) -> None:
 
 @pytest.mark.parametrize("fault", ProfileFault)
 def test_every_fault_of_a_profile_is_worded(fault: ProfileFault) -> None:
-    ours, theirs = (of_fault(Language(code), fault, "X") for code in ("en", "fr"))
+    ours, theirs = (of_fault(fault, "email").into(Language(code)) for code in ("en", "fr"))
     assert ours != theirs
     assert typography(theirs) == english(theirs) == []
 
@@ -74,12 +83,12 @@ def test_a_parameter_that_an_app_refuses_is_named(asked: dict[str, int], named: 
     }[named]
     assert named in of_key_error(KeyUriError(reason)).shown(Language("en"))["detail"]
     lesson = lesson_at(2)
-    lesson.act("app", {"id": "freeotp"})
+    lesson.act(protocol.App(id="freeotp"))
     if asked.get("period"):
-        lesson.account.period = asked["period"]
-        lesson.act("enable-mfa", {})
-        lesson.act("scan", {})
-        assert named in lesson.answers["phone"].shown(lesson.language)["detail"]
+        lesson.account.reconfigure(period=asked["period"])
+        lesson.act(protocol.EnableMfa())
+        lesson.act(protocol.Scan())
+        assert named in said(lesson, "phone")["detail"]
 
 
 @languages
@@ -88,7 +97,7 @@ def test_each_field_is_told_its_own_length(code: str) -> None:
     long = {"first_name": MAX_NAME, "last_name": MAX_NAME, "new_password": MAX_PASSWORD}
     content = {field: "x" * (longest + 1) for field, longest in long.items()}
     content["email"] = "x" * MAX_EMAIL + "@example.com"
-    lesson.act("save-profile", content)
+    lesson.act(protocol.SaveProfile(**content))
     faults = lesson.profile().describe()["profile"]["faults"]
     for field, longest in (long | {"email": MAX_EMAIL}).items():
         assert f" {longest} " in faults[field].replace("\u00a0", " ")
@@ -99,16 +108,16 @@ def test_a_blank_password_is_not_called_required(code: str) -> None:
     lesson = lesson_at(2, code)
     profile = SAMPLE_PROFILE
     lesson.act(
-        "save-profile",
-        {
-            "first_name": profile.first_name,
-            "last_name": profile.last_name,
-            "email": profile.email,
-            "new_password": " ",
-        },
+        protocol.SaveProfile(
+            first_name=profile.first_name,
+            last_name=profile.last_name,
+            email=profile.email,
+            new_password=" ",
+        ),
     )
     faults = lesson.profile().describe()["profile"]["faults"]
-    assert faults["new_password"] == of_fault(lesson.language, ProfileFault.BLANK_PASSWORD)
+    blank = PROFILE_FAULTS[ProfileFault.BLANK_PASSWORD]
+    assert faults["new_password"] == blank.into(lesson.language)
 
 
 @languages
@@ -116,7 +125,7 @@ def test_a_blank_password_is_not_called_required(code: str) -> None:
 def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> None:
     lesson = lesson_at(3, code)
     screen = lesson.enrolment()
-    lesson.act("confirm", {"code": typed})
+    lesson.act(protocol.Confirm(code=typed))
     saved = json.dumps(screen.describe()["enrolment"], ensure_ascii=False)
     digits = "".join(char for char in typed if char.isdigit())
     assert typed not in saved
@@ -129,7 +138,7 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
 
 @languages
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "named"),
     [
         ("\u202c123456", {"en": "invisible character", "fr": "caractère invisible"}),
         ("123\u2800456", {"en": "invisible character", "fr": "caractère invisible"}),
@@ -139,11 +148,11 @@ def test_what_was_typed_is_not_in_what_may_be_saved(code: str, typed: str) -> No
         ),
     ],
 )
-def test_what_came_with_a_paste_is_named(code: str, typed: str, said: dict[str, str]) -> None:
+def test_what_came_with_a_paste_is_named(code: str, typed: str, named: dict[str, str]) -> None:
     lesson = lesson_at(3, code)
-    lesson.act("confirm", {"code": typed})
-    assert said[code] in lesson.answers["enrolment"].shown(lesson.language)["title"]
-    assert said[code] in of_event(lesson.account.events[-1], lesson.language)
+    lesson.act(protocol.Confirm(code=typed))
+    assert named[code] in said(lesson, "enrolment")["title"]
+    assert named[code] in of_event(lesson.account.events[-1]).into(lesson.language)
 
 
 @languages
@@ -152,8 +161,8 @@ def test_what_came_with_a_paste_is_named(code: str, typed: str, said: dict[str, 
 )
 def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
     lesson = lesson_at(3, code)
-    lesson.act("add-by-hand", {"account": "camille", "secret": typed})
-    detail = lesson.answers["phone"].shown(lesson.language)["detail"]
+    lesson.act(protocol.AddByHand(account="camille", secret=typed))
+    detail = said(lesson, "phone")["detail"]
     length = sum(char.isascii() and char.isalnum() for char in typed)
     assert f" {length} " in detail.replace("\u00a0", " ")
     assert "GEZD" not in detail
@@ -161,24 +170,24 @@ def test_the_length_of_a_key_is_named(code: str, typed: str) -> None:
 
 def test_letters_with_a_space_are_letters() -> None:
     lesson = lesson_at(3)
-    lesson.act("confirm", {"code": "hunter 123456"})
-    answer = lesson.answers["enrolment"].shown(lesson.language)
+    lesson.act(protocol.Confirm(code="hunter 123456"))
+    answer = said(lesson, "enrolment")
     assert answer["title"] == "A code is made of digits only."
-    lesson.act("confirm", {"code": "abcd efgh 2345"})
-    answer = lesson.answers["enrolment"].shown(lesson.language)
+    lesson.act(protocol.Confirm(code="abcd efgh 2345"))
+    answer = said(lesson, "enrolment")
     assert answer["title"] == "This looks like a recovery code."
 
 
 @languages
 def test_a_code_that_nobody_used_is_not_said_to_have_been(code: str) -> None:
     lesson = lesson_at(5, code)
-    lesson.act("confirm", {"code": lesson.key.code_at(NOW + 30)})
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(NOW + 30)))
     unused = sign_in(lesson, lesson.key.code_at(NOW))
     used = sign_in(lesson, lesson.key.code_at(NOW + 30))
     assert unused["title"] != used["title"]
     older = {"en": "older", "fr": "plus ancien"}[code]
     assert older in unused["title"]
-    events = [of_event(event, lesson.language) for event in lesson.account.events[-2:]]
+    events = [of_event(event).into(lesson.language) for event in lesson.account.events[-2:]]
     assert [older in event for event in events] == [True, False]
 
 
@@ -197,25 +206,25 @@ def test_while_time_is_stopped_no_one_is_left_to_wait(code: str) -> None:
     lesson = lesson_at(6, code)
     run = {"en": "press Run first", "fr": "« Relancer »"}[code].replace("« ", "«\u00a0")
     run = run.replace(" »", "\u00a0»")
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     code_now = lesson.key.code_at(NOW)
     sign_in(lesson, code_now)
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     assert run in sign_in(lesson, code_now)["detail"]
     for _ in range(4):
         refused = sign_in(lesson, "", "wrong")
     assert run in refused["detail"]
     assert run in lesson.next_move()
-    lesson.act("clock-run", {})
-    assert run not in lesson.answers["sign-in"].shown(lesson.language)["detail"]
+    lesson.act(protocol.ClockRun())
+    assert run not in said(lesson, "sign-in")["detail"]
     assert run not in lesson.next_move()
 
 
 def test_a_used_code_on_a_stopped_clock_needs_time_for_the_next() -> None:
     lesson = lesson_at(5)
-    lesson.act("confirm", {"code": lesson.key.code_at(NOW)})
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(NOW)))
     assert "press Run" in lesson.next_move()
-    lesson.act("clock-step", {"steps": 1})
+    lesson.act(protocol.ClockStep(steps=1))
     assert "press Run" not in lesson.next_move()
 
 
@@ -237,7 +246,7 @@ def test_the_table_says_no_more_than_its_sources(
     app: str, name: str, value: object, kind: str, words: str
 ) -> None:
     table = AppsTable(Lesson("en"))
-    table.act("ask", {"name": name, "value": value})
+    table.act(word("ask", **{name: value}))
     row = next(row for row in table.describe()["rows"] if row["id"] == app)
     assert row["kind"] == kind
     assert words in row["verdict"]
@@ -247,7 +256,7 @@ def test_the_table_says_no_more_than_its_sources(
 
 @languages
 @pytest.mark.parametrize(
-    ("pasted", "said"),
+    ("pasted", "named"),
     [
         ("otpauth://totp/x?secret=GEZDGNBV", {"en": "text of the QR code", "fr": "du code QR"}),
         (
@@ -256,7 +265,7 @@ def test_the_table_says_no_more_than_its_sources(
         ),
     ],
 )
-def test_a_uri_typed_as_a_key_is_named(code: str, pasted: str, said: dict[str, str]) -> None:
+def test_a_uri_typed_as_a_key_is_named(code: str, pasted: str, named: dict[str, str]) -> None:
     lesson = lesson_at(3, code)
-    lesson.act("add-by-hand", {"account": "camille", "secret": pasted})
-    assert said[code] in lesson.answers["phone"].shown(lesson.language)["detail"]
+    lesson.act(protocol.AddByHand(account="camille", secret=pasted))
+    assert named[code] in said(lesson, "phone")["detail"]

@@ -9,11 +9,12 @@ import pytest
 
 from tests.fast.language.french import typography
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.views.questions.exercise import ExerciseView
+from totp_demo.wording.answer import Answer
 from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
 
 NOW = 1_700_000_010.0
 WRONG = "000000"
@@ -29,18 +30,18 @@ def lesson_at(step: int) -> Lesson:
 
 
 def wrong_code(lesson: Lesson) -> Answer:
-    lesson.act("confirm", {"code": WRONG})
+    lesson.act(protocol.Confirm(code=WRONG))
     return lesson.answers["enrolment"]
 
 
 def wrong_sign_in(lesson: Lesson) -> Answer:
-    content = {"email": SAMPLE_PROFILE.email, "password": TRAINING_PASSWORD, "code": WRONG}
-    lesson.act("sign-in", content)
+    email = SAMPLE_PROFILE.email
+    lesson.act(protocol.SignIn(email=email, password=TRAINING_PASSWORD, code=WRONG))
     return lesson.answers["sign-in"]
 
 
 def wrong_password(lesson: Lesson) -> Answer:
-    lesson.act("disable-mfa", {"password": "no"})
+    lesson.act(protocol.DisableMfa(password="no"))
     return lesson.answers["mfa"]
 
 
@@ -62,14 +63,14 @@ def test_a_failure_says_where_in_the_row_it_stands(
     assert french[1] == "Tentative 2 sur 3\u00a0: après 3, il faut attendre."
     assert [fault for text in french for fault in typography(text)] == []
     # An attempt that is not looked at is not counted; it is answered all the same.
-    assert move(lesson).tally is None
+    assert not move(lesson).tally
 
 
 def test_the_same_answer_once_more_is_another_one() -> None:
     lesson = lesson_at(3)
     given = []
     for _ in range(3):
-        lesson.act("confirm", {"code": "12 34"})
+        lesson.act(protocol.Confirm(code="12 34"))
         given.append(lesson.answers["enrolment"].shown(lesson.language))
     assert [one["count"] for one in given] == [
         "",
@@ -77,7 +78,7 @@ def test_the_same_answer_once_more_is_another_one() -> None:
         "The same answer, 3 times in a row.",
     ]
     assert len({one["serial"] for one in given}) == 3
-    lesson.act("confirm", {"code": "12"})
+    lesson.act(protocol.Confirm(code="12"))
     assert lesson.answers["enrolment"].times == 1
 
 
@@ -85,10 +86,12 @@ def test_the_phone_and_the_exercises_count_too() -> None:
     lesson = lesson_at(0)
     exercise = ExerciseView(lesson, "03-border")
     for _ in range(2):
-        lesson.act("scan", {})
+        lesson.act(protocol.Scan())
         exercise.answer("999")
     assert lesson.answers["phone"].times == 2
-    assert exercise.describe()["answer"]["count"] == "The same answer, 2 times in a row."
+    answer = exercise.describe()["answer"]
+    assert answer
+    assert answer["count"] == "The same answer, 2 times in a row."
 
 
 def test_the_views_of_a_page_follow_in_their_order() -> None:
@@ -98,5 +101,5 @@ def test_the_views_of_a_page_follow_in_their_order() -> None:
     for view in views:
         view.receive({"do": "hello", "from": "page"})
         view.send = functools.partial(lambda view, _content: told.append(view), view)
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     assert told == views[:3]

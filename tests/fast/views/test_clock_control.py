@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT
 from totp_demo.views.clocks.clock_control import ClockControl
 
@@ -26,7 +27,7 @@ def test_the_clock_says_that_it_stops(code: str, seconds: float, moment: float, 
     lesson.clock.advance(seconds)
     assert control.moment()["server"] == moment
     assert year in control.describe()["end"]
-    lesson.act("clock-real", {})
+    lesson.act(protocol.ClockReal())
     assert control.describe()["end"] == ""
 
 
@@ -60,8 +61,8 @@ def test_a_step_back_goes_to_1970_and_no_further() -> None:
     control = ClockControl(lesson)
     ends = []
     for _ in range(3):
-        lesson.act("clock-step", {"steps": -1})
+        lesson.act(protocol.ClockStep(steps=-1))
         ends.append((lesson.clock.now(), bool(control.describe()["end"])))
     assert ends == [(15.0, False), (0.0, True), (0.0, True)]
-    lesson.act("clock-step", {"steps": 1})
+    lesson.act(protocol.ClockStep(steps=1))
     assert (lesson.clock.now(), control.describe()["end"]) == (30.0, "")

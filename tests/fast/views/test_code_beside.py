@@ -7,6 +7,7 @@ import json
 import pytest
 
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.clock import Clock
 from totp_demo.views.base.view import View
 
@@ -34,7 +35,7 @@ def test_the_dialog_has_the_code_once_the_phone_has_it() -> None:
     lesson = lesson_at(3)
     views = [lesson.enrolment(), lesson.code_entry()]
     assert [code_of(view) for view in views] == ["", ""]
-    lesson.act("scan", {})
+    lesson.act(protocol.Scan())
     right = lesson.key.code_at(NOW)
     assert [code_of(view) for view in views] == [right, right]
     assert code_of(lesson.profile()) == ""
@@ -47,7 +48,7 @@ def test_the_sign_in_page_has_it_while_a_code_is_asked_for() -> None:
     lesson = lesson_at(6)
     page = lesson.sign_in()
     assert code_of(page) == ""
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     assert code_of(page) == lesson.key.code_at(NOW)
     for entry in lesson.phone.entries:
         lesson.phone.delete(entry)
@@ -60,7 +61,7 @@ def test_the_sign_in_page_has_it_while_a_code_is_asked_for() -> None:
 def test_it_is_never_saved(step: int) -> None:
     lesson = lesson_at(step)
     page = lesson.sign_in() if step == 6 else lesson.enrolment()
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     if step == 6:
         assert code_of(page)
     assert lesson.key.code_at(NOW) not in json.dumps(page.saved())

@@ -8,6 +8,7 @@ import pytest
 
 from tests.fast.views.wire import Wire
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.learner.protocol import Parts, Ticking
 from totp_demo.views.base.view import View, lasting
 from totp_demo.wording.language import LANGUAGES
@@ -29,7 +30,7 @@ def says(view: View, what: str, page: str = "one", **content: object) -> None:
 def test_news_go_to_views_on_a_page_only(sent: Sent) -> None:
     lesson = Lesson("en", step=5)
     views = [lesson.phone_view() for _ in range(3)]
-    lesson.act("phone-skew", {"seconds": 30})
+    lesson.act(protocol.PhoneSkew(seconds=30))
     assert sent == []
     for view in views:
         says(view, "hello")
@@ -38,7 +39,7 @@ def test_news_go_to_views_on_a_page_only(sent: Sent) -> None:
     # The cell is run again: the renderings of its older runs are taken away.
     says(views[0], "bye")
     says(views[1], "bye")
-    lesson.act("phone-skew", {"seconds": 60})
+    lesson.act(protocol.PhoneSkew(seconds=60))
     assert [view for view, _ in sent] == [views[2]]
 
 
@@ -51,17 +52,17 @@ def test_a_view_on_two_pages_lives_until_both_are_gone(sent: Sent) -> None:
     says(view, "bye", "one")
     assert view.live
     sent.clear()
-    lesson.act("phone-skew", {"seconds": 60})
+    lesson.act(protocol.PhoneSkew(seconds=60))
     assert len(sent) == 1
     assert "to" not in sent[0][1]
     says(view, "bye", "two")
     says(view, "bye", "never-seen")
     assert not view.live
-    lesson.act("phone-skew", {"seconds": 90})
+    lesson.act(protocol.PhoneSkew(seconds=90))
     assert len(sent) == 1
     # The page is shown again.
     says(view, "hello", "two")
-    lesson.act("phone-skew", {"seconds": 0})
+    lesson.act(protocol.PhoneSkew(seconds=0))
     assert len(sent) == 3
 
 

@@ -13,7 +13,7 @@ from totp_demo.wording.labels import FOREIGN, SCREEN
 
 LEVEL = re.compile(r'\bh\("h([1-6])"')
 LINK = re.compile(r"^\*\[([^]]+)\]\(\.\./", re.MULTILINE)
-FAITHFUL = re.compile(r'faithful\(\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
+LABEL = re.compile(r'on_screen\(\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
 SENTENCES = 45  # characters: longer ones are no labels, and no sentence names them
 
 
@@ -43,8 +43,8 @@ def test_no_notebook_skips_a_level_before_a_view(path: Path) -> None:
 
 
 def test_every_label_of_the_screen_is_known() -> None:
-    sources = "".join(path.read_text("utf-8") for path in sorted(SCRIPTS.rglob("*.py")))
-    labels = {label for label in FAITHFUL.findall(sources) if len(label) < SENTENCES}
+    sources = "".join(path.read_text("utf-8") for path in sorted(SCRIPTS.parent.rglob("*.py")))
+    labels = {label for label in LABEL.findall(sources) if len(label) < SENTENCES}
     assert len(labels) > 15
     assert labels <= set(SCREEN)
 

@@ -61,7 +61,7 @@ def test_a_figure_leaves_its_picture(displayed: list[dict[str, Any]]) -> None:
 def test_an_exercise_leaves_its_question_and_choices(displayed: list[dict[str, Any]]) -> None:
     Lesson().exercise("00-flight")._ipython_display_()
     question = find("00-flight").question
-    assert question(Language("en")) in displayed[0]["text/plain"]
+    assert question.into(Language("en")) in displayed[0]["text/plain"]
     assert displayed[0]["text/plain"].count("○") == 3
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from totp_demo.hosts.jupyter import carry
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.clock import Clock
 from totp_demo.model.derivation import derive
 from totp_demo.model.key import Key
@@ -33,7 +34,8 @@ def sent(view: Inside, name: str = "digests") -> dict[int, bytes]:
     """Return the digests that were sent, by their steps."""
     private = view.private()
     size = len(view.moment()["digest"])
-    text = private[name]
+    text = dict(private)[name]
+    assert isinstance(text, str)
     digests = [bytes.fromhex(text[at : at + size]) for at in range(0, len(text), size)]
     return dict(enumerate(digests, private["first"]))
 
@@ -42,7 +44,7 @@ def heard(view: Inside, monkeypatch: pytest.MonkeyPatch, **content: Any) -> list
     """Say something to a view as its script does, and return what it sends."""
     messages: list[Any] = []
     monkeypatch.setattr(view, "send", messages.append)
-    view.receive(content)
+    view.receive({"from": "page", **content})
     return messages
 
 
@@ -50,7 +52,7 @@ def heard(view: Inside, monkeypatch: pytest.MonkeyPatch, **content: Any) -> list
 def test_the_digests_of_the_coming_steps_are_the_key_s(
     view: Inside, algorithm: str, size: int
 ) -> None:
-    view.act("hash", {"algorithm": algorithm})
+    view.act(protocol.Hash(algorithm=algorithm))
     secret, step = view.lesson.key.secret_bytes, int(NOW) // 30
     digests = sent(view)
     assert view.private()["base"] == step
@@ -63,7 +65,7 @@ def test_the_digests_of_the_coming_steps_are_the_key_s(
 
 
 def test_what_may_be_saved_holds_no_secret_and_no_code_to_come(view: Inside) -> None:
-    view.act("flip-secret", {})
+    view.act(protocol.FlipSecret())
     key, step = view.key, int(NOW) // 30
     saved = json.dumps([view.describe(), carry(view).get_state(), repr(view)], default=str)
     for text in (key.secret, key.secret_bytes.hex(), *key.codes(step + 1, 5)):
@@ -137,7 +139,7 @@ def test_another_hash_function_is_ignored(
 def test_a_hash_function_of_its_own_is_said(code: str, words: str) -> None:
     view = Lesson(code).inside()
     assert view.describe()["other_hash"] == ""
-    view.act("hash", {"algorithm": "SHA256"})
+    view.act(protocol.Hash(algorithm="SHA256"))
     assert words in view.describe()["other_hash"]
     assert view.describe()["hash"] == "SHA-256"
 

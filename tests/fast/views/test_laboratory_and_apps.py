@@ -10,7 +10,9 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from tests.fast.views.wire import hears
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner.protocol import AppRow
 from totp_demo.model.apps import APPS, Trap
 from totp_demo.qr.laboratory import Theme
 from totp_demo.views.qr.apps_table import AppsTable, _traps
@@ -56,12 +58,16 @@ def test_the_verdict_is_about_the_picture_shown(
         "&issuer=IT%20Glue"
     )
     for name, value in changes.items():
-        view.set(name, value)
-        assert view.describe()[name] == value
+        hears(view, do="trial", **{name: value})
+        assert dict(view.describe())[name] == value
     answer = view.describe()["answer"]
     assert answer["kind"] == kind
     assert (read(view) == [uri_of(view._key, view.length)]) == (kind != "no")
-    texts = [*answer.values(), *(text for fact in view.describe()["facts"] for text in fact)]
+    texts = [
+        answer["title"],
+        answer["detail"],
+        *(text for fact in view.describe()["facts"] for text in fact),
+    ]
     assert not any("{" in text for text in texts)
     assert bool(answer["detail"]) == (kind != "ok")
 
@@ -85,7 +91,7 @@ def test_the_verdict_is_about_the_picture_shown(
 def test_what_is_out_of_range_changes_nothing(name: str, value: object) -> None:
     view = QrLaboratory(Lesson("en", step=3))
     before = view.trial, view.length
-    view.set(name, value)
+    hears(view, do="trial", **{name: value})
     assert (view.trial, view.length) == before
 
 
@@ -118,7 +124,7 @@ def test_every_theme_can_be_chosen() -> None:
 # The table of the apps
 
 
-def row(view: AppsTable, app: str) -> dict[str, Any]:
+def row(view: AppsTable, app: str) -> AppRow:
     return next(each for each in view.describe()["rows"] if each["id"] == app)
 
 
@@ -184,6 +190,6 @@ def test_every_habit_has_words() -> None:
 )
 def test_what_becomes_of_a_server_s_wishes(name: str, value: object, app: str, kind: str) -> None:
     view = AppsTable(Lesson("en"))
-    view.act("ask", {"name": name, "value": value})
-    assert view.describe()[name] == value
+    hears(view, do="ask", **{name: value})
+    assert dict(view.describe())[name] == value
     assert row(view, app)["kind"] == kind

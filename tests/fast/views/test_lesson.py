@@ -9,6 +9,7 @@ import pytest
 import totp_demo
 from totp_demo.hosts import current
 from totp_demo.hosts.jupyter import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import State
 
 
@@ -34,8 +35,8 @@ def test_a_lesson_starts_at_its_step(
         assert len(lesson.phone.entries) == on_phone
         assert lesson.current_step() == at
         assert lesson.signed_in
-        lesson.act("sign-out", {})
-        lesson.act("start-again", {})
+        lesson.act(protocol.SignOut())
+        lesson.act(protocol.StartAgain())
 
 
 def test_a_lesson_at_step_6_leaves_the_shown_code_fresh() -> None:

@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from tests.fast.views.wire import word
 from totp_demo.hosts.jupyter import carry
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.clock import Clock
 
 NOW = 1_700_000_000.0
@@ -41,10 +43,10 @@ def test_nothing_to_come_and_no_secret_is_saved(lesson: Lesson) -> None:
 def test_the_order_stays_and_ids_are_each_entry_s_own(lesson: Lesson) -> None:
     view = lesson.phone_view()
     for name in ("second", "third"):
-        lesson.act("add-by-hand", {"account": name, "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"})
+        lesson.act(protocol.AddByHand(account=name, secret="GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"))
     before = [entry["id"] for entry in view.moment()["entries"]]
     assert len(set(before)) == 3
-    lesson.act("delete-entry", {"id": before[1]})
+    lesson.act(protocol.DeleteEntry(id=before[1]))
     assert [entry["id"] for entry in view.moment()["entries"]] == [
         before[0],
         before[2],
@@ -69,14 +71,14 @@ def test_a_code_that_the_server_is_still_to_reach_is_not_saved(lesson: Lesson) -
 def test_other_settings_are_what_the_app_makes_of_them(
     lesson: Lesson, app: str, kept: tuple[str, int, int]
 ) -> None:
-    lesson.act("app", {"id": app})
+    lesson.act(protocol.App(id=app))
     typed = {"account": "by hand", "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}
-    lesson.act("add-by-hand", {**typed, "algorithm": "SHA256", "digits": 8, "period": 60})
+    lesson.act(protocol.AddByHand(**typed, algorithm="SHA256", digits=8, period=60))
     key = lesson.phone.entries[-1].key
     assert (key.algorithm, key.digits, key.period) == kept
-    # What is left out, or is none of the choices, is as it usually is.
-    lesson.act("app", {"id": "aegis"})
-    lesson.act("add-by-hand", {**typed, "account": "plain", "digits": 99, "period": "soon"})
+    # What is left out is as it usually is.
+    lesson.act(protocol.App(id="aegis"))
+    lesson.act(word("add-by-hand", **typed))
     key = lesson.phone.entries[-1].key
     assert (key.algorithm, key.digits, key.period) == ("SHA1", 6, 30)
 
@@ -84,7 +86,7 @@ def test_other_settings_are_what_the_app_makes_of_them(
 def test_an_algorithm_that_there_is_not_is_refused_and_nothing_is_added(lesson: Lesson) -> None:
     before = lesson.phone.entries
     typed = {"account": "x", "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "algorithm": "MD5"}
-    lesson.act("add-by-hand", typed)
+    lesson.act(word("add-by-hand", **typed))
     assert lesson.phone.entries == before
     assert lesson.answers["phone"].kind == "no"
 

@@ -10,6 +10,7 @@ import pytest
 
 from totp_demo.hosts.jupyter import carry
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import State
 from totp_demo.qr import anatomy as qr_anatomy
 from totp_demo.qr import drawing as qr
@@ -19,6 +20,7 @@ from totp_demo.views.qr.apps_table import AppsTable
 from totp_demo.views.qr.qr_anatomy import LETTERS, QrAnatomy
 from totp_demo.views.qr.qr_laboratory import QrLaboratory
 from totp_demo.views.qr.uri_parts import UriParts
+from totp_demo.wording.answer import Said
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 VIEWS: list[type[View]] = [UriParts, QrAnatomy, QrLaboratory, AppsTable]
@@ -28,7 +30,7 @@ def sent(view: View, monkeypatch: pytest.MonkeyPatch, message: dict[str, Any]) -
     """Return the messages that the view sends in answer to one of its script's."""
     messages: list[Any] = []
     monkeypatch.setattr(view, "send", messages.append)
-    view.receive(message)
+    view.receive({"from": "page", **message})
     return messages
 
 
@@ -60,19 +62,22 @@ def test_a_confirmed_secret_is_not_shown_again(view: type[View]) -> None:
 
 MESSAGES: list[tuple[Callable[[Lesson], View], dict[str, Any]]] = [
     (UriParts, {"do": "names", "issuer": "Zoé", "account": "a+b"}),
-    (UriParts, {"do": "names", "issuer": 3, "account": None}),
-    (UriParts, {"do": "names"}),
     (UriParts, {"do": "names", "issuer": "a", "account": "b", "label_issuer": "c"}),
-    (UriParts, {"do": "names", "issuer": "a", "account": "b", "label_issuer": 3}),
     (UriParts, {"do": "sample"}),
     (QrAnatomy, {"do": "correction", "level": "H"}),
-    (QrLaboratory, {"do": "trial", "name": "dirt", "value": 3}),
-    (QrLaboratory, {"do": "trial", "name": "theme", "value": "nonsense"}),
+    (QrLaboratory, {"do": "trial", "dirt": 3}),
+    (QrLaboratory, {"do": "trial", "theme": "nonsense"}),
     (QrLaboratory, {"do": "trial"}),
     (QrLaboratory, {"do": "well-drawn"}),
-    (AppsTable, {"do": "ask", "name": "period", "value": 10}),
-    (AppsTable, {"do": "ask", "name": "period", "value": {}}),
+    (AppsTable, {"do": "ask", "period": 10}),
     (AppsTable, {"do": "ask"}),
+]
+REFUSED: list[tuple[Callable[[Lesson], View], dict[str, Any]]] = [
+    (UriParts, {"do": "names", "issuer": 3, "account": None}),
+    (UriParts, {"do": "names"}),
+    (UriParts, {"do": "names", "issuer": "a", "account": "b", "label_issuer": 3}),
+    (QrAnatomy, {"do": "correction", "level": []}),
+    (AppsTable, {"do": "ask", "period": {}}),
 ]
 
 
@@ -83,10 +88,20 @@ def test_one_change_one_message(
     assert len(sent(view(Lesson("en", step=3)), monkeypatch, message)) == 1
 
 
+@pytest.mark.parametrize(("view", "message"), REFUSED, ids=str)
+def test_what_no_script_says_changes_nothing(
+    view: Callable[[Lesson], View], message: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = view(Lesson("en", step=3))
+    before = one.describe()
+    assert sent(one, monkeypatch, message) == []
+    assert one.describe() == before
+
+
 def test_a_level_there_is_not_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     view = QrAnatomy(Lesson("en", step=3))
     before = view.describe()
-    assert sent(view, monkeypatch, {"do": "correction", "level": []}) == []
+    assert sent(view, monkeypatch, {"do": "correction", "level": "X"}) == []
     assert view.describe() == before
 
 
@@ -105,8 +120,8 @@ def test_each_part_has_a_name_and_a_meaning(code: str) -> None:
 
 def test_parts_with_other_settings_are_explained_too() -> None:
     lesson = Lesson("en", step=3)
-    lesson.act("period", {"seconds": 10})
-    lesson.act("digits", {"count": 8})
+    lesson.act(protocol.Period(seconds=10))
+    lesson.act(protocol.Digits(count=8))
     ids = [part["id"] for part in UriParts(lesson).describe()["parts"]]
     assert ids[-2:] == ["digits", "period"]
 
@@ -124,11 +139,17 @@ def test_what_is_encoded_is_read_out() -> None:
     assert "Société" not in json.dumps(view.describe(), ensure_ascii=False)
 
 
+def answer_of(view: UriParts) -> Said:
+    answer = view.describe()["answer"]
+    assert answer
+    return answer
+
+
 @LANGUAGES
 def test_two_issuers_are_a_remark_and_no_refusal(code: str) -> None:
     view = UriParts(Lesson(code, step=3))
     assert view.rename("Microsoft", "me@example.net", "Co")
-    answer = view.describe()["answer"]
+    answer = answer_of(view)
     assert answer["kind"] == "note"
     for app in ("FreeOTP 2, Aegis.", "FreeOTP+."):
         assert f"\u00a0: {app}".lstrip("\u00a0" if code == "en" else "") in answer["detail"]
@@ -136,7 +157,7 @@ def test_two_issuers_are_a_remark_and_no_refusal(code: str) -> None:
     assert (parts["label-issuer"]["text"], parts["issuer"]["text"]) == ("Co", "&issuer=Microsoft")
     assert view.private()["label_issuer"] == "Co"
     assert view.rename("Co", "me@example.net", "Co")
-    assert view.describe()["answer"]["kind"] == "ok"
+    assert answer_of(view)["kind"] == "ok"
     assert view.private()["label_issuer"] == ""
 
 
@@ -153,8 +174,8 @@ def test_names_that_cannot_stand_are_refused_each_with_its_reason(code: str) -> 
         ("\u3164", "x"),
     ):
         assert not view.rename(issuer, account)
-        said.add(view.describe()["answer"]["detail"])
-        assert view.describe()["answer"]["kind"] == "no"
+        said.add(answer_of(view)["detail"])
+        assert answer_of(view)["kind"] == "no"
         assert view.key.uri == uri
     assert len(said) == 5
 
@@ -177,7 +198,7 @@ def test_back_to_the_sample(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_picture_is_qrcode_s_own_matrix(level: str) -> None:
     lesson = Lesson("en", step=3)
     view = QrAnatomy(lesson)
-    view.act("correction", {"level": level})
+    view.act(protocol.Correction(level=level))
     shown, private = view.describe(), view.private()
     own = qr.matrix(lesson.open_key.uri, correction=level)
     bare = [row[4:-4] for row in own[4:-4]]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.fast.views.wire import Wire, hears
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, State
 from totp_demo.views.base.view import View
 
@@ -40,11 +41,12 @@ def test_it_is_shown_until_its_page_is_left(leaving: str, wire: Wire) -> None:
 def recovered() -> Lesson:
     """A lesson whose reader has just signed in with the recovery code."""
     lesson = Lesson(step=6)
-    lesson.act("new-recovery-code", {})
+    lesson.act(protocol.NewRecoveryCode())
     code = lesson.recovery_code
-    lesson.act("sign-out", {})
-    said = {"email": SAMPLE_PROFILE.email, "password": TRAINING_PASSWORD, "code": code}
-    lesson.act("sign-in", said)
+    lesson.act(protocol.SignOut())
+    assert code
+    email = SAMPLE_PROFILE.email
+    lesson.act(protocol.SignIn(email=email, password=TRAINING_PASSWORD, code=code))
     assert lesson.signed_in
     return lesson
 
@@ -60,6 +62,6 @@ def test_what_is_said_of_it_is_on_the_page_that_opens(recovered: Lesson, name: s
 def test_it_proves_no_phone_and_leaves_mfa_on(recovered: Lesson) -> None:
     assert recovered.account.state is State.ON
     assert recovered.current_step() == 6
-    recovered.act("open-profile", {})
-    recovered.act("new-recovery-code", {})
+    recovered.act(protocol.OpenProfile())
+    recovered.act(protocol.NewRecoveryCode())
     assert "create a new one now" not in recovered.next_move()

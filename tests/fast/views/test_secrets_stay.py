@@ -144,7 +144,7 @@ class Walker:
 
 
 @given(st.integers(0, 6), st.lists(st.sampled_from(MOVES), min_size=3, max_size=10))
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 4)
 def test_no_walk_leaves_a_secret_in_what_may_be_saved(step: int, moves: list[str]) -> None:
     walk(step, moves)
 

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from tests.fast.language.french import english, typography
+from tests.fast.views.wire import word
 from tests.leaks import codes_in
 from totp_demo.hosts.page import Lesson
-from totp_demo.model.account import TRAINING_PASSWORD
+from totp_demo.learner import protocol
+from totp_demo.model.account import TRAINING_PASSWORD, State
 from totp_demo.model.clock import Clock
 from totp_demo.model.events import Event, EventKind
 from totp_demo.model.hashing import METHOD
-from totp_demo.model.verifier import Reason
+from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.views.server.server_view import LATEST
-from totp_demo.wording.events import of_event, utc
+from totp_demo.wording.events import WHAT, WHY, of_event, utc
 from totp_demo.wording.language import Language
 
 NOW = 1_700_000_010.0
@@ -31,8 +33,8 @@ def lesson() -> Lesson:
 
 
 def switch_on(lesson: Lesson) -> None:
-    lesson.act("enable-mfa", {})
-    lesson.act("confirm", {"code": lesson.key.code_at(NOW)})
+    lesson.act(protocol.EnableMfa())
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(NOW)))
 
 
 def rows(lesson: Lesson) -> dict[str, str]:
@@ -56,13 +58,13 @@ def test_what_is_kept_before_mfa(lesson: Lesson) -> None:
 
 
 def test_what_is_kept_while_pending_and_with_mfa_on(lesson: Lesson) -> None:
-    lesson.act("enable-mfa", {})
+    lesson.act(protocol.EnableMfa())
     secret = rows(lesson)["The secret"]
     assert secret.startswith("The 20 bytes themselves")
     assert lesson.key.fingerprint in secret
     assert secret.endswith("deleted at 22:23:30 UTC.")
-    lesson.act("confirm", {"code": lesson.key.code_at(NOW)})
-    lesson.act("new-recovery-code", {})
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(NOW)))
+    lesson.act(protocol.NewRecoveryCode())
     kept = rows(lesson)
     assert kept["The secret"].endswith(f"{lesson.key.fingerprint}.")
     assert kept["Two-factor authentication"] == "on"
@@ -73,30 +75,30 @@ def test_what_is_kept_while_pending_and_with_mfa_on(lesson: Lesson) -> None:
 
 def test_failures_wait_and_lock(lesson: Lesson) -> None:
     for _ in range(3):
-        lesson.act("sign-in", {"email": "", "password": "", "code": ""})
+        lesson.act(protocol.SignIn(email="", password="", code=""))
     assert rows(lesson)["Failures in a row"] == ("3 of 10; next attempt possible at 22:13:35 UTC")
     assert log(lesson)[0] == (
         "Sign-in refused: wrong e-mail or password; next attempt possible at 22:13:35."
     )
     while not lesson.account.throttle.locked:
         lesson.clock.advance(60)
-        lesson.act("sign-in", {"email": "", "password": "", "code": ""})
+        lesson.act(protocol.SignIn(email="", password="", code=""))
     assert rows(lesson)["Failures in a row"] == "10: locked"
     assert log(lesson)[0] == "Account locked after 10 failures in a row."
     assert lesson.server_view().describe()["locked"]
-    lesson.act("unlock", {})
+    lesson.act(protocol.Unlock())
     assert log(lesson)[0] == "Account unlocked."
     assert not lesson.server_view().describe()["locked"]
 
 
 def test_an_administrator_resets_mfa(lesson: Lesson) -> None:
     assert not lesson.server_view().describe()["can_reset"]
-    lesson.act("reset-mfa", {})
+    lesson.act(protocol.ResetMfa())
     assert log(lesson) == []
     switch_on(lesson)
-    lesson.act("new-recovery-code", {})
+    lesson.act(protocol.NewRecoveryCode())
     assert lesson.server_view().describe()["can_reset"]
-    lesson.act("reset-mfa", {})
+    lesson.act(protocol.ResetMfa())
     kept = rows(lesson)
     assert kept["The secret"] == kept["Recovery code"] == "none"
     assert lesson.recovery_code is None
@@ -108,10 +110,11 @@ def test_an_administrator_resets_mfa(lesson: Lesson) -> None:
 
 
 def test_a_reset_closes_the_dialog(lesson: Lesson) -> None:
-    lesson.act("enable-mfa", {})
-    assert lesson.page == "enrolment"
-    lesson.act("reset-mfa", {})
-    assert lesson.page == "profile"
+    lesson.act(protocol.EnableMfa())
+    assert lesson.profile().describe()["open"] == "profile"
+    assert lesson.enrolment().describe()["open"] == "enrolment"
+    lesson.act(protocol.ResetMfa())
+    assert lesson.enrolment().describe()["open"] == ""
     assert lesson.account.pending_key is None
 
 
@@ -119,7 +122,7 @@ def test_a_reset_leaves_the_lock(lesson: Lesson) -> None:
     switch_on(lesson)
     for _ in range(10):
         lesson.account.throttle.fail(NOW)
-    lesson.act("reset-mfa", {})
+    lesson.act(protocol.ResetMfa())
     assert lesson.account.throttle.locked
     assert lesson.account.key_fingerprint is None
 
@@ -142,37 +145,37 @@ def test_the_view_follows_in_one_message(lesson: Lesson, monkeypatch: pytest.Mon
     messages: list[dict[str, Any]] = []
     view.receive({"do": "hello", "from": "page"})
     monkeypatch.setattr(view, "send", messages.append)
-    lesson.act("enable-mfa", {})
+    lesson.act(protocol.EnableMfa())
     assert len(messages) == 1
     assert messages[0]["private"] == {"left": {"seconds": 600.0, "rate": 0.0, "more": 10}}
 
 
 def test_markup_in_a_name_stays_text(lesson: Lesson) -> None:
     profile = lesson.account.profile
-    content = {"first_name": "<b>Zoé</b>", "last_name": "💡", "email": profile.email}
-    lesson.act("save-profile", content)
+    email = profile.email
+    lesson.act(protocol.SaveProfile(first_name="<b>Zoé</b>", last_name="💡", email=email))
     assert rows(lesson)["Name"] == "<b>Zoé</b> 💡"
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_no_secret_is_in_what_it_sends(lesson: Lesson, code: str) -> None:
-    lesson.act("language", {"code": code})
-    lesson.act("enable-mfa", {})
+    lesson.act(word("language", code=code))
+    lesson.act(protocol.EnableMfa())
     key = lesson.key
     typed = [key.secret, key.uri, "123456", key.code_at(NOW + 3000), key.code_at(NOW)]
     for text in typed:
-        lesson.act("confirm", {"code": text})
+        lesson.act(protocol.Confirm(code=text))
         lesson.clock.advance(5)
-    lesson.act("new-recovery-code", {})
+    lesson.act(protocol.NewRecoveryCode())
     recovery = lesson.recovery_code
     assert recovery is not None
     new_password = "kingfisher-4711"
     profile = lesson.account.profile
     content = {"first_name": "C", "last_name": "M", "email": profile.email}
-    lesson.act("save-profile", content | {"new_password": new_password})
+    lesson.act(protocol.SaveProfile(**content, new_password=new_password))
     wrong = "not-the-password"
-    lesson.act("sign-in", {"email": "a@example.com", "password": wrong, "code": "654321"})
-    lesson.act("sign-in", {"email": profile.email, "password": new_password, "code": recovery})
+    lesson.act(protocol.SignIn(email="a@example.com", password=wrong, code="654321"))
+    lesson.act(protocol.SignIn(email=profile.email, password=new_password, code=recovery))
     view = lesson.server_view()
     sent = json.dumps([view.describe(), view.private(), view.saved()])
     hidden = {*typed, recovery, recovery.replace("-", ""), new_password, wrong, "654321"}
@@ -186,12 +189,6 @@ def test_no_secret_is_in_what_it_sends(lesson: Lesson, code: str) -> None:
     assert [one for one in kept if one._salt.hex()[:8] in sent or one._hash.hex()[:8] in sent] == []
 
 
-DETAILS: dict[EventKind, dict[str, str | int | float]] = {
-    EventKind.MFA_STARTED: {"fingerprint": "a1b2-c3d4"},
-    EventKind.MFA_CONFIRMED: {"fingerprint": "a1b2-c3d4"},
-    EventKind.LOCKED: {"failures": 10},
-    EventKind.SIGNED_IN: {"mfa": "on"},
-}
 REFUSED = (EventKind.CODE_REFUSED, EventKind.SIGN_IN_REFUSED, EventKind.DISABLE_REFUSED)
 NEVER = {
     # An attempt that was accepted, or that never comes to be checked, is not refused in the log.
@@ -202,16 +199,26 @@ NEVER = {
 }
 
 
+def refusal(kind: EventKind, reason: Reason, retry_at: float | None = None) -> Event:
+    verdict = Verdict(accepted=False, reason=reason, drift=-3, retry_at=retry_at)
+    return Event(NOW, kind, State.ON, verdict)
+
+
+def test_the_tables_have_each_event_and_each_reason() -> None:
+    assert WHAT.keys() == set(EventKind)
+    assert WHY.keys() == set(Reason) - NEVER
+
+
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_every_event_and_reason_has_words(code: str) -> None:
-    language = Language(code)
-    events = [Event(NOW, kind, DETAILS.get(kind, {})) for kind in EventKind if kind not in REFUSED]
-    events.append(Event(NOW, EventKind.SIGNED_IN, {"mfa": "off"}))
-    for reason in set(Reason) - NEVER:
-        detail: dict[str, str | int | float] = {"reason": reason.value, "drift": -3}
-        events.append(Event(NOW, EventKind.CODE_REFUSED, detail))
-    events += [Event(NOW, kind, {"reason": "wait", "retry_at": NOW + 5}) for kind in REFUSED]
-    texts = [of_event(event, language) for event in events]
+    events = [
+        Event(NOW, kind, State.ON, fingerprint="a1b2-c3d4", failures=10, until=NOW)
+        for kind in EventKind
+        if kind not in REFUSED
+    ]
+    events += [refusal(EventKind.CODE_REFUSED, reason) for reason in WHY]
+    events += [refusal(kind, Reason.WAIT, NOW + 5) for kind in REFUSED]
+    texts = [of_event(event).into(Language(code)) for event in events]
     assert len(set(texts)) == len(events)
     for text in texts:
         assert text.endswith(".")
@@ -223,10 +230,25 @@ def test_every_event_and_reason_has_words(code: str) -> None:
         assert any("a code 3 steps too old" in text for text in texts)
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "More time: the QR code now expires at 22:28:30."),
+        ("fr", "Plus de temps\u00a0: le code QR expire désormais à 22:28:30."),
+    ],
+)
+def test_more_time_is_in_the_log(lesson: Lesson, code: str, said: str) -> None:
+    lesson.act(word("language", code=code))
+    lesson.act(protocol.EnableMfa())
+    lesson.clock.advance(300)
+    lesson.act(protocol.MoreTime())
+    assert log(lesson)[0] == said
+
+
 def test_an_enrolment_s_end_is_seen_when_the_view_looks(lesson: Lesson) -> None:
-    lesson.act("enable-mfa", {})
+    lesson.act(protocol.EnableMfa())
     lesson.clock.advance(600)
-    lesson.act("look", {})
+    lesson.act(protocol.Look())
     assert log(lesson)[0].startswith("Ten minutes without a valid code")
     assert rows(lesson)["Two-factor authentication"] == "off"
     assert lesson.page == "profile"

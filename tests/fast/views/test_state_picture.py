@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from tests.fast.language.french import english, typography
+from tests.fast.views.wire import word
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import TRAINING_PASSWORD
 from totp_demo.model.clock import Clock
 from totp_demo.views.base.sources import VIEWS
@@ -34,41 +36,41 @@ def shown(lesson: Lesson) -> tuple[str, str]:
 
 
 def enable(lesson: Lesson) -> None:
-    lesson.act("enable-mfa", {})
+    lesson.act(protocol.EnableMfa())
 
 
 def wrong(lesson: Lesson) -> None:
     right = {lesson.key.code_at(lesson.server_clock.now() + drift) for drift in (-30, 0, 30)}
     code = next(code for code in ("000000", "000001", "000002", "000003") if code not in right)
-    lesson.act("confirm", {"code": code})
+    lesson.act(protocol.Confirm(code=code))
 
 
 def confirm(lesson: Lesson) -> None:
-    lesson.act("confirm", {"code": lesson.key.code_at(lesson.server_clock.now())})
+    lesson.act(protocol.Confirm(code=lesson.key.code_at(lesson.server_clock.now())))
 
 
 def ten_minutes(lesson: Lesson) -> None:
     lesson.clock.advance(600)
-    lesson.act("look", {})
+    lesson.act(protocol.Look())
 
 
 def sign_in(lesson: Lesson) -> None:
     lesson.clock.advance(30)
     code = lesson.key.code_at(lesson.server_clock.now())
     email = lesson.account.profile.email
-    lesson.act("sign-in", {"email": email, "password": TRAINING_PASSWORD, "code": code})
+    lesson.act(protocol.SignIn(email=email, password=TRAINING_PASSWORD, code=code))
 
 
 def lock(lesson: Lesson) -> None:
     throttle = lesson.account.throttle
     while not throttle.locked:
-        lesson.act("sign-in", {"email": "", "password": "", "code": ""})
+        lesson.act(protocol.SignIn(email="", password="", code=""))
         if throttle.retry_at is not None:
             lesson.clock.advance(throttle.retry_at - lesson.server_clock.now())
 
 
 def action(name: str, **content: str) -> Callable[[Lesson], None]:
-    return lambda lesson: lesson.act(name, content)
+    return lambda lesson: lesson.act(word(name, **content))
 
 
 cancel, reset, unlock = action("cancel"), action("reset-mfa"), action("unlock")
@@ -138,7 +140,7 @@ def test_the_script_draws_each_arrow_once_in_each_layout() -> None:
 
 @pytest.mark.parametrize("code", ["en", "fr"])
 def test_the_picture_as_text_says_every_arrow(lesson: Lesson, code: str) -> None:
-    lesson.act("language", {"code": code})
+    lesson.act(word("language", code=code))
     described = lesson.state_picture().describe()
     assert len(described["lines"]) == len(set(described["lines"])) == len(_ARROWS)
     for line, (name, (start, end)) in zip(described["lines"], _ARROWS.items(), strict=True):

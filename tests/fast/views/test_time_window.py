@@ -7,8 +7,9 @@ import json
 import pytest
 
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.learner.standing import Standing, sentence, standing, whose_key
-from totp_demo.wording.language import LANGUAGES
+from totp_demo.wording.language import LANGUAGES, Language
 
 
 def lessons(code: str = "en") -> dict[Standing, Lesson]:
@@ -39,13 +40,13 @@ def test_how_phone_and_server_stand(expected: Standing) -> None:
     assert standing(lesson) is expected
     shown = lesson.time_window().describe()
     assert shown["standing"] == expected.value
-    assert shown["why"] == sentence(lesson)
+    assert shown["why"] == sentence(lesson).into(lesson.language)
     assert bool(shown["why"]) is (expected is not Standing.OK)
 
 
 @pytest.mark.parametrize("code", list(LANGUAGES))
 def test_each_standing_has_a_sentence_of_its_own(code: str) -> None:
-    said = {sentence(lesson) for lesson in lessons(code).values()}
+    said = {sentence(lesson).into(Language(code)) for lesson in lessons(code).values()}
     assert len(said) == len(Standing)
     assert not any("{" in text for text in said)
 
@@ -60,7 +61,7 @@ def test_nothing_is_accepted_where_the_server_accepts_nothing() -> None:
 
 
 def test_both_settings_are_named() -> None:
-    words = sentence(lessons()[Standing.OTHER_SETTINGS])
+    words = sentence(lessons()[Standing.OTHER_SETTINGS]).into(Language("en"))
     assert "60 s" in words
     assert "30 s" in words
 
@@ -83,8 +84,8 @@ def test_unlocking_and_enrolling_set_it_right() -> None:
 
 def test_the_key_is_named_by_its_mark() -> None:
     made = lessons()
-    assert "practice" in whose_key(made[Standing.PRACTICE])
-    assert "account" in whose_key(made[Standing.OK])
+    assert "practice" in whose_key(made[Standing.PRACTICE]).message
+    assert "account" in whose_key(made[Standing.OK]).message
     for lesson in made.values():
         view = lesson.time_window()
         assert lesson.key.fingerprint in view.describe()["key"]
@@ -102,5 +103,5 @@ def test_a_wait_is_told_to_the_page_and_worded() -> None:
         lesson.account.throttle.fail(lesson.server_clock.now())
     assert view.private()["retry_at"] == pytest.approx(lesson.server_clock.now() + 5, abs=1)
     code = lesson.key.code_at(lesson.server_clock.now())
-    lesson.act("sign-in", {"email": email, "password": "training-2020", "code": code})
+    lesson.act(protocol.SignIn(email=email, password="training-2020", code=code))
     assert "not checked" in view.describe()["last"]

@@ -6,8 +6,9 @@ import threading
 
 import pytest
 
-from tests.fast.views.wire import Wire, hears
+from tests.fast.views.wire import Wire, hears, word
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner import protocol
 from totp_demo.model.account import State
 from totp_demo.model.enrolment import PENDING_SECONDS
 
@@ -40,7 +41,7 @@ def test_the_tenth_wrong_code_is_answered_where_the_reader_lands() -> None:
     lesson = Lesson(step=3)
     while lesson.account.state is State.PENDING:
         code = lesson.key.code_at(lesson.server_clock.now() - 600)
-        lesson.act("confirm", {"code": code})
+        lesson.act(protocol.Confirm(code=code))
         lesson.clock.advance(60)
         assert lesson.account.throttle.failures <= 10
     assert lesson.account.state is State.LOCKED
@@ -53,14 +54,14 @@ def test_the_tenth_wrong_code_is_answered_where_the_reader_lands() -> None:
 @pytest.mark.parametrize("action", CHANGES)
 def test_a_click_in_flight_changes_nothing_after_the_signing_out(action: str) -> None:
     lesson = Lesson(step=6 if action in {"new-recovery-code", "disable-mfa"} else 2)
-    lesson.act("sign-out", {})
+    lesson.act(protocol.SignOut())
     before = (lesson.account.state, lesson.account.profile, len(lesson.account.events))
-    lesson.act(action, CHANGES[action])
+    lesson.act(word(action, **CHANGES[action]))
     assert (lesson.account.state, lesson.account.profile, len(lesson.account.events)) == before
     assert (lesson.page, lesson.recovery_code) == ("sign-in", None)
     # Signed in, it is done.
     lesson.signed_in, lesson.page = True, "profile"
-    lesson.act(action, CHANGES[action])
+    lesson.act(word(action, **CHANGES[action]))
     assert len(lesson.account.events) > before[2]
 
 

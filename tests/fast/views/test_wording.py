@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 
+from tests.fast.views.wire import word
 from totp_demo.hosts.page import Lesson
-from totp_demo.learner.moves import clock_note, next_move, state_word
+from totp_demo.learner import protocol
+from totp_demo.learner.moves import MOVES, STATES, clock_note, next_move
+from totp_demo.learner.standing import WHY, Standing
 from totp_demo.model.account import State
 from totp_demo.model.key import Key, KeyUriError, KeyUriReason
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import SEARCH, Reason, Verdict
 from totp_demo.qr import QrFault
-from totp_demo.wording.faults import of_fault, of_key_error, of_qr_fault
+from totp_demo.views.qr.uri_parts import REFUSALS
+from totp_demo.wording.answer import Said
+from totp_demo.wording.faults import (
+    KEY_FAULTS,
+    PROFILE_FAULTS,
+    QR_FAULTS,
+    of_fault,
+    of_key_error,
+)
 from totp_demo.wording.language import LANGUAGES, Language
-from totp_demo.wording.verdicts import Circumstances, of_verdict
+from totp_demo.wording.sentence import Sentence, say
+from totp_demo.wording.verdicts import ENROLLING, VERDICTS, Circumstances, of_verdict
 
 ACCEPTING = {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
 DRIFTING = {Reason.TOO_OLD: -10, Reason.TOO_NEW: 3}
@@ -27,13 +40,37 @@ def around(key: Key, now: float) -> set[str]:
     return set(key.codes(key.step_at(now) - SEARCH - 1, 2 * SEARCH + 3))
 
 
-def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> dict[str, str]:
+def said(reason: Reason, code: str, *, drift: int | None = None, **case: object) -> Said:
     """Return the answer to an attempt, without what tells it from the same given before."""
     drift = DRIFTING.get(reason) if drift is None else drift
     verdict = Verdict(reason in ACCEPTING, reason, drift=drift, retry_at=1005.0)
     typed = {"typed": "123 456", "digits": 6, "period": 30, "now": 1000.0}
     answer = of_verdict(verdict, Circumstances(**{**typed, **case}))  # type: ignore[arg-type]
-    return answer.shown(Language(code)) | {"serial": ""}
+    return {**answer.shown(Language(code)), "serial": ""}
+
+
+@pytest.mark.parametrize(
+    ("table", "members"),
+    [
+        (VERDICTS, Reason),
+        (PROFILE_FAULTS, ProfileFault),
+        (KEY_FAULTS, KeyUriReason),
+        (QR_FAULTS, QrFault),
+        (STATES, State),
+        (WHY, Standing),
+        (MOVES, range(1, 8)),
+    ],
+)
+def test_a_table_has_an_entry_for_each(
+    table: Mapping[object, Sentence], members: Iterable[object]
+) -> None:
+    assert set(table) == set(members)
+
+
+def test_what_else_is_said_has_an_entry_for_each_name_at_fault() -> None:
+    assert ENROLLING.keys() < VERDICTS.keys()
+    of_names = {reason for reason in KeyUriReason if reason.value.startswith("name-")}
+    assert set(REFUSALS) == of_names | {KeyUriReason.ACCOUNT_MISSING}
 
 
 @pytest.mark.parametrize("enrolling", [False, True])
@@ -92,7 +129,7 @@ def test_a_wait_counts_whole_seconds_and_never_none() -> None:
 
 @pytest.mark.parametrize("fault", ProfileFault)
 def test_every_fault_of_a_profile_has_words(fault: ProfileFault) -> None:
-    english, french = (of_fault(Language(code), fault, "First name") for code in ("en", "fr"))
+    english, french = (of_fault(fault, "first_name").into(Language(code)) for code in ("en", "fr"))
     assert english
     assert english != french
     assert "{" not in english + french
@@ -104,8 +141,8 @@ def test_every_fault_of_a_profile_has_words(fault: ProfileFault) -> None:
 def test_the_longest_length_is_the_field_s_own() -> None:
     for code in LANGUAGES:
         language = Language(code)
-        assert "60" in of_fault(language, ProfileFault.TOO_LONG, "First name")
-        assert "100" in of_fault(language, ProfileFault.TOO_LONG, "Email")
+        assert "60" in of_fault(ProfileFault.TOO_LONG, "first_name").into(language)
+        assert "100" in of_fault(ProfileFault.TOO_LONG, "email").into(language)
 
 
 @pytest.mark.parametrize("reason", KeyUriReason)
@@ -120,8 +157,8 @@ def test_every_fault_of_a_key_has_words(reason: KeyUriReason) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_state_and_every_skew_has_words(code: str) -> None:
     language = Language(code)
-    assert len({state_word(state, language) for state in State}) == len(State)
-    notes = [clock_note(skew, language) for skew in (-600, -1, 0, 0.4, 1, 90)]
+    assert len({word.into(language) for word in STATES.values()}) == len(State)
+    notes = [clock_note(skew) for skew in (-600, -1, 0, 0.4, 1, 90)]
     assert len(set(notes)) == 5
     assert notes[2] == notes[3]
 
@@ -132,7 +169,7 @@ def test_there_is_always_a_next_move(code: str) -> None:
     for step, moves in itertools.product(range(7), ((), ("sign-out",), ("open-home",))):
         lesson = Lesson(code, step)
         for move in moves:
-            lesson.act(move, {})
+            lesson.act(word(move))
         assert next_move(lesson)
         seen.add(next_move(lesson))
     lesson.account.throttle.fail(0)
@@ -156,7 +193,7 @@ def test_a_difference_of_hours_is_told_in_hours_and_what_it_often_is() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_step_hours_away_is_chance_where_the_app_has_other_settings(code: str) -> None:
-    known: dict[str, Any] = {"other_settings": lambda _language: "10 s"}
+    known: dict[str, Any] = {"other_settings": say("{server}", server="10 s")}
     far = said(Reason.TOO_OLD, code, drift=-120, **known)
     assert far == said(Reason.NOT_THIS_SECRET, code, **known)
     assert "10 s" in far["detail"]
@@ -170,7 +207,7 @@ def test_a_code_of_no_step_is_put_down_to_other_settings_where_it_is_so(code: st
     entry = lesson.phone.scan(lesson.key.uri)  # an app that never reads a period
     while lesson.phone.code(entry) in around(lesson.key, lesson.clock.now()):  # by chance
         lesson.clock.advance(30)
-    lesson.act("confirm", {"code": lesson.phone.code(entry)})
+    lesson.act(protocol.Confirm(code=lesson.phone.code(entry)))
     answer = lesson.answers["enrolment"].shown(lesson.language)
     assert "10 s" in answer["detail"]
     assert "30 s" in answer["detail"]
@@ -178,12 +215,12 @@ def test_a_code_of_no_step_is_put_down_to_other_settings_where_it_is_so(code: st
     other = Lesson(code, step=5)
     near = around(other.open_key, other.clock.now())
     wrong = next(code for code in map("{:06}".format, range(100)) if code not in near)
-    other.act("confirm", {"code": wrong})
+    other.act(protocol.Confirm(code=wrong))
     assert "30 s" not in other.answers["enrolment"].shown(other.language)["detail"]
 
 
 @pytest.mark.parametrize("fault", QrFault)
 def test_every_fault_of_a_picture_has_words(fault: QrFault) -> None:
-    english, french = (of_qr_fault(Language(code), fault) for code in ("en", "fr"))
+    english, french = (QR_FAULTS[fault].into(Language(code)) for code in ("en", "fr"))
     assert english
     assert english != french

@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from totp_demo import views
 from totp_demo.hosts.page import Lesson
+from totp_demo.learner.protocol import Word, parse
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views
 
@@ -37,7 +38,7 @@ class Wire:
     def listen(self, view: View) -> View:
         """Return a view whose messages are noted from now on."""
 
-        def note(message: dict[str, Any]) -> None:
+        def note(message: Mapping[str, Any]) -> None:
             # What a host could not send raises here as it would there.
             self.sent.append((view, json.loads(json.dumps(message, allow_nan=False))))
 
@@ -58,6 +59,13 @@ class Wire:
 def hears(view: View, **content: object) -> None:
     """Say something to a view as its script does."""
     view.receive({"from": "page", **content})
+
+
+def word(do: str, **content: object) -> Word:
+    """Return what a script says, as a lesson takes it."""
+    heard = parse({"do": do, "from": "page", **content})
+    assert heard is not None, (do, content)
+    return heard[1]
 
 
 def single_views() -> dict[str, Callable[[Lesson], View]]:

@@ -19,8 +19,8 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.command.kit import Kit, running
 from tests.journeys.conftest import NewPage
-from tests.journeys.reader import Reader, Recorder
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.reader import Reader, Recorder
+from tests.real_phone import oathtool, scan, wait_for_room
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.language import Language
 

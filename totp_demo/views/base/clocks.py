@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import Ticking
 from totp_demo.model.clock import Clock
 from totp_demo.wording.language import Language
 
@@ -23,7 +23,7 @@ def ticking(clock: Clock) -> Ticking:
     return {"at": at, "now": now, "rate": rate}
 
 
-def skew_texts(language: Language) -> Shown:
+def skew_texts(language: Language) -> dict[str, str]:
     """Return the words for a clock that is wrong."""
     _ = language.gettext
     return {
@@ -33,7 +33,7 @@ def skew_texts(language: Language) -> Shown:
     }
 
 
-def pause_texts(language: Language) -> Shown:
+def pause_texts(language: Language) -> dict[str, str]:
     """Return the words of the button that stops time beside what ticks, and lets it run again."""
     _ = language.gettext
     return {"pause": _("Pause time"), "run": _("Run")}

@@ -3,7 +3,7 @@ import { h, say, setOrRemove, uid } from "./elements.js";
 import { hasReader } from "./spoken.js";
 
 /** @typedef {import("./elements.js").Word} Word */
-/** @typedef {{kind: string, title: string, detail: string, count?: string, serial?: number, field?: string}} Answer */
+/** @typedef {import("../protocol.js").Verdict & Partial<import("../protocol.js").Said>} Answer */
 
 /**
  * A place for answers: a polite live region that is there before it speaks. An answer with another serial
@@ -23,7 +23,7 @@ export function answerBox() {
       element.setAttribute("aria-live", hasReader(element) ? "polite" : "off");
       element.replaceChildren();
       if (!answer) return;
-      const sign = { ok: "✓", no: "✕" }[answer.kind] ?? "i";
+      const sign = { ok: "✓", no: "✕", note: "i" }[answer.kind];
       element.append(
         h("div", { class: `td-say td-say-${answer.kind}` },
           h("span", { class: "td-sign", "aria-hidden": "true" }, sign),
@@ -167,7 +167,7 @@ export function segments({ label, values, words, set }) {
   const buttons = values.map((value) => ({ value, element: button("", "", () => set(value)) }));
   return {
     element: h("div", { class: "td-segments", role: "group", "aria-label": label }, ...buttons.map(({ element }) => element)),
-    /** @param {V} now */
+    /** @param {string | number} now */
     update(now) {
       for (const { value, element } of buttons) {
         say(element, words(value));
@@ -189,14 +189,14 @@ export function choice(options) {
 
 /**
  * A language switch; pressed is the language shown.
- * @param {{word(key: "language"): Word, send(content: {do: "language", code: string}): void}} live
+ * @param {{word(key: "language"): Word, send(content: import("../protocol.js").LanguageWord): void}} live
  */
 export function languageSwitch({ word, send }) {
-  /** @type {Record<string, string>} */
   const names = { en: "English", fr: "Français" };
-  const { element, update } = segments({ label: word("language"), values: Object.keys(names), words: (code) => names[code] ?? "", set: (code) => send({ do: "language", code }) });
+  const codes = /** @type {(keyof typeof names)[]} */ (Object.keys(names));
+  const { element, update } = segments({ label: word("language"), values: codes, words: (code) => names[code], set: (code) => send({ do: "language", code }) });
   element.classList.add("td-language");
-  for (const [i, code] of Object.keys(names).entries()) element.children[i]?.setAttribute("lang", code);
+  for (const [i, code] of codes.entries()) element.children[i]?.setAttribute("lang", code);
   return { element, update };
 }
 

@@ -1,11 +1,11 @@
 /** The end of an enrolment, waited for by the server's clock. */
 import { shownBy } from "./ticking.js";
 
-/** @typedef {{seconds: number, rate: number, more: number}} Left by the server's clock, which runs at that rate; and how often more can be had */
+/** @typedef {import("../protocol.js").Left} Left */
 
 /**
  * Count an enrolment down and, once, when it has run out, have the kernel look.
- * @param {{send(content: {do: "look"}): void}} live
+ * @param {{message: {now: number}, send(content: {do: "look"}): void}} live
  * @param {(seconds: number | null, left: Left | null) => void} [show] is given the seconds left; null while nothing runs out
  */
 export function countdown(live, show = () => {}) {
@@ -15,10 +15,10 @@ export function countdown(live, show = () => {}) {
   let clock = null; // it shows 0 at the end
   return {
     clocks: () => (clock ? [{ clock, period: 1 }] : []),
-    /** @param {Left | null | undefined} now @param {{now: number}} message */
-    update(now, message) {
+    /** @param {Left | null | undefined} now */
+    update(now) {
       left = now ?? null;
-      clock = left && { at: message.now, now: -left.seconds, rate: left.rate };
+      clock = left && { at: live.message.now, now: -left.seconds, rate: left.rate };
       if (!left) show(null, left);
     },
     /** @param {number} kernelNow */

@@ -3,7 +3,7 @@
  * string as HTML.
  */
 
-/** @typedef {string | readonly [string, string]} Text A text; or the screen's English label and the French beside it. */
+/** @typedef {import("../protocol.js").Label} Text A text; or the screen's English label and the French beside it. */
 /**
  * @template {string} K
  * @typedef {K extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[K]
@@ -97,11 +97,11 @@ export const fill = (template, values) =>
 
 /**
  * The form of a text that fits a number.
- * @param {readonly string[]} forms for one, and for any other number (as the language counts)
+ * @param {import("../protocol.js").Forms} forms for one, and for any other number (as the language counts)
  * @param {number} count @param {string} language @returns {string} with {count} filled in
  */
 export const plural = (forms, count, language) =>
-  fill((new Intl.PluralRules(language).select(count) === "one" ? forms[0] : forms[1]) ?? "", { count });
+  fill(forms[new Intl.PluralRules(language).select(count) === "one" ? 0 : 1], { count });
 
 /** @param {string} svg a picture as an SVG document of the kernel's @returns {SVGSVGElement} */
 export function picture(svg) {

@@ -58,7 +58,7 @@ def _add(page: Element, lines: list[str], view: View, *, first: bool) -> None:
     saved = view.saved()
     shown = saved["shown"]
     # Several views of one output need one word on why they are not drawn.
-    texts = [*([saved["moment"]["instead"]] if first else []), *view.in_words(shown)]
+    texts = [*([saved["moment"]["instead"]] if first else []), *view.in_words()]
     place = SubElement(page, "div", {"lang": shown["language"]})
     title = SubElement(SubElement(place, "p"), "strong")
     title.text = name_of(shown["t"])

@@ -12,35 +12,36 @@ import { setKernelTime, ticker } from "./ticking.js";
 /** @typedef {import("./ticking.js").Rhythm} Rhythm */
 /** @typedef {{get(name: string): any, set(name: string, value: any): void, send(content: object): void,
  *   on(name: string, callback: Function): void, off(name: string, callback: Function): void}} Model */
-/** @typedef {{do: string, [field: string]: unknown}} Action */
-/** @typedef {{shown: any, moment: any, private: any, clocks: any}} Payload the four parts of what a view is told */
+/** @typedef {import("../protocol.js").Word} Action what a view says */
+/** @typedef {import("../protocol.js").Message<any, any, any, any>} Told what a view is told, in four parts */
 /**
- * @template {Payload} P
- * @typedef {P & {now: number, kernel: string, to?: string, t0?: number}} Message
+ * @template {Told} M
+ * @typedef {Extract<keyof M["shown"]["t"], string>} Key of a view's texts
  */
 /**
  * What a view is given.
- * @template {Payload} P
+ * @template {Told} M
  * @typedef {object} Live
  * @property {HTMLElement} el the view's own element
- * @property {P["shown"]} shown what may be saved, as it is now
- * @property {P["private"] | null} secret what may not; null in the picture of a moment
- * @property {P["moment"]} moment
- * @property {P["clocks"]} clocks they tick; there are none in the picture of a moment
- * @property {(key: Extract<keyof P["shown"]["t"], string>) => Word} word one of its texts
+ * @property {M} message the last one
+ * @property {M["shown"]} shown what may be saved, as it is now
+ * @property {M["private"] | null} secret what may not; null in the picture of a moment
+ * @property {M["moment"]} moment
+ * @property {M["clocks"]} clocks they tick; there are none in the picture of a moment
+ * @property {(key: Key<M>) => Word} word one of its texts
  * @property {(content: Action) => void} send
  * @property {() => void} ask asks for all anew, and once only until it has come
  * @property {() => void} again draws this moment again, between two messages
  */
 /**
  * What a view makes of it.
- * @template {Payload} P
+ * @template {Told} M
  * @typedef {object} Parts
  * @property {Node} element
- * @property {(shown: P["shown"], secret: P["private"] | null, message: Message<P>) => void} [draw] of each message, and of the picture
+ * @property {(shown: M["shown"], secret: M["private"] | null) => void} [draw] of each message, and of the picture
  * @property {() => Rhythm[]} [clocks] when it has something else to show, between two messages
  * @property {(kernelNow: number) => void} [tick] shows it
- * @property {(moment: P["moment"]) => void} [still] shows the picture of a moment instead
+ * @property {(moment: M["moment"]) => void} [still] shows the picture of a moment instead
  * @property {() => void} [resized]
  * @property {() => void} [stop]
  */
@@ -60,8 +61,8 @@ const UNHEARD = new Set(["hello", "time", "bye"]); // a reader has not asked for
 
 /**
  * A script's view, for a host.
- * @template {Payload} P
- * @param {(live: Live<P>) => Parts<P>} build makes its elements, once
+ * @template {Told} M
+ * @param {(live: Live<M>) => Parts<M>} build makes its elements, once
  */
 export const liveView = (build) => ({
   /** @param {{model: Model, el: HTMLElement}} place @returns {() => void} ends it */
@@ -74,7 +75,7 @@ export const liveView = (build) => ({
     let language = "";
     /** @type {[string, (text: Text) => void][]} */
     const places = [];
-    /** @type {P} */
+    /** @type {M} */
     let now = model.get("saved");
     /** @param {Action} content */
     const send = (content) => {
@@ -88,9 +89,10 @@ export const liveView = (build) => ({
     };
     const hello = () => send({ do: "hello", t0: performance.now() });
     const again = () => (kernel ? ticks?.restart() : parts.still?.(now.moment));
-    /** @type {Live<P>} */
+    /** @type {Live<M>} */
     const live = {
       el,
+      get message() { return now; },
       get shown() { return now.shown; },
       get secret() { return kernel ? now.private : null; },
       get moment() { return now.moment; },
@@ -110,11 +112,11 @@ export const liveView = (build) => ({
     el.append(parts.element);
     const { tick } = parts;
     const ticks = tick && ticker({ kernel: () => kernel, clocks: parts.clocks ?? (() => []), tick, ask: hello });
-    /** @param {P} next @param {string} from which kernel, if any */
+    /** @param {M} next @param {string} from which kernel, if any */
     function draw(next, from) {
       now = next;
       kernel = from;
-      parts.draw?.(next.shown, live.secret, /** @type {Message<P>} */ (next));
+      parts.draw?.(next.shown, live.secret);
       again();
       // What has been spoken goes: it is not said again in another language.
       if (next.shown.language !== language) for (const spoken of el.querySelectorAll(".td-spoken")) spoken.textContent = "";
@@ -126,7 +128,7 @@ export const liveView = (build) => ({
     const drawSaved = () => draw(model.get("saved"), "");
     drawSaved();
     const lone = offline(el, () => now.moment, drawSaved);
-    /** @param {Message<P>} message */
+    /** @param {M} message */
     const heard = (message) => {
       if (!message || (message.to && message.to !== me)) return;
       if (ticks) setKernelTime(message, () => send({ do: "time", t0: performance.now() }));

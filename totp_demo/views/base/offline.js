@@ -16,7 +16,7 @@ const MOVING = "input[type=range], input[type=radio], input[type=checkbox], sele
  * A note, and controls that are marked and do nothing; what opens and closes by itself still does. A kernel
  * that was there and keeps a reader waiting is busy as a rule: there is a note for that, and all goes on.
  * @param {HTMLElement} root
- * @param {() => {note?: string, busy?: string, made?: number}} moment what was saved of it
+ * @param {() => Partial<import("../protocol.js").Notes>} moment what was saved of it
  * @param {() => void} drawSaved go back to the picture of a moment
  */
 export function offline(root, moment, drawSaved) {

@@ -75,7 +75,7 @@ function markForeign(root, language, foreign) {
 
 /**
  * See to what a view has in common with its page, whenever it has been drawn.
- * @param {Element} root @param {{language: string, written?: string, foreign?: Record<string, string[]>}} shown
+ * @param {Element} root @param {Pick<import("../protocol.js").Page, "language"> & Partial<import("../protocol.js").Page>} shown
  */
 export function settle(root, shown) {
   const { language, written, foreign } = shown;

@@ -5,8 +5,7 @@
  * laptop's clock is right does not matter, and the kernel has nothing to do while codes tick.
  */
 
-/** @typedef {{at: number, now: number, rate: number}} Ticking a clock of the kernel's: at the kernel's time `at`
- *   (Unix seconds) it showed `now` and ran `rate` times as fast as real time; 0 is stopped */
+/** @typedef {import("../protocol.js").Ticking} Ticking */
 
 /** @typedef {{clock: Ticking, period: number}} Rhythm a clock, and the seconds after which something is new */
 /** @typedef {{offset: number, doubt: number, here: number, wall: number, tries: number[], asking: boolean, sleeps: number}} Anchor */
@@ -25,7 +24,7 @@ const TRIES = [100, 300, 700, 1500, 3000]; // milliseconds between questions whi
  * Take the time that a message of the kernel's tells. Of two, the one with the smaller doubt is kept,
  * unless it is old. While the doubt is large (a page that loads answers late), a few small messages
  * ask again; then it is quiet.
- * @param {{kernel: string, now: number, t0?: number | null}} message
+ * @param {import("../protocol.js").Told} message
  * @param {() => void} ask
  */
 export function setKernelTime({ kernel, now, t0 }, ask) {
@@ -134,7 +133,7 @@ export const clockText = (seconds) => new Date(Math.floor(seconds) * 1000).toISO
 
 /**
  * Where a code stands among those that were sent ahead.
- * @param {{digits: number, first: number, base: number, codes: string}} sent
+ * @param {Omit<import("../protocol.js").Codes, "period">} sent
  * @param {number} step
  * @returns {{code: string, low: boolean}} the code, or "" where it was not sent; and whether to ask for more
  */

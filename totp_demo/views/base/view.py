@@ -13,11 +13,22 @@ from __future__ import annotations
 import itertools
 import secrets
 import time
-from collections.abc import Callable
-from typing import ClassVar
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from totp_demo.learner.lesson import Lesson
-from totp_demo.learner.protocol import Parts, Saved, Shown, Ticking
+from totp_demo.learner.protocol import (
+    Bye,
+    Hello,
+    Notes,
+    Page,
+    Parts,
+    Saved,
+    Time,
+    Word,
+    parse,
+)
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.wording.labels import FOREIGN
 
@@ -51,15 +62,15 @@ def lasting(message: Parts) -> object:
     return message["shown"], message["private"], clocks
 
 
-def nobody(_message: Shown) -> None:
+def nobody(_message: Mapping[str, Any]) -> None:
     """Send nothing: no host carries the view yet."""
 
 
-class View:
+class View(ABC):
     """A live view of a lesson.
 
-    A subclass names its script and style, and overrides `describe`, `private` where it has
-    something that may not be saved, and `act` where it does more than the lesson does.
+    A subclass names its script and style, and says in `describe` what it shows; in `moment`,
+    `private` and `clocks`, if it has more; and in `act`, if it does more than the lesson does.
 
     Args:
         lesson: The lesson it belongs to; the view follows its changes.
@@ -80,7 +91,7 @@ class View:
         self._pages: set[str] = set()
         self._told: object = None
         self.serial = next(_serials)
-        self.send: Callable[[Shown], object] = nobody
+        self.send: Callable[[Mapping[str, Any]], object] = nobody
         with lesson.lock:
             lesson.subscribers.add(self)
 
@@ -88,48 +99,47 @@ class View:
         """Return a name that is the same in every run and holds nothing of the lesson."""
         return f"<{type(self).__name__}>"
 
-    def describe(self) -> Shown:
+    @abstractmethod
+    def describe(self) -> Mapping[str, Any]:
         """Return what the view shows and what may be saved with a notebook.
 
         It is asked for afresh each time the state is sent, so a page that is loaded again gets what
         is true then.
 
         Returns:
-            JSON values; texts in the lesson's language.
+            What `page` does, and more; texts in the lesson's language.
         """
-        return {"language": self.lesson.language.code}
 
-    def moment(self) -> Shown:
-        """Return what a page that is saved shows of this moment; it is no news to any page."""
-        return {}
+    def moment(self) -> Mapping[str, Any]:
+        """Return what a page that is saved shows of this moment: what `notes` does, and more."""
+        return self.notes()
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> Mapping[str, Any]:
         """Return the clocks that the script runs on by itself."""
         return {}
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return what the view shows as sentences, for an output in which it cannot be drawn.
 
-        Args:
-            shown: What may be saved; the sentences are saved, too.
-
         Returns:
-            Paragraphs of text; none where the view's name says enough.
+            Paragraphs of text; none where the view's name says enough. They are saved, too: of what
+            the view shows, they say only what may be.
         """
-        return [shown["next"]] if "next" in shown else []
+        return []
 
     def saved(self) -> Saved:
-        """Return what may be saved with a page: what all views have, and what this one has."""
+        """Return what may be saved with a page."""
+        return {"shown": self.describe(), "moment": self.moment()}
+
+    def page(self) -> Page:
+        """Return what every view knows of its page."""
         # Where words of one language stand in a sentence of another, the script says so.
         languages = {self.lesson.language.code, self.lesson.written}
         foreign = {lang: list(words) for lang, words in FOREIGN.items() if languages - {lang}}
-        page = {"written": self.lesson.written, "foreign": foreign}
-        return {
-            "shown": {**self.describe(), **page},
-            "moment": {**self._notes(), **self.moment()},
-        }
+        language = self.lesson.language.code
+        return {"language": language, "written": self.lesson.written, "foreign": foreign}
 
-    def _notes(self) -> Shown:
+    def notes(self) -> Notes:
         """Return when this is, and what a page without a kernel says."""
         _ = self.lesson.language.gettext
         words = _(
@@ -158,7 +168,7 @@ class View:
         """
         return bool(self._pages)
 
-    def private(self) -> Shown:
+    def private(self) -> Mapping[str, Any]:
         """Return what the view shows besides, and what must never be saved.
 
         Returns:
@@ -166,16 +176,17 @@ class View:
         """
         return {}
 
-    def act(self, action: str, content: Shown) -> None:
-        """Do what the reader asked for.
+    def act(self, word: Word, page: str = "") -> None:
+        """Do what the reader asked for; what is no business of the view's own is the lesson's.
 
         Args:
-            action: What: a word that the view's script sends.
-            content: The rest of the message.
+            word: What.
+            page: Where it was asked for.
         """
-        self.lesson.act(action, content)
+        del page
+        self.lesson.act(word)
 
-    def refresh(self, reply: Shown | None = None) -> None:
+    def refresh(self, reply: Mapping[str, Any] | None = None) -> None:
         """Send everything the view shows in one message.
 
         Args:
@@ -198,38 +209,35 @@ class View:
     def _message(self) -> Parts:
         return {**self.saved(), "private": self.private(), "clocks": self.clocks()}
 
-    def _post(self, message: Parts, told: object, reply: Shown) -> None:
+    def _post(self, message: Parts, told: object, reply: Mapping[str, Any]) -> None:
         self._told = told
         self.send({**message, "kernel": KERNEL, "now": time.time(), **reply})
 
     def receive(self, content: object) -> None:
-        """Hear what the view's script says; what is no message is ignored.
+        """Hear what the view's script says; what is no word of any script is ignored.
 
         Args:
-            content: `do`, a word; `from`, the page that says it; and what the word needs.
+            content: What `learner.protocol.parse` takes.
         """
-        if isinstance(content, dict):
+        heard = parse(content)
+        if heard is not None:
             with self.lesson.lock:
-                self._reply(content)
+                self._reply(*heard)
 
-    def _reply(self, content: Shown) -> None:
-        action = content.get("do")
-        page = str(content.get("from", ""))
-        if action == "bye":
-            self._pages.discard(page)
-            return
-        if page:
-            self._pages.add(page)
-        if action == "hello":
-            if self.lesson.expire_enrolment():
-                self.lesson.refresh_views()
-            # t0 comes back as it was sent: the script measures the way there and back with it.
-            self.refresh({"to": page, "t0": content.get("t0")})
-        elif action == "time":
-            # As small a message as can be: the time it takes is the doubt about the time it tells.
-            answer = {"to": page, "t0": content.get("t0")}
-            self.send({**answer, "kernel": KERNEL, "now": time.time()})
-        elif isinstance(action, str):
-            # Who asks for something gets an answer, even if nothing has changed.
-            self._told = None
-            self.act(action, content)
+    def _reply(self, page: str, word: Word) -> None:
+        self._pages.add(page)
+        match word:
+            case Bye():
+                self._pages.discard(page)
+            case Hello(t0=t0):
+                if self.lesson.expire_enrolment():
+                    self.lesson.refresh_views()
+                # t0 comes back as it was sent: the script measures the way there and back with it.
+                self.refresh({"to": page, "t0": t0})
+            case Time(t0=t0):
+                # As small a message as can be: the time it takes is the doubt about the time.
+                self.send({"to": page, "t0": t0, "kernel": KERNEL, "now": time.time()})
+            case _:
+                # Who asks for something gets an answer, even if nothing has changed.
+                self._told = None
+                self.act(word, page)

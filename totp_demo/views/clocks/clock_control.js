@@ -5,16 +5,13 @@ import { liveView } from "../base/live.js";
 import { skewText } from "../base/skew.js";
 import { clockText, shownBy } from "../base/ticking.js";
 
-const RATES = [1, 2, 10, 60];
-const SKEW = 600; // seconds
-
-export default liveView((/** @type {import("../base/live.js").Live<any>} */ live) => {
-  const { word, send } = live;
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").ClockControl>} */ live) => {
+  const { word, send, shown: { limits } } = live;
   const server = h("span", { class: "td-clock-server" });
   const phone = h("span", { class: "td-clock-phone" });
   const stop = button("td-button td-clock-stop", "", () => send({ do: live.shown.paused ? "clock-run" : "clock-stop" }));
-  const rate = choice({ label: word("speed"), values: RATES, words: (value) => `${value}×`, set: (value) => send({ do: "clock-rate", rate: value }) });
-  const bounds = { min: -SKEW, max: SKEW, step: 5, words: (/** @type {number} */ value) => skewText(value, live.shown.t) };
+  const rate = choice({ label: word("speed"), values: limits.rates, words: (value) => `${value}×`, set: (value) => send({ do: "clock-rate", rate: value }) });
+  const bounds = { min: -limits.skew, max: limits.skew, step: 5, words: (/** @type {number} */ value) => skewText(value, live.shown.t) };
   const phoneSkew = slider({ ...bounds, label: word("phone_skew"), set: (seconds) => send({ do: "phone-skew", seconds }) });
   const serverSkew = slider({ ...bounds, label: word("server_skew"), set: (seconds) => send({ do: "server-skew", seconds }) });
   const end = h("p", { class: "td-hint td-clock-end", role: "status" });

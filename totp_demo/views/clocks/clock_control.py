@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import (
+    LARGEST_SKEW,
+    RATES,
+    ClockControlMoment,
+    ClockControlShown,
+    TwoClocks,
+)
 from totp_demo.model.clock import End
 from totp_demo.views.base.clocks import skew_texts, ticking
 from totp_demo.views.base.sources import Script, Style
@@ -32,14 +38,15 @@ class ClockControl(View):
     script = Script("clocks/clock_control.js")
     style = Style("clocks/clock.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> ClockControlShown:
         """Return how the clocks are set."""
         lesson = self.lesson
         _ = lesson.language.gettext
         return {
-            "language": lesson.language.code,
+            **self.page(),
             "paused": lesson.clock.paused,
             "rate": lesson.clock.rate,
+            "limits": {"skew": LARGEST_SKEW, "rates": list(RATES)},
             "phone_skew": lesson.phone.clock.skew,
             "server_skew": lesson.server_clock.skew,
             "end": _end(lesson),
@@ -59,12 +66,16 @@ class ClockControl(View):
             },
         }
 
-    def moment(self) -> Shown:
+    def moment(self) -> ClockControlMoment:
         """Return what the clocks show now."""
         lesson = self.lesson
-        return {"server": lesson.server_clock.now(), "phone": lesson.phone.clock.now()}
+        return {
+            **self.notes(),
+            "server": lesson.server_clock.now(),
+            "phone": lesson.phone.clock.now(),
+        }
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> TwoClocks:
         """Return the clocks, to be run on in the browser."""
         lesson = self.lesson
         return {"server": ticking(lesson.server_clock), "phone": ticking(lesson.phone.clock)}

@@ -6,7 +6,7 @@ import { skewText } from "../base/skew.js";
 import { codePart, fillParts, speaker, spelled } from "../base/spoken.js";
 import { clockText, codeAt, grouped, shownBy } from "../base/ticking.js";
 
-/** @typedef {any} TimeWindow */
+/** @typedef {import("../protocol.js").TimeWindow} TimeWindow */
 
 const EDGE = 12; // pixels; the drawing is as wide as its place, so that its text keeps its size
 const TOP = 64;
@@ -15,8 +15,7 @@ const ROOMY = 84; // pixels a code in two groups needs
 const TIGHT = 44; // pixels a code needs at all
 const MONO = 0.6; // of its size: how wide a letter of the code is
 const NARROW = 560; // pixels below which the drawing shows fewer steps
-/** @type {Record<string, keyof typeof SIGNS>} */
-const KINDS = { practice: "practice", locked: "locked", empty: "empty", "other-secret": "other", "other-settings": "other" };
+const KINDS = /** @type {const} */ ({ practice: "practice", locked: "locked", empty: "empty", "other-secret": "other", "other-settings": "other" });
 const SIGNS = { ok: "✓", no: "✕", practice: "○", locked: "■", empty: "i", other: "≠" };
 const USUAL = 960; // pixels, where the place is not laid out yet
 
@@ -71,7 +70,7 @@ function axis() {
     element: svg,
     /**
      * @param {{now: number, phone: number, period: number, window: number, shows: number, room: number, codeOf(step: number): string,
-     *   lastStep: number | null, typed: {step: number, accepted: boolean} | null, t: Record<string, any>, label: string}} state
+     *   lastStep: number | null, typed: {step: number, accepted: boolean} | null, t: TimeWindow["shown"]["t"], label: string}} state
      */
     draw({ now, phone: phoneNow, period, window: w, shows, room: place, codeOf, lastStep, typed: mark, t, label }) {
       if (shows !== half || place !== wide) {
@@ -148,7 +147,7 @@ function axis() {
  */
 function verdict(shown, now, phoneNow, lastStep, retryAt) {
   const { t, period, window: w, language, standing } = shown;
-  if (standing !== "ok") return { kind: KINDS[standing] ?? "no", text: shown.why };
+  if (standing !== "ok") return { kind: KINDS[standing], text: shown.why };
   if (retryAt !== null && now < retryAt) return { kind: "no", text: plural(t.would_wait, Math.ceil(retryAt - now), language) };
   const step = Math.floor(now / period);
   const at = Math.floor(phoneNow / period);
@@ -159,7 +158,7 @@ function verdict(shown, now, phoneNow, lastStep, retryAt) {
 }
 
 export default liveView((/** @type {import("../base/live.js").Live<TimeWindow>} */ live) => {
-  const { word, send } = live;
+  const { word, send, shown: { limits } } = live;
   let listed = ""; // the codes of the list
   let spokenCode = "";
   /** @type {number | null} */
@@ -175,11 +174,11 @@ export default liveView((/** @type {import("../base/live.js").Live<TimeWindow>} 
   const pause = pauseButton(live);
   const codes = h("p", { class: "td-codes" });
   const steps = (/** @type {number} */ count) => plural(live.shown.t.steps, count, live.shown.language);
-  const window = slider({ label: word("window"), min: 0, max: 5, step: 1, words: steps, set: (value) => send({ do: "window", steps: value }) });
-  const phoneSkew = slider({ label: word("phone_skew"), min: -600, max: 600, step: 5, words: (value) => skewText(value, live.shown.t),
+  const window = slider({ label: word("window"), min: 0, max: limits.window, step: 1, words: steps, set: (value) => send({ do: "window", steps: value }) });
+  const phoneSkew = slider({ label: word("phone_skew"), min: -limits.skew, max: limits.skew, step: 5, words: (value) => skewText(value, live.shown.t),
     moved: (value) => { preview = value; live.again(); }, set: (seconds) => send({ do: "phone-skew", seconds }) });
-  const period = choice({ label: word("period"), values: [10, 30, 60], words: (value) => `${value} s`, set: (seconds) => send({ do: "period", seconds }) });
-  const digits = choice({ label: word("digits"), values: [6, 7, 8], words: String, set: (count) => send({ do: "digits", count }) });
+  const period = choice({ label: word("period"), values: limits.periods, words: (value) => `${value} s`, set: (seconds) => send({ do: "period", seconds }) });
+  const digits = choice({ label: word("digits"), values: limits.digits, words: String, set: (count) => send({ do: "digits", count }) });
   /**
    * @param {number} now @param {number} phone @param {(step: number) => string} codeOf
    * @param {{last_step: number | null, retry_at: number | null}} server

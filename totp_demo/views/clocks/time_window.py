@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import (
+    DIGITS,
+    LARGEST_SKEW,
+    LARGEST_WINDOW,
+    PERIODS,
+    Texts,
+    TimeWindowMoment,
+    TimeWindowPrivate,
+    TimeWindowShown,
+    TwoClocks,
+    Typed,
+)
 from totp_demo.learner.standing import Standing, sentence, standing, whose_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.verifier import Reason
@@ -20,24 +31,30 @@ class TimeWindow(View):
     script = Script("clocks/time_window.js")
     style = Style("clocks/clock.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> TimeWindowShown:
         """Return the settings, and what became of the code typed last."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         key = lesson.key
         return {
-            "language": language.code,
+            **self.page(),
             "paused": lesson.clock.paused,
-            "window": lesson.account.window,
+            "window": lesson.account.settings.window,
             "period": key.period,
             "digits": key.digits,
+            "limits": {
+                "window": LARGEST_WINDOW,
+                "skew": LARGEST_SKEW,
+                "periods": list(PERIODS),
+                "digits": list(DIGITS),
+            },
             "phone_skew": lesson.phone.clock.skew,
             "typed": self._typed(),
             "last": self._last(),
-            "key": whose_key(lesson),
+            "key": whose_key(lesson).into(language),
             "standing": standing(lesson).value,
-            "why": sentence(lesson),
+            "why": sentence(lesson).into(language),
             "t": {
                 **self._texts(),
                 **skew_texts(self.lesson.language),
@@ -45,13 +62,14 @@ class TimeWindow(View):
             },
         }
 
-    def moment(self) -> Shown:
+    def moment(self) -> TimeWindowMoment:
         """Return the codes up to this moment."""
         lesson, key = self.lesson, self.lesson.key
         at = lesson.server_clock.now()
         step = key.step_at(at)
-        first = max(0, step - lesson.account.window - AROUND)
+        first = max(0, step - lesson.account.settings.window - AROUND)
         return {
+            **self.notes(),
             "at": at,
             "phone": lesson.phone.clock.now(),
             "first": first,
@@ -59,12 +77,12 @@ class TimeWindow(View):
             "codes": key.codes(first, step - first + 1),
         }
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> TwoClocks:
         """Return the server's clock and the phone's."""
         lesson = self.lesson
         return {"server": ticking(lesson.server_clock), "phone": ticking(lesson.phone.clock)}
 
-    def private(self) -> Shown:
+    def private(self) -> TimeWindowPrivate:
         """Return the codes to come, and what else the server goes by."""
         lesson = self.lesson
         verifier = lesson.account.verifier
@@ -74,11 +92,11 @@ class TimeWindow(View):
             "retry_at": lesson.account.throttle.retry_at,
         }
 
-    def _typed(self) -> Shown | None:
+    def _typed(self) -> Typed | None:
         """Return where the code typed last belongs, if it belongs anywhere."""
-        if self.lesson.last_verdict is None or self.lesson.last_verdict.step is None:
-            return None
         verdict = self.lesson.last_verdict
+        if verdict is None or verdict.step is None:
+            return None
         return {"step": verdict.step, "accepted": verdict.accepted}
 
     def _last(self) -> str:
@@ -114,7 +132,7 @@ class TimeWindow(View):
         end = _("accepted.") if verdict.accepted else _("refused.")
         return f"{where.format(count=count)} {end}"
 
-    def _texts(self) -> Shown:
+    def _texts(self) -> Texts:
         language = self.lesson.language
         _ = language.gettext
         accepted, codes = _("accepted"), _("Accepted now:")

@@ -6,7 +6,7 @@ import { codePart, fillParts, setCode, speaker, spelled } from "../base/spoken.j
 import { clockText, codeAt, shownBy } from "../base/ticking.js";
 import { bitButtons, bits, counterBytes, derive, hex, hexes, ones } from "./inside_bits.js";
 
-/** @typedef {any} Inside */
+/** @typedef {import("../protocol.js").Inside} Inside */
 /** @typedef {import("../base/live.js").Live<Inside>} Live */
 /** @typedef {import("./inside_bits.js").Derivation} Derivation */
 
@@ -161,9 +161,7 @@ export default liveView((/** @type {Live} */ live) => {
   let spokenOf = "";
   let spokenCode = "";
   const whose = h("p", { class: "td-soft td-whose" });
-  /** @type {[string, string][]} */
-  const all = live.shown.hashes;
-  const names = new Map(all);
+  const names = new Map(live.shown.hashes);
   const hashes = segments({ label: word("hash_choice"), values: [...names.keys()], words: (name) => names.get(name) ?? "", set: (algorithm) => send({ do: "hash", algorithm }) });
   const otherHash = h("p", { class: "td-other-hash" });
   const picture = drawing(live);

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import (
+    COUNTER_BITS,
+    InsideMoment,
+    InsidePrivate,
+    InsideShown,
+    LessonClock,
+    Texts,
+    Word,
+)
 from totp_demo.learner.standing import whose_key
 from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
@@ -23,7 +32,6 @@ AHEAD = 120
 BEHIND = 2
 """Steps sent of the time before."""
 
-COUNTER_BITS = 64
 _HASH_NAMES = {"SHA1": "SHA-1", "SHA256": "SHA-256", "SHA512": "SHA-512"}
 
 
@@ -36,7 +44,7 @@ class Flip:
         bit: Which; 0 is the last one of the counter, and the first one of the secret.
     """
 
-    of: str
+    of: Literal["counter", "secret"]
     bit: int
 
     def apply(self, secret: bytes, counter: int) -> tuple[bytes, int]:
@@ -89,35 +97,36 @@ class Inside(View):
             return flip
         return flip if flip.bit < len(self.key.secret_bytes) * 8 else None
 
-    def describe(self) -> Shown:
+    def describe(self) -> InsideShown:
         """Return the parameters."""
         key = self.key
         return {
-            "language": self.lesson.language.code,
+            **self.page(),
             "paused": self.lesson.clock.paused,
-            "key": whose_key(self.lesson),
+            "key": whose_key(self.lesson).into(self.lesson.language),
             "hash": _HASH_NAMES[key.algorithm],
             "hashes": list(_HASH_NAMES.items()),
             "algorithm": key.algorithm,
             "other_hash": self._other_hash(),
             "period": key.period,
             "digits": key.digits,
+            "counter_bits": COUNTER_BITS,
             "secret_bits": len(key.secret_bytes) * 8,
             "flip": None if self.flip is None else {"of": self.flip.of, "bit": self.flip.bit},
             "t": self._texts(),
         }
 
-    def moment(self) -> Shown:
+    def moment(self) -> InsideMoment:
         """Return the digest of this moment."""
         # Where the server is behind, that of its moment: a saved notebook must open nothing.
         now = max(0.0, min(self._now(), self.lesson.server_clock.now()))
-        return {"at": now, "digest": self._digests(self.key.step_at(now), 1, None)}
+        return {**self.notes(), "at": now, "digest": self._digests(self.key.step_at(now), 1, None)}
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> LessonClock:
         """Return the lesson's clock."""
         return {"lesson": ticking(self.lesson.clock)}
 
-    def private(self) -> Shown:
+    def private(self) -> InsidePrivate:
         """Return the digests to come; who has them has the codes."""
         base = self.key.step_at(self._now())
         first = max(0, base - BEHIND)
@@ -129,26 +138,25 @@ class Inside(View):
             "flipped": self._digests(first, count, self.flip) if self.flip else None,
         }
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Flip a bit, put it back, or take another hash function; the rest is the lesson's."""
-        if action == "flip-counter":
-            bit = content.get("bit")
-            if isinstance(bit, bool) or not isinstance(bit, int) or not 0 <= bit < COUNTER_BITS:
+        match word:
+            case protocol.FlipCounter(bit=bit):
+                if not 0 <= bit < COUNTER_BITS:
+                    return
+                wanted = Flip("counter", bit)
+                self._flip = None if wanted == self._flip else wanted
+            case protocol.FlipSecret():
+                self._flip = Flip("secret", secrets.randbelow(len(self.key.secret_bytes) * 8))
+            case protocol.FlipBack():
+                self._flip = None
+            case protocol.Hash(algorithm=algorithm):
+                if algorithm not in HASHES:
+                    return
+                self._algorithm = algorithm
+            case _:
+                super().act(word, page)
                 return
-            wanted = Flip("counter", bit)
-            self._flip = None if wanted == self._flip else wanted
-        elif action == "flip-secret":
-            self._flip = Flip("secret", secrets.randbelow(len(self.key.secret_bytes) * 8))
-        elif action == "flip-back":
-            self._flip = None
-        elif action == "hash":
-            algorithm = content.get("algorithm")
-            if not isinstance(algorithm, str) or algorithm not in HASHES:
-                return
-            self._algorithm = algorithm
-        else:
-            super().act(action, content)
-            return
         self.refresh()
 
     def _now(self) -> float:
@@ -170,7 +178,7 @@ class Inside(View):
         words = _("The phone and the server use {hash} for this key: their code is different.")
         return words.format(hash=_HASH_NAMES[self.lesson.key.algorithm])
 
-    def _texts(self) -> Shown:
+    def _texts(self) -> Texts:
         _ = self.lesson.language.gettext
         return {
             **pause_texts(self.lesson.language),

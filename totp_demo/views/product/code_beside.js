@@ -5,10 +5,7 @@ import { copyCode } from "../base/copying.js";
 import { setCode, speaker, spelled } from "../base/spoken.js";
 import { codeAt, shownBy } from "../base/ticking.js";
 
-/** @typedef {{digits: number, period: number, first: number, base: number, codes: string}} Sent */
-/** @typedef {import("../base/live.js").Live<any>} Live */
-
-/** @param {Live} live */
+/** @param {import("../base/live.js").Live<import("../protocol.js").Screen>} live */
 export function codeBeside(live) {
   const { word } = live;
   const code = h("span", { class: "td-beside-code" });
@@ -22,12 +19,12 @@ export function codeBeside(live) {
   }, { "aria-label": word("copy_code") });
   const element = h("div", { class: "td-code-beside", role: "group", "aria-label": word("phone_code"), hidden: true },
     h("span", { class: "td-beside-name" }, word("phone_code")), code, left, copy, said, news.element);
-  /** @type {Sent | null} */
+  /** @type {import("../protocol.js").Codes | null} */
   let sent = null;
   let value = "";
   return {
     element,
-    /** @param {Sent | null | undefined} now nothing where the phone has no entry for this account, or no code is asked for here */
+    /** @param {import("../protocol.js").Codes | null | undefined} now nothing where the phone has no entry for this account, or no code is asked for here */
     update(now) {
       sent = now ?? null;
       element.hidden = !sent;
@@ -38,11 +35,11 @@ export function codeBeside(live) {
       said.replaceChildren();
       news.say("");
     },
-    clocks: () => (sent ? [{ clock: live.clocks.phone, period: sent.period }] : []),
+    clocks: () => (sent && live.clocks.phone ? [{ clock: live.clocks.phone, period: sent.period }] : []),
     /** @param {number} kernelNow */
     tick(kernelNow) {
-      if (!sent) return;
       const { phone } = live.clocks;
+      if (!sent || !phone) return;
       const now = shownBy(phone, kernelNow);
       const step = Math.floor(now / sent.period);
       const { code: next, low } = codeAt(sent, step);

@@ -3,7 +3,7 @@ import { answerBox, field } from "../base/controls.js";
 import { codeBeside } from "./code_beside.js";
 
 /**
- * @param {import("../base/live.js").Live<any>} live
+ * @param {import("../base/live.js").Live<import("../protocol.js").Screen>} live
  * @param {{label: import("../base/elements.js").Word, hint: import("../base/elements.js").Word}} options
  */
 export function codeEntry(live, options) {

@@ -5,7 +5,7 @@ import { h, picture, plain } from "../base/elements.js";
 import { codeEntry } from "./code_entry.js";
 import { timeUp } from "./time_up.js";
 
-/** @typedef {any} Screen */
+/** @typedef {import("../protocol.js").Screen} Screen */
 
 /** @param {import("../base/live.js").Live<Screen>} live */
 export function enrolmentPage(live) {
@@ -48,12 +48,12 @@ export function enrolmentPage(live) {
       entry.beside.tick(kernelNow);
       end.tick(kernelNow);
     },
-    /** @param {Screen["shown"]} shown @param {Screen["private"] | null} secrets @param {{now: number}} message */
-    update(shown, secrets, message) {
+    /** @param {Screen["shown"]} shown @param {Screen["private"] | null} secrets */
+    update(shown, secrets) {
       const isOpen = shown.open === "enrolment";
       entry.beside.update(isOpen ? secrets?.phone : null);
       // A picture of a moment counts nothing down.
-      end.update(isOpen ? secrets?.left : null, message);
+      end.update(isOpen ? secrets?.left : null);
       left.hidden = shown.part === "code";
       entry.update(shown.enrolment.answer);
       if (shown.enrolment.key !== key) {
@@ -66,7 +66,7 @@ export function enrolmentPage(live) {
       if ((secrets?.qr ?? "") !== shownQr) {
         shownQr = secrets?.qr ?? "";
         qr.replaceChildren(shownQr ? picture(shownQr) : away);
-        secret.replaceChildren(...(secrets?.secret?.match(/.{1,4}/g) ?? []).map((/** @type {string} */ group) => h("span", {}, group)));
+        secret.replaceChildren(...(secrets?.secret?.match(/.{1,4}/g) ?? []).map((group) => h("span", {}, group)));
       }
       const drawing = qr.querySelector("svg");
       drawing?.style.setProperty("--modules", drawing.getAttribute("viewBox")?.split(" ")[2] ?? "");

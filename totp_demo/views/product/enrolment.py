@@ -6,38 +6,29 @@ import functools
 from typing import TYPE_CHECKING
 
 from totp_demo import qr
-from totp_demo.learner.protocol import Shown
-from totp_demo.wording.labels import faithful
+from totp_demo.learner.protocol import EnrolmentPrivate, Left, Texts
+from totp_demo.wording.labels import on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 
-def texts(lesson: Lesson) -> Shown:
+def texts(lesson: Lesson) -> Texts:
     """Return the dialog's texts in the lesson's language."""
     language = lesson.language
     _ = language.gettext
     return {
-        "dialog_title": faithful("MFA Settings", language, _("MFA Settings")),
-        "instruction": faithful(
+        "dialog_title": on_screen("MFA Settings").label(language),
+        "instruction": on_screen(
             "Scan the image into an MFA program (e.g. Google Authenticator) and enter the code "
-            "below to verify the account.",
-            language,
-            _(
-                "Scan the image into an MFA program (e.g. Google Authenticator) and enter the code "
-                "below to verify the account."
-            ),
-        ),
+            "below to verify the account."
+        ).label(language),
         "qr_alt": _("QR code of this account, for the camera of an authenticator app"),
         "qr_away": _("The QR code is not here: it holds the secret, and no secret is saved."),
-        "show_secret": faithful(
-            "Show secret key for manual configuration",
-            language,
-            _("Show secret key for manual configuration"),
-        ),
+        "show_secret": on_screen("Show secret key for manual configuration").label(language),
         "secret_hint": _("No camera can scan the image? Type this key into the app."),
-        "verify_code": faithful("Verify MFA Code", language, _("Verify MFA Code")),
-        "no_spaces": faithful("Do not enter any spaces", language, _("Do not enter any spaces")),
+        "verify_code": on_screen("Verify MFA Code").label(language),
+        "no_spaces": on_screen("Do not enter any spaces").label(language),
         "time_soon": _("This QR code expires in less than 2 minutes. Do you need more time?"),
         "time_end": _("This QR code expires in less than 20 seconds. Do you need more time?"),
         "time_last": _(
@@ -47,8 +38,8 @@ def texts(lesson: Lesson) -> Shown:
         "time_left": _("{minutes} min {seconds} s left"),
         "time_more": _("More time"),
         "time_given": _("You have ten more minutes for this QR code."),
-        "cancel": faithful("Cancel", language, _("Cancel")),
-        "enable": faithful("Enable", language, _("Enable")),
+        "cancel": on_screen("Cancel").label(language),
+        "enable": on_screen("Enable").label(language),
     }
 
 
@@ -58,7 +49,7 @@ def _drawn(uri: str) -> str:
     return qr.svg(uri)
 
 
-def private(lesson: Lesson) -> Shown:
+def private(lesson: Lesson) -> EnrolmentPrivate:
     """Return the QR code and the secret of the enrolment under way, if there is one.
 
     A confirmed secret is never shown again.
@@ -69,7 +60,7 @@ def private(lesson: Lesson) -> Shown:
     return {"qr": _drawn(key.uri), "secret": key.secret}
 
 
-def time_left(lesson: Lesson) -> Shown | None:
+def time_left(lesson: Lesson) -> Left | None:
     """Return how long the enrolment under way still runs.
 
     Args:

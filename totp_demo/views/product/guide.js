@@ -4,7 +4,7 @@ import { h, say, setOrRemove } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 import { isSpeaker } from "../base/spoken.js";
 
-export default liveView((/** @type {import("../base/live.js").Live<any>} */ live) => {
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").Guide>} */ live) => {
   const { word, send } = live;
   const language = languageSwitch(live);
   const next = h("p", { class: "td-next", "aria-live": "off" });

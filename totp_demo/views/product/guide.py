@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import GuideShown
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 
@@ -13,7 +13,7 @@ class Guide(View):
     script = Script("product/guide.js")
     style = Style("product/guide.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> GuideShown:
         """Return the steps in words and the one the reader is at."""
         lesson = self.lesson
         _ = lesson.language.gettext
@@ -28,7 +28,7 @@ class Guide(View):
         step = lesson.current_step()
         finished = step > len(names)
         return {
-            "language": lesson.language.code,
+            **self.page(),
             "step": step,
             "finished": finished,
             "undo": lesson.can_undo("start-again"),
@@ -45,7 +45,8 @@ class Guide(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return the steps and the next move."""
+        shown = self.describe()
         steps = [f"{number}. {text}" for number, text in enumerate(shown["steps"], 1)]
         return [*steps, f"{shown['t']['next_title']} {shown['next']}"]

@@ -6,9 +6,9 @@ import { liveView } from "../base/live.js";
 import { setCode, speaker, spelled } from "../base/spoken.js";
 import { clockText, codeAt, shownBy } from "../base/ticking.js";
 
-/** @typedef {any} PhoneView */
+/** @typedef {import("../protocol.js").PhoneView} PhoneView */
 /** @typedef {import("../base/live.js").Live<PhoneView>} Live */
-/** @typedef {{id: string, issuer: string, account: string, period: number}} Entry */
+/** @typedef {import("../protocol.js").Entry & {period: number}} Entry */
 
 const RING = 2 * Math.PI * 16;
 
@@ -54,13 +54,13 @@ function row(live, copied) {
 }
 
 /** The form for a key typed by hand. @param {Live} live @param {() => void} close */
-function byHand({ word, send }, close) {
+function byHand({ word, send, shown: { limits } }, close) {
   const account = field({ label: word("account"), name: "account" });
   const secret = field({ label: word("key"), hint: word("key_hint"), name: "key" });
   // The first value is the usual one, which a select shows by itself.
-  const select = (/** @type {"algorithm" | "digits" | "period"} */ name, /** @type {string[]} */ values) =>
-    field({ label: word(name), name, input: h("select", {}, ...values.map((value) => new Option(value, String(parseInt(value, 10) || value)))) });
-  const [algorithm, digits, period] = [select("algorithm", ["SHA1", "SHA256", "SHA512"]), select("digits", ["6", "7", "8"]), select("period", ["30 s", "10 s", "60 s"])];
+  const select = (/** @type {"algorithm" | "digits" | "period"} */ name, /** @type {(string | number)[]} */ values, unit = "") =>
+    field({ label: word(name), name, input: h("select", {}, ...values.map((value) => new Option(`${value}${unit}`, String(value)))) });
+  const [algorithm, digits, period] = [select("algorithm", limits.algorithms), select("digits", limits.digits), select("period", limits.periods, " s")];
   const settings = [algorithm, digits, period];
   const values = () => JSON.stringify([account, secret, ...settings].map(({ control }) => control.value));
   let sent = ""; // what was in the boxes when it was sent off
@@ -106,7 +106,7 @@ export default liveView((/** @type {Live} */ live) => {
   const undo = button("td-link td-undo", word("undo"), () => send({ do: "undo" }), { hidden: true });
   const typeKey = button("td-link td-by-hand", word("by_hand"), () => openHand(!handOpen));
   const app = h("select", { class: "td-app", onchange: () => { send({ do: "app", id: app.value }); } },
-    ...live.shown.apps.map((/** @type {[string, string]} */ [id, name]) => new Option(name, id)));
+    ...live.shown.apps.map(([id, name]) => new Option(name, id)));
   const note = h("p", { class: "td-phone-note" });
   /** @type {Map<string, ReturnType<typeof row>>} */
   const rows = new Map();
@@ -122,7 +122,7 @@ export default liveView((/** @type {Live} */ live) => {
   }
   openHand(false);
   /** A word of the view's own, where the kernel need not be asked. @param {"copied" | "copy_by_hand"} key */
-  const sayWord = (key) => answer.show({ kind: "note", title: live.shown.t[key], detail: "", serial: --words });
+  const sayWord = (key) => answer.show({ kind: "note", title: live.shown.t[key], detail: "", serial: `own-${++words}` });
   let last = "";
   /** @param {Entry[]} entries @returns {ReturnType<typeof row>[]} one for each */
   function drawRows(entries) {
@@ -169,14 +169,13 @@ export default liveView((/** @type {Live} */ live) => {
       say(note, shown.note);
       if (secret) drawRows(secret.entries);
     },
-    clocks: () => (live.secret?.entries.length ? live.secret.entries : [{ period: 30 }]).map((/** @type {Entry} */ { period }) => ({ clock: live.clocks.phone, period })),
+    clocks: () => (live.secret?.entries.length ? live.secret.entries : [{ period: 30 }]).map(({ period }) => ({ clock: live.clocks.phone, period })),
     tick(kernelNow) {
       const { secret, shown, clocks: { phone } } = live;
       if (!secret) return;
       const now = shownBy(phone, kernelNow);
       time.textContent = `${clockText(now)} UTC`;
-      /** @type {{id: string, name: string, code: string}[]} */
-      const codes = secret.entries.map((/** @type {any} */ entry) => {
+      const codes = secret.entries.map((entry) => {
         const step = Math.floor(now / entry.period);
         const { code, low } = codeAt(entry, step);
         if (low) live.ask();
@@ -190,7 +189,7 @@ export default liveView((/** @type {Live} */ live) => {
       spoken.say(phone.rate <= 1 ? codes.map(({ name, code }) => fill(shown.t.spoken, { name, code: spelled(code) })).join(" ") : "");
     },
     still(moment) {
-      for (const [i, one] of drawRows(moment.entries).entries()) one.show(moment.entries[i].code, null);
+      for (const [i, one] of drawRows(moment.entries).entries()) one.show(moment.entries[i]?.code ?? "", null);
       time.textContent = `${clockText(moment.at)} UTC`;
     },
   };

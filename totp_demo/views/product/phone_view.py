@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import (
+    DIGITS,
+    PERIODS,
+    USUAL_PERIOD,
+    PhoneClock,
+    PhoneViewMoment,
+    PhoneViewPrivate,
+    PhoneViewShown,
+)
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.apps import APPS
+from totp_demo.model.derivation import HASHES
 from totp_demo.model.phone import Entry
 from totp_demo.views.base.clocks import pause_texts, ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.verdicts import shown as shown_answer
 
 
 class PhoneView(View):
@@ -18,21 +27,27 @@ class PhoneView(View):
     script = Script("product/phone_view.js")
     style = Style("product/phone_view.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> PhoneViewShown:
         """Return what is set on the phone, and what was answered."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         phone = lesson.phone
         return {
-            "language": language.code,
+            **self.page(),
             "added": lesson.added,
             "round": lesson.round,
             "paused": lesson.clock.paused,
             "app": phone.app,
-            "apps": [[app.id, app.name] for app in APPS.values()],
+            "apps": [(app.id, app.name) for app in APPS.values()],
+            "limits": {
+                "algorithms": list(HASHES),
+                "digits": list(DIGITS),
+                # The usual one first, as a form offers it.
+                "periods": sorted(PERIODS, key=lambda period: period != USUAL_PERIOD),
+            },
             "note": lesson.phone_note(),
-            "answer": shown_answer(lesson.answers.get("phone"), language),
+            "answer": lesson.said("phone"),
             "undo": lesson.can_undo("delete-entry"),
             "t": {
                 "phone": _("Simulated phone"),
@@ -53,7 +68,7 @@ class PhoneView(View):
                 "close": _("Close"),
                 "app": _("This phone imitates"),
                 "entries": _("Accounts"),
-                "empty": _("No account yet. Tap + to scan the QR code."),
+                "empty": self._empty(),
                 "copy": _("Copy"),
                 "copy_of": _("Copy the code of {name}"),
                 "copied": _("Code copied."),
@@ -67,17 +82,20 @@ class PhoneView(View):
             },
         }
 
-    def moment(self) -> Shown:
+    def moment(self) -> PhoneViewMoment:
         """Return the accounts with their codes of this moment."""
         phone = self.lesson.phone
         return {
+            **self.notes(),
             "at": phone.clock.now(),
             "entries": [
-                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
-                | {"period": entry.period, "code": self._saved_code(entry)}
+                {**self._entry(entry), "period": entry.period, "code": self._saved_code(entry)}
                 for entry in phone.entries
             ],
         }
+
+    def _entry(self, entry: Entry) -> protocol.Entry:
+        return {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
 
     def _issuer(self, entry: Entry) -> str:
         """Return the issuer as the app shows it; both where nobody knows which of two it shows."""
@@ -88,11 +106,14 @@ class PhoneView(View):
             issuer=entry.issuer, label_issuer=entry.label_issuer
         )
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def _empty(self) -> str:
+        return self.lesson.language.gettext("No account yet. Tap + to scan the QR code.")
+
+    def in_words(self) -> list[str]:
         """Return the accounts, without their codes, and what is said of the clock."""
         phone = self.lesson.phone
         entries = [f"{self._issuer(entry)} · {entry.account}" for entry in phone.entries]
-        return [*(entries or [shown["t"]["empty"]]), shown["note"]]
+        return [*(entries or [self._empty()]), self.lesson.phone_note()]
 
     def _saved_code(self, entry: Entry) -> str:
         """Return a code that may be saved: none that the server is still to reach."""
@@ -100,17 +121,16 @@ class PhoneView(View):
         to_come = entry.key.step_at(phone.clock.now()) > entry.key.step_at(server.now())
         return "" if to_come else phone.code(entry)
 
-    def private(self) -> Shown:
+    def private(self) -> PhoneViewPrivate:
         """Return the codes to come."""
         now = self.lesson.phone.clock.now()
         return {
             "entries": [
-                {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
-                | upcoming_codes(entry.key, now)
+                {**self._entry(entry), **upcoming_codes(entry.key, now)}
                 for entry in self.lesson.phone.entries
             ],
         }
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> PhoneClock:
         """Return the phone's clock."""
         return {"phone": ticking(self.lesson.phone.clock)}

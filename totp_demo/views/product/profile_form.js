@@ -2,7 +2,7 @@
 import { answerBox, button, field, form, keptIn } from "../base/controls.js";
 import { h, say, uid } from "../base/elements.js";
 
-/** @typedef {any} Screen */
+/** @typedef {import("../protocol.js").Screen} Screen */
 
 const SIDE = 96;
 const LARGEST = 10_000_000;

@@ -7,11 +7,10 @@ import functools
 import zoneinfo
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Profile, Texts
 from totp_demo.model.profile import ProfileFault, time_zones
-from totp_demo.wording.faults import of_fault
-from totp_demo.wording.labels import Label, faithful
-from totp_demo.wording.verdicts import shown as shown_answer
+from totp_demo.wording.faults import FIELDS, PROFILE_FAULTS, of_fault
+from totp_demo.wording.labels import on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -54,31 +53,13 @@ def zones(lesson: Lesson) -> list[tuple[str, str]]:
     return _labels(int(lesson.clock.now() // HOUR))
 
 
-def names(lesson: Lesson) -> dict[str, Label]:
-    """Return the names of the fields as the real screen shows them."""
-    language = lesson.language
-    _ = language.gettext
-    return {
-        "picture": faithful("Select Image", language, _("Select Image")),
-        "first_name": faithful("First name", language, _("First name")),
-        "last_name": faithful("Last name", language, _("Last name")),
-        "email": faithful("Email", language, _("Email")),
-        "new_password": faithful("Change Password", language, _("Change Password")),
-        "time_zone": faithful("Time zone", language, _("Time zone")),
-    }
-
-
-def describe(lesson: Lesson) -> Shown:
+def describe(lesson: Lesson) -> Profile:
     """Return what the server keeps of the profile, what is wrong, and what was answered."""
     profile = lesson.account.profile
-    labels = names(lesson)
-
-    def word(field: str, fault: ProfileFault) -> str:
-        label = labels[field]
-        name = label if isinstance(label, str) else f"{label[0]} ({label[1]})"
-        return of_fault(lesson.language, fault, name)
-
-    faults = {field: word(field, fault) for field, fault in lesson.profile_faults.items()}
+    faults = {
+        field: of_fault(fault, field).into(lesson.language)
+        for field, fault in lesson.profile_faults.items()
+    }
     if "new_password" in faults:
         faults["password"] = faults["new_password"]
     return {
@@ -90,47 +71,45 @@ def describe(lesson: Lesson) -> Shown:
         "revision": lesson.revision,
         "round": lesson.round,
         "faults": faults,
-        "answer": shown_answer(lesson.answers.get("profile"), lesson.language),
+        "answer": lesson.said("profile"),
     }
 
 
-def texts(lesson: Lesson) -> Shown:
+def texts(lesson: Lesson) -> Texts:
     """Return the form's texts in the lesson's language."""
     language = lesson.language
     _ = language.gettext
-    labels = names(lesson)
+    labels = {field: name.label(language) for field, name in FIELDS.items()}
     recovery = (
         _("You have a recovery code. Creating a new one replaces it.")
         if lesson.account.has_recovery_code
         else _("You have no recovery code. Without one, losing your phone locks you out.")
     )
     return {
-        "profile_title": faithful("Edit Profile", language, _("Edit Profile")),
+        "profile_title": on_screen("Edit Profile").label(language),
         "select_image": labels["picture"],
         "first_name": labels["first_name"],
         "last_name": labels["last_name"],
         "email": labels["email"],
         "change_password": labels["new_password"],
-        "password_hint": faithful(
-            "leave blank if you'd like to keep your current password",
-            language,
-            _("leave blank if you'd like to keep your current password"),
+        "password_hint": on_screen("leave blank if you'd like to keep your current password").label(
+            language
         ),
         "time_zone": labels["time_zone"],
         "portrait": _("Your picture"),
         "required_note": _("Fields with an asterisk (*) are required."),
-        "not_a_picture": of_fault(language, ProfileFault.NOT_A_PICTURE),
-        "picture_too_large": of_fault(language, ProfileFault.PICTURE_TOO_LARGE),
-        "save": faithful("Save", language, _("Save")),
-        "mfa_settings": faithful("MFA Settings", language, _("MFA Settings")),
-        "enable_mfa": faithful("Enable MFA", language, _("Enable MFA")),
+        "not_a_picture": PROFILE_FAULTS[ProfileFault.NOT_A_PICTURE].into(language),
+        "picture_too_large": PROFILE_FAULTS[ProfileFault.PICTURE_TOO_LARGE].into(language),
+        "save": on_screen("Save").label(language),
+        "mfa_settings": on_screen("MFA Settings").label(language),
+        "enable_mfa": on_screen("Enable MFA").label(language),
         "recovery_status": recovery,
-        "new_recovery": faithful("Generate recovery code", language, _("Generate recovery code")),
+        "new_recovery": on_screen("Generate recovery code").label(language),
         "recovery_once": _(
             "It is shown only once. Write it down and keep it away from the phone. It works for "
             "one sign-in."
         ),
         "disable_summary": _("Switch MFA off"),
         "password_again": _("Your password again"),
-        "disable_mfa": faithful("Disable MFA", language, _("Disable MFA")),
+        "disable_mfa": on_screen("Disable MFA").label(language),
     }

@@ -7,7 +7,7 @@ import { enrolmentPage } from "./enrolment.js";
 import { profilePage } from "./profile_form.js";
 import { signInPage } from "./sign_in.js";
 
-/** @typedef {any} Screen */
+/** @typedef {import("../protocol.js").Screen} Screen */
 /** @typedef {import("../base/live.js").Live<Screen>} Live */
 
 /** @param {Live} live */
@@ -114,7 +114,7 @@ export default liveView((/** @type {Live} */ live) => {
       h("div", { class: "td-top" }, h("strong", { lang: "en" }, "Documentation Hub"), menu.element),
       h("div", { class: "td-coach" }, h("span", { class: "td-sign", "aria-hidden": "true" }, "➜"), next),
       closed, ...Object.values(pages).map((page) => page.element)),
-    draw(shown, secret, message) {
+    draw(shown, secret) {
       const before = open;
       const signedIn = inside;
       open = shown.open;
@@ -130,7 +130,7 @@ export default liveView((/** @type {Live} */ live) => {
       for (const [name, page] of Object.entries(pages)) {
         page.element.hidden = name !== open;
         // A page that is closed is drawn too: what it must no longer hold leaves it then.
-        page.update(shown, secret, message);
+        page.update(shown, secret);
       }
       // A reader at the keyboard is taken along to what stands now in the place of what was there.
       const turned = before !== open || (open === "sign-in" && signedIn !== inside);

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown, Ticking
+from totp_demo.learner.protocol import (
+    OpenPage,
+    ScreenClocks,
+    ScreenPrivate,
+    ScreenShown,
+    StateName,
+    Texts,
+    Word,
+    Zones,
+)
 from totp_demo.learner.standing import played_key
 from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.key import Key
@@ -12,13 +21,12 @@ from totp_demo.views.base.clocks import ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.views.product import enrolment, profile_form, sign_in
-from totp_demo.wording.labels import Label, faithful
-from totp_demo.wording.verdicts import shown as shown_answer
+from totp_demo.wording.labels import Label, on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
-PARTS = {
+PARTS: dict[str, OpenPage] = {
     "all": "",
     "home": "home",
     "profile": "profile",
@@ -57,7 +65,7 @@ class Screen(View):
         self._switch = switch
         super().__init__(lesson)
 
-    def _open(self) -> str:
+    def _open(self) -> OpenPage:
         """Return the page that is drawn, or nothing where it is not this part's turn."""
         lesson = self.lesson
         if self.part == "all":
@@ -65,28 +73,28 @@ class Screen(View):
         if self.part == "home":
             return "home" if lesson.signed_in else ""
         if self.part == "sign-in":
-            return self.part
+            return "sign-in"
         wanted = PARTS[self.part]
         # The dialog opens over the profile, which stays as it is below it.
         behind = wanted == "profile" and lesson.page == "enrolment"
         return wanted if lesson.page == wanted or behind else ""
 
-    def describe(self) -> Shown:
+    def describe(self) -> ScreenShown:
         """Return what may be saved: all but the secret, its QR code and the recovery code."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         profile = lesson.account.profile
-        state = lesson.account.state.value
+        state: StateName = lesson.account.state.value
         pending = lesson.account.pending_key
-        texts: Shown = {
+        texts: Texts = {
             **profile_form.texts(lesson),
             **enrolment.texts(lesson),
             **sign_in.texts(lesson),
-            "home": faithful("Home", language, _("Home")),
+            "home": on_screen("Home").label(language),
         }
         return {
-            "language": language.code,
+            **self.page(),
             "open": self._open(),
             "part": self.part,
             "switch": self._switch,
@@ -95,20 +103,20 @@ class Screen(View):
             "next": lesson.next_move(),
             "user": {"name": profile.display_name, "initials": profile.initials},
             "profile": profile_form.describe(lesson),
-            "mfa": {"answer": shown_answer(lesson.answers.get("mfa"), language)},
+            "mfa": {"answer": lesson.said("mfa")},
             "enrolment": {
-                "answer": shown_answer(lesson.answers.get("enrolment"), language),
+                "answer": lesson.said("enrolment"),
                 # Tells one enrolment from the next; safe to show.
                 "key": pending.fingerprint if pending else None,
             },
-            "sign_in": {"answer": shown_answer(lesson.answers.get("sign-in"), language)},
+            "sign_in": {"answer": lesson.said("sign-in")},
             "t": {
                 "language": _("Language"),
                 "screen": self._named(_("Simulated screen"), texts),
                 "ribbon": _("Training simulation: not the vendor’s product, no real account"),
                 "user_menu": _("Your account"),
-                "edit_profile": faithful("Edit Profile", language, _("Edit Profile")),
-                "sign_out": faithful("Sign Out", language, _("Sign Out")),
+                "edit_profile": on_screen("Edit Profile").label(language),
+                "sign_out": on_screen("Sign Out").label(language),
                 "welcome": _("Welcome, {name}").format(name=profile.first_name),
                 "home_hint": _(
                     "This could be any page of the product. Your name is in the top right corner."
@@ -128,7 +136,11 @@ class Screen(View):
             },
         }
 
-    def _named(self, screen: str, texts: Shown) -> str:
+    def in_words(self) -> list[str]:
+        """Return the next move."""
+        return [self.lesson.next_move()]
+
+    def _named(self, screen: str, texts: Texts) -> str:
         """Return the name of the view's region; two regions of a page may not share one."""
         if self.part == "all":
             return screen
@@ -145,22 +157,22 @@ class Screen(View):
             return _("The dialog is closed: MFA is on.")
         return _("The MFA dialog opens here.")
 
-    def private(self) -> Shown:
+    def private(self) -> ScreenPrivate:
         """Return what may not be saved, and only what the open page shows of it."""
         lesson, open_page = self.lesson, self._open()
-        shown: Shown = {"picture": lesson.account.profile.picture}
+        shown: ScreenPrivate = {"picture": lesson.account.profile.picture}
         key = self._played()
         if key is not None:
             shown["phone"] = upcoming_codes(key, lesson.phone.clock.now())
         if open_page == "enrolment":
             shown["left"] = enrolment.time_left(lesson)
             if self.part != "code":
-                shown |= enrolment.private(lesson)
+                shown |= enrolment.private(lesson)  # type: ignore[typeddict-item] # part of it
         if open_page == "profile":
             shown["recovery"] = lesson.recovery_code
         return shown
 
-    def clocks(self) -> dict[str, Ticking]:
+    def clocks(self) -> ScreenClocks:
         """Return the phone's clock, where the codes of its entry go along."""
         return {} if self._played() is None else {"phone": ticking(self.lesson.phone.clock)}
 
@@ -173,11 +185,13 @@ class Screen(View):
             return None
         return played_key(lesson)
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
-        if action == "zones":
-            message = self._message()
-            message["private"]["zones"] = profile_form.zones(self.lesson)
-            self._post(message, self._told, {"to": content.get("from")})
-        else:
-            super().act(action, content)
+        if not isinstance(word, Zones):
+            super().act(word, page)
+            return
+        message = self._message()
+        zones = {"zones": profile_form.zones(self.lesson)}
+        self._post(
+            {**message, "private": {**message["private"], **zones}}, self._told, {"to": page}
+        )

@@ -3,7 +3,7 @@ import { answerBox, button, field, form } from "../base/controls.js";
 import { h } from "../base/elements.js";
 import { codeEntry } from "./code_entry.js";
 
-/** @typedef {any} Screen */
+/** @typedef {import("../protocol.js").Screen} Screen */
 
 /** @param {import("../base/live.js").Live<Screen>} live */
 export function signInPage(live) {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Texts
 from totp_demo.model.account import TRAINING_PASSWORD
-from totp_demo.wording.labels import faithful
+from totp_demo.wording.labels import on_screen
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 
-def texts(lesson: Lesson) -> Shown:
+def texts(lesson: Lesson) -> Texts:
     """Return the page's texts in the lesson's language."""
     language = lesson.language
     _ = language.gettext
@@ -25,12 +25,12 @@ def texts(lesson: Lesson) -> Shown:
         )
     )
     return {
-        "sign_in_title": faithful("Sign In", language, _("Sign In")),
+        "sign_in_title": on_screen("Sign In").label(language),
         "sign_in_hint": hint,
-        "password": faithful("Password", language, _("Password")),
-        "mfa_code": faithful("MFA Code", language, _("MFA Code")),
+        "password": on_screen("Password").label(language),
+        "mfa_code": on_screen("MFA Code").label(language),
         "sign_in_code_hint": _("Required while MFA is on. You can also type a recovery code here."),
-        "sign_in": faithful("Sign In", language, _("Sign In")),
+        "sign_in": on_screen("Sign In").label(language),
         "unlock": _("Unlock (simulates the link in the e-mail)"),
         "signed_in": _("You are signed in. Sign out to try this page."),
     }

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from totp_demo.learner.clock_actions import DIGITS, PERIODS, choice
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import (
+    DIGITS,
+    PERIODS,
+    AppRow,
+    AppsTableShown,
+    Ask,
+    DigitsChoice,
+    PeriodChoice,
+    Word,
+)
 from totp_demo.model.apps import APPS, App, Trap
+from totp_demo.model.derivation import HASHES
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.profile import SAMPLE_PROFILE
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
+from totp_demo.wording.answer import Kind
 from totp_demo.wording.language import Language
 
-ALGORITHMS = ("SHA1", "SHA256", "SHA512")
 SETTINGS = ("algorithm", "digits", "period")
 _UNBOUNDED = 2**31
 
@@ -23,18 +32,23 @@ class AppsTable(View):
 
     script = Script("qr/apps_table.js")
     style = Style("qr/qr_views.css")
-    settings: tuple[str, int, int] = ("SHA1", 6, 30)
+    settings: tuple[str, DigitsChoice, PeriodChoice] = ("SHA1", 6, 30)
 
-    def describe(self) -> Shown:
+    def describe(self) -> AppsTableShown:
         """Return the table; it holds nothing of the lesson but its language."""
         language = self.lesson.language
         _ = language.gettext
         algorithm, digits, period = self.settings
         return {
-            "language": language.code,
+            **self.page(),
             "algorithm": algorithm,
             "digits": digits,
             "period": period,
+            "limits": {
+                "algorithms": list(HASHES),
+                "digits": list(DIGITS),
+                "periods": list(PERIODS),
+            },
             "rows": [self._row(app, language) for app in APPS.values()],
             "t": {
                 "title": _("Which app supports what"),
@@ -57,7 +71,7 @@ class AppsTable(View):
             },
         }
 
-    def _row(self, app: App, language: Language) -> Shown:
+    def _row(self, app: App, language: Language) -> AppRow:
         _ = language.gettext
         unknown = _("unknown")
         traps = _traps(language)
@@ -76,7 +90,7 @@ class AppsTable(View):
             "sources": list(app.sources) or [unknown],
         }
 
-    def _fits(self, app: App, language: Language) -> tuple[str, str]:
+    def _fits(self, app: App, language: Language) -> tuple[Kind, str]:
         """Say whether an app's codes would be the server's."""
         _ = language.gettext
         algorithm, digits, period = self.settings
@@ -101,21 +115,15 @@ class AppsTable(View):
         )
         return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Set the server's wishes otherwise; the rest is the lesson's."""
-        if action != "ask":
-            super().act(action, content)
+        if not isinstance(word, Ask):
+            super().act(word, page)
             return
         algorithm, digits, period = self.settings
-        value = content.get("value")
-        match content.get("name"):
-            case "algorithm" if isinstance(value, str) and value in ALGORITHMS:
-                algorithm = value
-            case "digits":
-                digits = choice(content, "value", DIGITS) or digits
-            case "period":
-                period = choice(content, "value", PERIODS) or period
-        self.settings = (algorithm, digits, period)
+        if word.algorithm in HASHES:
+            algorithm = word.algorithm
+        self.settings = (algorithm, word.digits or digits, word.period or period)
         self.refresh()
 
 

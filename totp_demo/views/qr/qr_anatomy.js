@@ -4,7 +4,7 @@ import { fill, h, say, uid } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 import { scrollTable } from "./scroll_table.js";
 
-/** @typedef {any} QrAnatomy */
+/** @typedef {import("../protocol.js").RegionWords} Region */
 
 const COLUMNS = /** @type {const} */ (["part", "modules", "meaning"]);
 
@@ -21,7 +21,7 @@ function outline(size, has) {
   return path;
 }
 
-export default liveView((/** @type {import("../base/live.js").Live<QrAnatomy>} */ live) => {
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").QrAnatomy>} */ live) => {
   const { word, send } = live;
   let picked = "";
   const id = uid();
@@ -39,17 +39,14 @@ export default liveView((/** @type {import("../base/live.js").Live<QrAnatomy>} *
   const says = h("p", {});
   const hidden = h("p", { class: "td-soft" }, word("hidden"));
   const rows = h("tbody", {});
-  /** @type {string[]} */
-  const levels = live.shown.levels;
-  const level = choice({ label: word("correction"), values: levels, words: String, set: (value) => send({ do: "correction", level: value }) });
-  /** @typedef {QrAnatomy["shown"]["regions"][number]} Region */
+  const level = choice({ label: word("correction"), values: live.shown.levels, words: String, set: (value) => send({ do: "correction", level: value }) });
   const regionOf = (/** @type {(region: Region) => boolean} */ fits) => live.shown.regions.find(fits);
   /** @param {Region | undefined} region @returns {(row: number, column: number) => boolean} whether a module belongs to the part picked */
   function membership(region) {
     const { shown, secret } = live;
     if (!region) return () => false;
     if (region.letter) return (row, column) => shown.rows[row]?.[column] === region.letter;
-    const places = new Set((secret?.secret ?? []).map((/** @type {[number, number]} */ [row, column]) => row * shown.size + column));
+    const places = new Set((secret?.secret ?? []).map(([row, column]) => row * shown.size + column));
     return (row, column) => places.has(row * shown.size + column);
   }
   /** @param {string} next */
@@ -74,7 +71,6 @@ export default liveView((/** @type {import("../base/live.js").Live<QrAnatomy>} *
     const whole = size + 2 * border;
     svg.setAttribute("viewBox", `${-border} ${-border} ${whole} ${whole}`);
     for (const [key, value] of Object.entries({ x: -border, y: -border, width: whole, height: whole })) paper.setAttribute(key, String(value));
-    /** @type {string[]} */
     const modules = secret?.rows ?? shown.fixed;
     const region = regionOf((each) => each.id === picked);
     const has = membership(region);
@@ -101,7 +97,6 @@ export default liveView((/** @type {import("../base/live.js").Live<QrAnatomy>} *
       hidden.hidden = Boolean(secret);
       level.update(shown.correction);
       if (picked && !regionOf((each) => each.id === picked)) picked = "";
-      /** @type {{id: string, name: string}[]} */
       const parts = [{ id: "", name: shown.t.all }, ...shown.regions];
       if ([...buttons.keys()].join() !== parts.map((each) => each.id).join()) {
         buttons = new Map(parts.map(({ id: part }) => [part, h("button", { type: "button", class: "td-button td-part-button", "data-part": part,
@@ -109,7 +104,7 @@ export default liveView((/** @type {import("../base/live.js").Live<QrAnatomy>} *
         list.replaceChildren(...buttons.values());
       }
       for (const each of parts) say(/** @type {HTMLButtonElement} */ (buttons.get(each.id)), each.name);
-      rows.replaceChildren(...shown.regions.map((/** @type {Region} */ each) => h("tr", {}, h("th", { scope: "row" }, each.name),
+      rows.replaceChildren(...shown.regions.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
         h("td", { class: "td-number" }, String(each.count)), h("td", {}, each.meaning))));
       paint();
     },

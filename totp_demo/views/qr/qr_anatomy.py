@@ -6,7 +6,13 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from totp_demo import qr
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import (
+    Correction,
+    QrAnatomyPrivate,
+    QrAnatomyShown,
+    RegionWords,
+    Word,
+)
 from totp_demo.qr import anatomy as qr_anatomy
 from totp_demo.qr.anatomy import Anatomy, Region
 from totp_demo.qr.laboratory import LEVELS
@@ -47,7 +53,7 @@ class QrAnatomy(View):
                 return qr_anatomy.drawn(uri, level)
         return qr_anatomy.drawn(uri, LEVELS[0])
 
-    def describe(self) -> Shown:
+    def describe(self) -> QrAnatomyShown:
         """Return the layout; of the modules only those that are the same in every such code."""
         language = self.lesson.language
         _ = language.gettext
@@ -55,7 +61,7 @@ class QrAnatomy(View):
         count = anatomy.count()
         level, mask = qr_anatomy.read_format(modules)
         return {
-            "language": language.code,
+            **self.page(),
             "size": anatomy.size,
             "border": qr.QUIET_ZONE,
             "correction": level,
@@ -69,17 +75,17 @@ class QrAnatomy(View):
                 for regions, row in zip(anatomy.regions, modules, strict=True)
             ],
             "regions": [
-                {
-                    "id": region.value,
-                    "letter": LETTERS[region],
-                    "count": count[region],
-                    "name": words[0],
-                    "meaning": words[1],
-                }
-                for region, words in _meanings(language, anatomy, mask).items()
-                if count[region]
-            ]
-            + [
+                *(
+                    RegionWords(
+                        id=region.value,
+                        letter=LETTERS[region],
+                        count=count[region],
+                        name=words[0],
+                        meaning=words[1],
+                    )
+                    for region, words in _meanings(language, anatomy, mask).items()
+                    if count[region]
+                ),
                 {
                     "id": SECRET,
                     "letter": "",
@@ -89,7 +95,7 @@ class QrAnatomy(View):
                         "Part of the data: the 32 characters of the secret. They are scattered "
                         "because the blocks alternate. A photo of the code contains all of them."
                     ),
-                }
+                },
             ],
             "t": {
                 "title": _("Anatomy of a QR code"),
@@ -123,7 +129,7 @@ class QrAnatomy(View):
             "version": anatomy.version,
         }
 
-    def private(self) -> Shown:
+    def private(self) -> QrAnatomyPrivate:
         """Return every module, and where the secret's are."""
         modules, anatomy = self.drawn()
         return {
@@ -136,12 +142,12 @@ class QrAnatomy(View):
         first = len(key.uri[: key.uri.index("secret=")].encode()) + len("secret=")
         return anatomy.places_of(first, first + len(key.secret))
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Draw at another level; the rest is the lesson's."""
-        if action != "correction":
-            super().act(action, content)
-        elif content.get("level") in LEVELS:
-            self._correction = content["level"]
+        if not isinstance(word, Correction):
+            super().act(word, page)
+        elif word.level in LEVELS:
+            self._correction = word.level
             self.refresh()
 
 

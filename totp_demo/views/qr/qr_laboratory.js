@@ -3,34 +3,29 @@ import { answerBox, button, choice, field, slider } from "../base/controls.js";
 import { fill, h, plural, uid } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 
-const LEVELS = ["L", "M", "Q", "H"];
-const THEMES = /** @type {const} */ (["white-page", "dark-page", "inverted", "transparent"]);
-const LENGTHS = /** @type {const} */ (["usual", "parameters", "names", "accents"]);
-
-export default liveView((/** @type {import("../base/live.js").Live<any>} */ live) => {
-  const { word, send } = live;
-  const set = (/** @type {string} */ name) => (/** @type {unknown} */ value) => send({ do: "trial", name, value });
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").QrLaboratory>} */ live) => {
+  const { word, send, shown: { limits } } = live;
+  const set = (/** @type {Partial<import("../protocol.js").TrialWord>} */ trial) => send({ do: "trial", ...trial });
   const words = (/** @type {"pixels_words" | "border_words" | "blur_words"} */ name) => (/** @type {number} */ count) => plural(live.shown.t[name], count, live.shown.language);
-  /**
-   * @template {string} N
-   * @param {"theme" | "length"} name @param {readonly (N & Parameters<typeof word>[0])[]} values
-   */
+  /** @param {"theme" | "length"} name @param {string[]} values */
   const select = (name, values) => {
-    const input = h("select", { class: `td-lab-${name}`, onchange: () => { set(name)(input.value); } }, ...values.map((value) => h("option", { value }, word(value))));
+    const input = h("select", { class: `td-lab-${name}`, onchange: () => { set({ [name]: input.value }); } },
+      ...values.map((value) => h("option", { value }, word(/** @type {keyof typeof live.shown.t} */ (value)))));
     return field({ label: word(name), name, input });
   };
-  const level = choice({ label: word("correction"), values: LEVELS, words: String, set: set("correction") });
+  const bounds = ([min, max] = [0, 0]) => ({ min, max, step: 1 });
+  const level = choice({ label: word("correction"), values: limits.levels, words: String, set: (correction) => set({ correction }) });
   const losses = h("p", { class: "td-soft td-small-text" });
-  const theme = select("theme", THEMES);
-  const length = select("length", LENGTHS);
-  const pixels = slider({ label: word("pixels"), min: 1, max: 10, step: 1, words: words("pixels_words"), set: set("pixels") });
-  const border = slider({ label: word("border"), min: 0, max: 4, step: 1, words: words("border_words"), set: set("border") });
-  const dirt = slider({ label: word("dirt"), min: 0, max: 20, step: 1, words: (count) => fill(live.shown.t.dirt_words, { count }), set: set("dirt") });
-  const blur = slider({ label: word("blur"), min: 0, max: 4, step: 0.5, set: set("blur"),
+  const theme = select("theme", limits.themes);
+  const length = select("length", limits.lengths);
+  const pixels = slider({ label: word("pixels"), ...bounds(limits.pixels), words: words("pixels_words"), set: (pixels) => set({ pixels }) });
+  const border = slider({ label: word("border"), ...bounds(limits.border), words: words("border_words"), set: (border) => set({ border }) });
+  const dirt = slider({ label: word("dirt"), ...bounds(limits.dirt), words: (count) => fill(live.shown.t.dirt_words, { count }), set: (dirt) => set({ dirt }) });
+  const blur = slider({ label: word("blur"), ...bounds(limits.blur), step: 0.5, set: (blur) => set({ blur }),
     words: (count) => words("blur_words")(count).replace(String(count), new Intl.NumberFormat(live.shown.language).format(count)) });
   const stain = uid();
-  const finder = h("input", { type: "checkbox", id: stain, class: "td-lab-finder", onchange: () => { set("finder")(finder.checked); } });
-  const seed = button("td-button td-lab-seed", word("seed"), () => set("seed")(live.shown.seed + 1));
+  const finder = h("input", { type: "checkbox", id: stain, class: "td-lab-finder", onchange: () => { set({ finder: finder.checked }); } });
+  const seed = button("td-button td-lab-seed", word("seed"), () => set({ seed: live.shown.seed + 1 }));
   const image = h("img", { class: "td-lab-picture", alt: "" });
   const hidden = h("p", { class: "td-soft" }, word("hidden"));
   const answer = answerBox();
@@ -61,7 +56,7 @@ export default liveView((/** @type {import("../base/live.js").Live<any>} */ live
       hidden.hidden = Boolean(secret);
       image.alt = fill(t.picture, { verdict: shown.answer.title });
       answer.show(shown.answer);
-      facts.replaceChildren(...shown.facts.flatMap((/** @type {[string, string]} */ [name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
+      facts.replaceChildren(...shown.facts.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
     },
   };
 });

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from totp_demo import qr
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import QrLaboratoryPrivate, QrLaboratoryShown, Texts, Verdict, Word
 from totp_demo.model.key import Key
 from totp_demo.qr import QrError
 from totp_demo.qr.laboratory import (
@@ -24,14 +26,13 @@ from totp_demo.qr.laboratory import (
 )
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.faults import of_qr_fault
+from totp_demo.wording.faults import QR_FAULTS
 from totp_demo.wording.language import Language
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 LENGTHS = ("usual", "parameters", "names", "accents")
-_BOUNDS = {"pixels": (1, MOST_PIXELS), "border": (0, qr.QUIET_ZONE), "dirt": (0, MOST_DIRT)}
 _MOST_SEEDS = 10_000
 
 
@@ -82,12 +83,13 @@ class QrLaboratory(View):
         """Return what becomes of the present trial."""
         return attempt(uri_of(self._key, self.length), self.trial)
 
-    def describe(self) -> Shown:
+    def describe(self) -> QrLaboratoryShown:
         """Return the settings and the reader's verdict."""
         language = self.lesson.language
         trial = self.trial
+        answer, facts = self._found(language)
         return {
-            "language": language.code,
+            **self.page(),
             "correction": trial.correction,
             "pixels": trial.pixels,
             "border": trial.border,
@@ -98,23 +100,34 @@ class QrLaboratory(View):
             "blur": trial.blur,
             "length": self.length,
             "losses": LOSSES,
-            **self._found(language),
+            "answer": answer,
+            "facts": facts,
+            "limits": {
+                "levels": list(LEVELS),
+                "themes": [theme.value for theme in Theme],
+                "lengths": list(LENGTHS),
+                "pixels": (1, MOST_PIXELS),
+                "border": (0, qr.QUIET_ZONE),
+                "dirt": (0, MOST_DIRT),
+                "blur": (0, MOST_BLUR),
+            },
             "t": _texts(language),
         }
 
-    def _found(self, language: Language) -> Shown:
+    def _found(self, language: Language) -> tuple[Verdict, list[tuple[str, str]]]:
+        """Return the reader's verdict, and what is in the picture."""
         try:
             outcome = self.outcome()
         except QrError as error:
-            return _nothing(of_qr_fault(language, error.reason))
+            why = QR_FAULTS[error.reason].into(language)
         except ValueError:
-            return _nothing(language.gettext("This text is too long for a QR code of this level."))
-        return {
-            "answer": _verdict(language, outcome, self.trial),
-            "facts": _facts(language, outcome, len(uri_of(self._key, self.length)), self.trial),
-        }
+            why = language.gettext("This text is too long for a QR code of this level.")
+        else:
+            facts = _facts(language, outcome, len(uri_of(self._key, self.length)), self.trial)
+            return _verdict(language, outcome, self.trial), facts
+        return {"kind": "note", "title": why, "detail": ""}, []
 
-    def private(self) -> Shown:
+    def private(self) -> QrLaboratoryPrivate:
         """Return the picture that the reader got: it holds a secret."""
         try:
             picture = base64.b64encode(self.outcome().png).decode()
@@ -122,46 +135,34 @@ class QrLaboratory(View):
             return {"picture": ""}
         return {"picture": f"data:image/png;base64,{picture}"}
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Set something otherwise; the rest is the lesson's."""
-        if action == "trial":
-            self.set(str(content.get("name")), content.get("value"))
-        elif action == "well-drawn":
-            self.trial, self.length = Trial(), LENGTHS[0]
-        else:
-            super().act(action, content)
-            return
+        match word:
+            case protocol.Trial():
+                self.set(**{name: value for name, value in vars(word).items() if value is not None})
+            case protocol.WellDrawn():
+                self.trial, self.length = Trial(), LENGTHS[0]
+            case _:
+                super().act(word, page)
+                return
         self.refresh()
 
-    def set(self, name: str, value: Any) -> None:  # noqa: ANN401 - from a script
-        """Set one of the trial's settings; what is out of range is left as it is.
+    def set(self, **changes: Any) -> None:  # noqa: ANN401 - as `protocol.Trial` has them
+        """Set some of the trial's settings; where one is out of range, all are left as they are.
 
         Args:
-            name: The setting, as `Trial` has it; "length" for the text.
-            value: Its new value.
+            changes: The settings, as `protocol.Trial` has them.
         """
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        if name in _BOUNDS and whole and _BOUNDS[name][0] <= value <= _BOUNDS[name][1]:
-            self.trial = replace(self.trial, **{name: value})
-        elif name == "seed" and whole and 0 < value <= _MOST_SEEDS:
-            self.trial = replace(self.trial, seed=value)
-        elif name == "blur" and isinstance(value, int | float) and 0 <= value <= MOST_BLUR:
-            self.trial = replace(self.trial, blur=float(value))
-        elif name == "finder" and isinstance(value, bool):
-            self.trial = replace(self.trial, finder=value)
-        elif name == "correction" and value in LEVELS:
-            self.trial = replace(self.trial, correction=value)
-        elif name == "theme" and value in [theme.value for theme in Theme]:
-            self.trial = replace(self.trial, theme=Theme(value))
-        elif name == "length" and value in LENGTHS:
-            self.length = value
+        length = changes.pop("length", self.length)
+        with contextlib.suppress(ValueError):
+            if "theme" in changes:
+                changes["theme"] = Theme(changes["theme"])
+            trial = replace(self.trial, **changes)
+            if length in LENGTHS and 0 < trial.seed <= _MOST_SEEDS:
+                self.trial, self.length = trial, length
 
 
-def _nothing(why: str) -> Shown:
-    return {"answer": {"kind": "note", "title": why, "detail": ""}, "facts": []}
-
-
-def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Shown:
+def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Verdict:
     _ = language.gettext
     if outcome.read and outcome.read_plain:
         return {"kind": "ok", "title": _("The reader can read it."), "detail": ""}
@@ -203,7 +204,9 @@ def _helps(language: Language) -> dict[Repair, str]:
     }
 
 
-def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> list[list[str]]:
+def _facts(
+    language: Language, outcome: Outcome, length: int, trial: Trial
+) -> list[tuple[str, str]]:
     _ = language.gettext
     facts = [
         [_("Text"), language.ngettext("{count} character", "{count} characters", length)],
@@ -219,10 +222,10 @@ def _facts(language: Language, outcome: Outcome, length: int, trial: Trial) -> l
     values = {"count": length, "version": outcome.version, "size": outcome.modules}
     values |= {"side": outcome.side, "wrong": outcome.wrong, "worst": outcome.worst}
     values |= {"mendable": min(outcome.mendable, outcome.worst)}
-    return [[name, text.format(**values)] for name, text in facts]
+    return [(name, text.format(**values)) for name, text in facts]
 
 
-def _texts(language: Language) -> Shown:
+def _texts(language: Language) -> Texts:
     _ = language.gettext
     return {
         "title": _("QR laboratory"),

@@ -4,7 +4,7 @@ import { fill, h, say } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 import { scrollTable } from "./scroll_table.js";
 
-/** @typedef {any} UriParts */
+/** @typedef {import("../protocol.js").UriParts} UriParts */
 
 const COLUMNS = /** @type {const} */ (["part", "text", "meaning"]);
 const HIDDEN = "••••";
@@ -39,7 +39,7 @@ export default liveView((/** @type {import("../base/live.js").Live<UriParts>} */
   /** @param {string} id @returns {string[]} what the panel says of it: a title and up to three sentences */
   function describe(id) {
     const { shown: { t, parts }, secret } = live;
-    const part = parts.find((/** @type {UriParts["shown"]["parts"][number]} */ each) => each.id === id);
+    const part = parts.find((each) => each.id === id);
     if (part) {
       const reads = secret?.parts[id]?.reads;
       return [part.name, part.meaning, reads ? fill(t.reads, { text: reads }) : ""];
@@ -84,8 +84,7 @@ export default liveView((/** @type {import("../base/live.js").Live<UriParts>} */
       const groups = Array.from({ length: shown.groups }, (_, i) => ({ id: `group-${i}`, name: fill(t.group, { number: i + 1 }), group: secret?.groups[i] }));
       fillIn(bytes, groups.map(({ group, ...each }) => ({ ...each, text: group?.bytes.join(" ") ?? HIDDEN })));
       fillIn(characters, groups.map(({ group, ...each }) => ({ ...each, text: group?.characters ?? HIDDEN })));
-      /** @type {{id: string, name: string, meaning: string, text: string}[]} */
-      const parts = shown.parts.map((/** @type {UriParts["shown"]["parts"][number]} */ each) => ({ ...each, text: secret?.parts[each.id]?.text ?? HIDDEN }));
+      const parts = shown.parts.map((each) => ({ ...each, text: secret?.parts[each.id]?.text ?? HIDDEN }));
       fillIn(uri, parts);
       length.textContent = secret ? fill(t.length, { count: parts.reduce((sum, { text }) => sum + text.length, 0) }) : "";
       rows.replaceChildren(...parts.map(({ name, text, meaning }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", { class: "td-mono" }, text), h("td", {}, meaning))));

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from totp_demo.learner.attempts import again
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import Names, Sample, UriPartsPrivate, UriPartsShown, Word
 from totp_demo.model.apps import APPS
 from totp_demo.model.key import Key, KeyUriError
 from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
@@ -15,15 +16,21 @@ from totp_demo.model.phone import label_issuer_wins
 from totp_demo.qr import uri_parts
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.answer import shown as shown_answer
 from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
-from totp_demo.wording.verdicts import shown as shown_answer
+from totp_demo.wording.sentence import Sentence, say
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 LONGEST = 500
 """Characters taken of what is typed."""
+
+_BUILT = say(
+    "Spaces, accents and symbols are written as % and two hexadecimal digits for each byte of "
+    "UTF-8. The app converts them back."
+)
 
 
 class UriParts(View):
@@ -47,12 +54,12 @@ class UriParts(View):
         issuer, account, label_issuer = self._names
         return replace(key, issuer=issuer, account=account, label_issuer=label_issuer)
 
-    def describe(self) -> Shown:
+    def describe(self) -> UriPartsShown:
         """Return the names and meanings of the parts; nothing of the secret, nothing typed."""
         language = self.lesson.language
         _ = language.gettext
         return {
-            "language": language.code,
+            **self.page(),
             "parts": [
                 {"id": name, "name": words[0], "meaning": words[1]}
                 for name, words in _meanings(language).items()
@@ -93,7 +100,7 @@ class UriParts(View):
             },
         }
 
-    def private(self) -> Shown:
+    def private(self) -> UriPartsPrivate:
         """Return the parts themselves."""
         key = self.key
         return {
@@ -110,16 +117,16 @@ class UriParts(View):
             "label_issuer": key.label_issuer,
         }
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Take other names, or the sample's again; the rest is the lesson's."""
-        if action == "names":
-            names = (content.get(name) for name in ("issuer", "account", "label_issuer"))
-            self.rename(*(name if isinstance(name, str) else "" for name in names))
-        elif action == "sample":
-            self._names = self._answer = None
-        else:
-            super().act(action, content)
-            return
+        match word:
+            case Names(issuer=issuer, account=account, label_issuer=label_issuer):
+                self.rename(issuer, account, label_issuer)
+            case Sample():
+                self._names = self._answer = None
+            case _:
+                super().act(word, page)
+                return
         self.refresh()
 
     def rename(self, issuer: str, account: str, label_issuer: str = "") -> bool:
@@ -140,15 +147,15 @@ class UriParts(View):
                 self.lesson.open_key, issuer=issuer, account=account, label_issuer=label_issuer
             )
         except KeyUriError as error:
-            reason = error.reason
-            answer = Answer("no", lambda language: _refusal(language, reason))
-            self._answer = again(self._answer, answer)
+            refused = Answer("no", say("A URI can’t contain these names."), REFUSALS[error.reason])
+            self._answer = again(self._answer, refused)
             return False
         self._names = issuer, account, label_issuer
-        length = len(key.uri)
-        built = Answer("ok", lambda language: _built(language, length))
+        built = Answer(
+            "ok", say("The URI is built: {count} characters.", count=len(key.uri)), _BUILT
+        )
         if uri_parts.Remark.TWO_ISSUERS in uri_parts.remarks(key):
-            built = Answer("note", lambda language: _two_issuers(language, length))
+            built = replace(built, kind="note", detail=_two_issuers())
         self._answer = again(self._answer, built)
         return True
 
@@ -160,51 +167,42 @@ def _reads(name: str, text: str) -> str:
     return decoded if name in {"label-issuer", "account", "issuer"} and decoded != value else ""
 
 
-def _built(language: Language, length: int) -> tuple[str, str]:
-    _ = language.gettext
-    return _("The URI is built: {count} characters.").format(count=length), _(
-        "Spaces, accents and symbols are written as % and two hexadecimal digits for each byte of"
-        " UTF-8. The app converts them back."
-    )
-
-
-def _two_issuers(language: Language, length: int) -> tuple[str, str]:
+def _two_issuers() -> Sentence:
     """Say that the URI has two issuers, and what each app makes of them, as far as it is known."""
-    _ = language.gettext
     label, parameter = (
         ", ".join(app.name for app in APPS.values() if label_issuer_wins(app) is wins)
         for wins in (True, False)
     )
-    title, _unused = _built(language, length)
-    return title, _(
+    return say(
         "It names two issuers. That is not an error: some services do it, and the app decides "
         "which one you see. The label’s: {label}. The parameter’s: {parameter}. For the other "
-        "apps, we don’t know."
-    ).format(label=label, parameter=parameter)
+        "apps, we don’t know.",
+        label=label,
+        parameter=parameter,
+    )
 
 
-def _refusal(language: Language, reason: KeyUriReason) -> tuple[str, str]:
-    _ = language.gettext
-    title = _("A URI can’t contain these names.")
-    match reason:
-        case KeyUriReason.NAME_HAS_COLON:
-            return title, _(
-                "A colon separates the issuer from the account. With a second one, apps disagree "
-                "on where the account begins."
-            )
-        case KeyUriReason.ACCOUNT_MISSING:
-            return title, _("The account is empty: the app would have nothing to show.")
-        case KeyUriReason.NAME_TOO_LONG:
-            return title, _("Issuer and account may have {count} characters each.").format(
-                count=MAX_NAME
-            )
-        case KeyUriReason.NAME_SHOWS_NOTHING:
-            return title, _("The issuer contains nothing visible: type a name, or leave it empty.")
-        case _:
-            return title, _(
-                "It contains an invisible character: a control character, or one that reverses "
-                "the direction of writing."
-            )
+_INVISIBLE = say(
+    "It contains an invisible character: a control character, or one that reverses the direction "
+    "of writing."
+)
+
+REFUSALS: Mapping[KeyUriReason, Sentence] = {
+    KeyUriReason.NAME_HAS_COLON: say(
+        "A colon separates the issuer from the account. With a second one, apps disagree on where "
+        "the account begins."
+    ),
+    KeyUriReason.ACCOUNT_MISSING: say("The account is empty: the app would have nothing to show."),
+    KeyUriReason.NAME_TOO_LONG: say(
+        "Issuer and account may have {count} characters each.", count=MAX_NAME
+    ),
+    KeyUriReason.NAME_SHOWS_NOTHING: say(
+        "The issuer contains nothing visible: type a name, or leave it empty."
+    ),
+    KeyUriReason.NAME_HAS_CONTROL: _INVISIBLE,
+    KeyUriReason.NAME_HAS_OUTER_SPACE: _INVISIBLE,
+}
+"""Why names cannot stand in a URI."""
 
 
 def _meanings(language: Language) -> dict[str, tuple[str, str]]:

@@ -3,14 +3,12 @@ import { answerBox, field, form } from "../base/controls.js";
 import { h, say, setOrRemove, uid } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 
-export default liveView((/** @type {import("../base/live.js").Live<any>} */ live) => {
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").ExerciseView>} */ live) => {
   const { word, send } = live;
   const title = uid();
   const typed = field({ label: word("your_answer"), name: "answer", cls: "td-answer-entry" });
   const group = uid();
-  /** @type {[string, string][]} */
-  const offered = live.shown.choices;
-  const choices = offered.map(([value]) => ({ input: h("input", { type: "radio", name: group, value }), text: h("span", {}) }));
+  const choices = live.shown.choices.map(([value]) => ({ input: h("input", { type: "radio", name: group, value }), text: h("span", {}) }));
   const answer = answerBox();
   const fieldset = h("fieldset", { class: "td-stack", "aria-labelledby": title },
     h("p", { class: "td-question", id: title }, word("question")),

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from totp_demo.exercises import find
+from totp_demo.exercises import Choose, find
+from totp_demo.learner import protocol
 from totp_demo.learner.attempts import again
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import ExerciseViewShown, Word
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Answer
-from totp_demo.wording.verdicts import shown as shown_answer
+from totp_demo.wording.answer import Answer
+from totp_demo.wording.answer import shown as shown_answer
+from totp_demo.wording.sentence import say
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
 
 LONGEST = 200
 """Characters taken of an answer."""
+
+_EMPTY = Answer(
+    "note",
+    say("There is no answer yet."),
+    say("Answer first, then press Check; a guess is fine."),
+)
+_RIGHT = Answer("ok", say("That is right."))
+_WRONG = Answer("no", say("Not quite."))
 
 
 class ExerciseView(View):
@@ -40,34 +50,34 @@ class ExerciseView(View):
         self._answer: Answer | None = None
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> ExerciseViewShown:
         """Return the question, the choices and the answer's answer."""
         language = self.lesson.language
         _ = language.gettext
-        choices = self.exercise.choices
+        choices = self.exercise.choices if isinstance(self.exercise, Choose) else {}
         return {
-            "language": language.code,
-            "choices": [] if choices is None else list(choices(language).items()),
+            **self.page(),
+            "choices": [(key, text.into(language)) for key, (text, _said) in choices.items()],
             "answer": shown_answer(self._answer, language),
             "t": {
                 "title": _("Your turn"),
-                "question": self.exercise.question(language),
+                "question": self.exercise.question.into(language),
                 "your_answer": _("Your answer"),
                 "check": _("Check"),
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return the question and its choices."""
-        return [shown["t"]["question"], *(f"○ {text}" for _key, text in shown["choices"])]
+        question = self.exercise.question.into(self.lesson.language)
+        return [question, *(f"○ {text}" for _key, text in self.describe()["choices"])]
 
-    def act(self, action: str, content: Shown) -> None:
+    def act(self, word: Word, page: str = "") -> None:
         """Judge an answer; the rest is the lesson's."""
-        if action != "answer":
-            super().act(action, content)
+        if not isinstance(word, protocol.Answer):
+            super().act(word, page)
             return
-        given = content.get("text")
-        self.answer(given if isinstance(given, str) else "")
+        self.answer(word.text)
         self.refresh()
 
     def answer(self, text: str) -> bool:
@@ -81,26 +91,9 @@ class ExerciseView(View):
         """
         given = text[:LONGEST].strip()
         if not given:
-            self._answer = again(self._answer, Answer("note", _words_empty))
+            self._answer = again(self._answer, _EMPTY)
             return False
         judged = self.exercise.judge(given)
-        title = _words_right if judged.right else _words_wrong
-        answer = Answer(
-            "ok" if judged.right else "no",
-            lambda language: (title(language), judged.words(language)),
-        )
-        self._answer = again(self._answer, answer)
+        verdict = _RIGHT if judged.right else _WRONG
+        self._answer = again(self._answer, replace(verdict, detail=judged.words))
         return judged.right
-
-
-def _words_empty(language: Language) -> tuple[str, str]:
-    _ = language.gettext
-    return _("There is no answer yet."), _("Answer first, then press Check; a guess is fine.")
-
-
-def _words_right(language: Language) -> str:
-    return language.gettext("That is right.")
-
-
-def _words_wrong(language: Language) -> str:
-    return language.gettext("Not quite.")

@@ -2,7 +2,7 @@
 import { h } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 
-export default liveView((/** @type {import("../base/live.js").Live<any>} */ { word }) => {
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").FigureView>} */ { word }) => {
   const picture = h("img", {});
   const words = h("p", {});
   return {

@@ -7,7 +7,7 @@ import functools
 import io
 from typing import TYPE_CHECKING, Any
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import FigureViewShown
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 
@@ -42,21 +42,21 @@ class FigureView(View):
         self._drawn = functools.cache(functools.partial(_draw, name, options))
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> FigureViewShown:
         """Return the picture and what it shows in words."""
         language = self.lesson.language
         _ = language.gettext
         picture, words = self._drawn(language.code)
         return {
-            "language": language.code,
+            **self.page(),
             "picture": picture,
             "words": words,
             "t": {"title": _("A figure"), "in_words": _("The figure in words")},
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return the words of the figure; its picture goes along."""
-        return [shown["words"]]
+        return [self.describe()["words"]]
 
 
 def _draw(name: str, options: dict[str, Any], code: str) -> tuple[str, str]:

@@ -3,12 +3,10 @@ import { button, segments } from "../base/controls.js";
 import { fill, h, say } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 
-/** @typedef {any} Relay */
-
 const LANES = /** @type {const} */ (["victim", "attacker", "server"]);
 const PLAYS = /** @type {const} */ (["code", "passkey"]);
 
-export default liveView((/** @type {import("../base/live.js").Live<Relay>} */ live) => {
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").Relay>} */ live) => {
   const { word } = live;
   /** @type {typeof PLAYS[number]} */
   let play = "code";
@@ -26,10 +24,9 @@ export default liveView((/** @type {import("../base/live.js").Live<Relay>} */ li
   const said = h("p", { class: "td-visually-hidden", role: "status", "aria-live": "polite" });
   function draw() {
     const { t } = live.shown;
-    /** @type {Relay["shown"]["plays"]["code"]} */
     const all = live.shown.plays[play];
     plays.update(play);
-    moves.replaceChildren(...all.slice(0, at).map((/** @type {typeof all[number]} */ move, /** @type {number} */ i) => h("li", {
+    moves.replaceChildren(...all.slice(0, at).map((move, i) => h("li", {
       class: `td-move td-move-${move.who} ${move.kind ? `td-move-${move.kind}` : ""} ${i === at - 1 ? "td-move-now" : ""}` },
       h("b", {}, t[move.who]), " ", h("span", { class: "td-move-time" }, fill(t.at, { seconds: move.at })), " ",
       h("span", { class: "td-move-text" }, move.text))));
@@ -38,7 +35,7 @@ export default liveView((/** @type {import("../base/live.js").Live<Relay>} */ li
     end.textContent = ending;
     // Each move is read out as it comes, the last one with the end.
     const last = all[at - 1];
-    say(said, `${t[last.who]}: ${last.text} ${ending}`);
+    if (last) say(said, `${t[last.who]}: ${last.text} ${ending}`);
     // A button that goes out hands the keys on, so that they are not lost.
     const focused = document.activeElement;
     back.disabled = at === 1;

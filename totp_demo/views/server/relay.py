@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner import protocol
+from totp_demo.learner.protocol import PlayName, RelayShown
 from totp_demo.model import relay
 from totp_demo.model.relay import Move, Scene
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import Sentence, say
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -23,50 +26,57 @@ class Relay(View):
 
     def __init__(self, lesson: Lesson) -> None:
         """Act both plays out, so that they can be looked at move by move."""
-        self._plays = {"code": relay.by_code(), "passkey": relay.by_passkey()}
+        self._plays: dict[PlayName, tuple[Move, ...]] = {
+            "code": relay.by_code(),
+            "passkey": relay.by_passkey(),
+        }
         super().__init__(lesson)
 
-    def describe(self) -> Shown:
+    def describe(self) -> RelayShown:
         """Return both plays in words; their codes are of the year 2020 and open nothing."""
         language = self.lesson.language
         _ = language.gettext
         return {
-            "language": language.code,
+            **self.page(),
             "plays": {
                 name: [_shown(move, language) for move in moves]
                 for name, moves in self._plays.items()
             },
-            "t": {
-                "title": _("A phishing relay, acted out"),
-                "plays": _("How the victim signs in"),
-                "code": _("Password and code"),
-                "passkey": _("Passkey"),
-                "victim": _("Victim"),
-                "attacker": _("Attacker’s page"),
-                "server": _("Real server"),
-                "back": _("Back"),
-                "next": _("Next"),
-                "again": _("From the start"),
-                "at": _("{seconds} s"),
-                "moves": _("The moves so far"),
-                "end_code": _(
-                    "The code was valid, fresh and used once. None of the server’s checks could "
-                    "tell. The attacker is signed in."
-                ),
-                "end_passkey": _(
-                    "Two barriers: the browser doesn’t offer the passkey at another address, and "
-                    "the server accepts no answer signed for another address. The attacker stays "
-                    "out."
-                ),
-            },
+            "t": self._texts(),
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def _texts(self) -> dict[str, str]:
+        _ = self.lesson.language.gettext
+        return {
+            "title": _("A phishing relay, acted out"),
+            "plays": _("How the victim signs in"),
+            "code": _("Password and code"),
+            "passkey": _("Passkey"),
+            "victim": _("Victim"),
+            "attacker": _("Attacker’s page"),
+            "server": _("Real server"),
+            "back": _("Back"),
+            "next": _("Next"),
+            "again": _("From the start"),
+            "at": _("{seconds} s"),
+            "moves": _("The moves so far"),
+            "end_code": _(
+                "The code was valid, fresh and used once. None of the server’s checks could "
+                "tell. The attacker is signed in."
+            ),
+            "end_passkey": _(
+                "Two barriers: the browser doesn’t offer the passkey at another address, and "
+                "the server accepts no answer signed for another address. The attacker stays "
+                "out."
+            ),
+        }
+
+    def in_words(self) -> list[str]:
         """Return the moves of both plays."""
-        t = shown["t"]
+        t = self._texts()
         return [
             line
-            for name, moves in shown["plays"].items()
+            for name, moves in self.describe()["plays"].items()
             for line in (
                 t[name],
                 *(
@@ -78,8 +88,36 @@ class Relay(View):
         ]
 
 
+SCENES: Mapping[Scene, Sentence] = {
+    Scene.LINK_OPENED: say("clicks a link in an e-mail: {origin}. It looks like the real page."),
+    Scene.PASSWORD_TYPED: say("types e-mail and password there."),
+    Scene.PASSWORD_FORWARDED: say("types both into the real page straight away."),
+    Scene.CODE_ASKED: say("accepts the password and asks for the code."),
+    Scene.CODE_TYPED: say("reads {code} on the phone and types it into the fake page."),
+    Scene.CODE_FORWARDED: say("types {code} into the real page."),
+    Scene.ATTACKER_IN: say("accepts {code}: the attacker is signed in."),
+    Scene.ERROR_SHOWN: say("shows an error, so the victim doesn’t suspect anything."),
+    Scene.TRIED_AGAIN: say("types {code} into the real page, {origin}."),
+    Scene.VICTIM_REFUSED: say("refuses {code}: it has already been used."),
+    Scene.CHALLENGE_FORWARDED: say(
+        "gets a challenge from the real server and asks the victim’s browser to have it signed."
+    ),
+    Scene.PASSKEY_WITHHELD: say(
+        "First barrier: the browser doesn’t offer the passkey of {domain} at {origin}. The "
+        "device isn’t asked, and nothing is signed."
+    ),
+    Scene.NOTHING_FORWARDED: say("has nothing to pass on. The attack stops here."),
+    Scene.ORIGIN_SIGNED: say(
+        "Suppose a faulty browser asked the device to sign all the same. It signs the "
+        "challenge with the address of the page: {origin}."
+    ),
+    Scene.ANSWER_FORWARDED: say("sends the signed answer to the real server."),
+    Scene.ORIGIN_REFUSED: say("Second barrier: refuses an answer signed for {origin}."),
+}
+"""What each scene of the plays is, in words."""
+
 # The attacker is in; the victim comes too late; the attacker stays out.
-_KINDS = {
+_KINDS: dict[Scene, Literal["", "in", "late", "out"]] = {
     Scene.ATTACKER_IN: "in",
     Scene.VICTIM_REFUSED: "late",
     Scene.PASSKEY_WITHHELD: "out",
@@ -87,41 +125,12 @@ _KINDS = {
 }
 
 
-def _shown(move: Move, language: Language) -> Shown:
+def _shown(move: Move, language: Language) -> protocol.Move:
     return {
         "at": move.at,
         "who": move.who.value,
         "kind": _KINDS.get(move.scene, ""),
-        "text": _words(move, language),
+        "text": SCENES[move.scene]
+        .fill(code=move.code, origin=move.origin, domain=relay.SITE.rp_id)
+        .into(language),
     }
-
-
-def _words(move: Move, language: Language) -> str:
-    _ = language.gettext
-    asks = {
-        Scene.LINK_OPENED: _("clicks a link in an e-mail: {origin}. It looks like the real page."),
-        Scene.PASSWORD_TYPED: _("types e-mail and password there."),
-        Scene.PASSWORD_FORWARDED: _("types both into the real page straight away."),
-        Scene.CODE_ASKED: _("accepts the password and asks for the code."),
-        Scene.CODE_TYPED: _("reads {code} on the phone and types it into the fake page."),
-        Scene.CODE_FORWARDED: _("types {code} into the real page."),
-        Scene.ATTACKER_IN: _("accepts {code}: the attacker is signed in."),
-        Scene.ERROR_SHOWN: _("shows an error, so the victim doesn’t suspect anything."),
-        Scene.TRIED_AGAIN: _("types {code} into the real page, {origin}."),
-        Scene.VICTIM_REFUSED: _("refuses {code}: it has already been used."),
-        Scene.CHALLENGE_FORWARDED: _(
-            "gets a challenge from the real server and asks the victim’s browser to have it signed."
-        ),
-        Scene.PASSKEY_WITHHELD: _(
-            "First barrier: the browser doesn’t offer the passkey of {domain} at {origin}. The "
-            "device isn’t asked, and nothing is signed."
-        ),
-        Scene.NOTHING_FORWARDED: _("has nothing to pass on. The attack stops here."),
-        Scene.ORIGIN_SIGNED: _(
-            "Suppose a faulty browser asked the device to sign all the same. It signs the "
-            "challenge with the address of the page: {origin}."
-        ),
-        Scene.ANSWER_FORWARDED: _("sends the signed answer to the real server."),
-        Scene.ORIGIN_REFUSED: _("Second barrier: refuses an answer signed for {origin}."),
-    }
-    return asks[move.scene].format(code=move.code, origin=move.origin, domain=relay.SITE.rp_id)

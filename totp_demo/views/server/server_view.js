@@ -10,7 +10,7 @@ const apart = (time) => time.split(" ").flatMap((part) => [h("span", {}, part), 
 
 const row = (/** @type {Node} */ head, /** @type {string} */ text) => h("tr", {}, head, h("td", {}, h("bdi", {}, text)));
 
-export default liveView((/** @type {import("../base/live.js").Live<any>} */ live) => {
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").ServerView>} */ live) => {
   const { word, send } = live;
   const heading = h("h3", { class: "td-title", tabindex: "-1" }, word("title"));
   const kept = h("tbody");
@@ -32,9 +32,9 @@ export default liveView((/** @type {import("../base/live.js").Live<any>} */ live
       h("div", { class: "td-stack td-admin", role: "group", "aria-label": word("admin") }, h("p", { class: "td-label", "aria-hidden": "true" }, word("admin")),
         h("div", { class: "td-row" }, reset, unlock), h("p", { class: "td-hint" }, word("reset_hint"))),
       log, nothing, older, spoken.element),
-    draw(shown, secret, message) {
-      kept.replaceChildren(...shown.rows.map((/** @type {[string, string]} */ [what, how]) => row(h("th", { scope: "row" }, what), how)));
-      events.replaceChildren(...shown.events.map((/** @type {{at: string, what: string}} */ { at, what }) => row(h("td", { class: "td-when" }, ...apart(at)), what)));
+    draw(shown, secret) {
+      kept.replaceChildren(...shown.rows.map(([what, how]) => row(h("th", { scope: "row" }, what), how)));
+      events.replaceChildren(...shown.events.map(({ at, what }) => row(h("td", { class: "td-when" }, ...apart(at)), what)));
       log.hidden = !shown.events.length;
       nothing.hidden = shown.events.length > 0;
       older.textContent = shown.older;
@@ -47,7 +47,7 @@ export default liveView((/** @type {import("../base/live.js").Live<any>} */ live
       const newest = shown.events[0] ? `${shown.events[0].at}${shown.latest}` : "";
       if (heard !== null && heard !== newest) spoken.say(shown.latest);
       heard = newest;
-      end.update(secret?.left, message);
+      end.update(secret?.left);
     },
     clocks: end.clocks,
     tick: end.tick,

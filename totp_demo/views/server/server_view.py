@@ -7,7 +7,7 @@ allows. That a hash is kept, and which, is all there is to learn from it.
 
 from __future__ import annotations
 
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.protocol import ServerViewPrivate, ServerViewShown
 from totp_demo.model.account import State
 from totp_demo.model.hashing import METHOD
 from totp_demo.views.base.sources import Script, Style
@@ -26,7 +26,7 @@ class ServerView(View):
     script = Script("server/server_view.js")
     style = Style("server/server_view.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> ServerViewShown:
         """Return what is kept, row by row, and what happened, newest first."""
         lesson = self.lesson
         language = lesson.language
@@ -35,10 +35,10 @@ class ServerView(View):
         events = account.events[::-1]
         older = max(0, len(events) - LATEST)
         return {
-            "language": language.code,
+            **self.page(),
             "rows": [*self._person(), *self._proofs(), *self._checks()],
             "events": [
-                {"at": utc(event.at), "what": of_event(event, language)}
+                {"at": utc(event.at), "what": of_event(event).into(language)}
                 for event in events[:LATEST]
             ],
             "older": language.ngettext(
@@ -46,7 +46,7 @@ class ServerView(View):
             ).format(count=older)
             if older
             else "",
-            "latest": of_event(events[0], language) if events else "",
+            "latest": of_event(events[0]).into(language) if events else "",
             "can_reset": account.key_fingerprint is not None,
             "locked": account.state is State.LOCKED,
             "t": {
@@ -68,8 +68,9 @@ class ServerView(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return what is kept, and what happened."""
+        shown = self.describe()
         kept = [f"{name} – {text}" for name, text in shown["rows"]]
         events = [f"{event['at']} UTC – {event['what']}" for event in shown["events"]]
         return [*kept, *events]
@@ -122,7 +123,7 @@ class ServerView(View):
         _ = language.gettext
         account = self.lesson.account
         last = None if account.verifier is None else account.verifier.last_step
-        key, window = self.lesson.key, account.window
+        key, window = self.lesson.key, account.settings.window
         return [
             (_("Two-factor authentication"), self.lesson.state_word()),
             (
@@ -162,6 +163,6 @@ class ServerView(View):
             time=utc(throttle.retry_at, day=False),
         )
 
-    def private(self) -> Shown:
+    def private(self) -> ServerViewPrivate:
         """Return how long the enrolment still runs."""
         return {"left": time_left(self.lesson)}

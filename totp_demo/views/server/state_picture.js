@@ -3,8 +3,8 @@ import { countdown } from "../base/countdown.js";
 import { fill, h, say, uid } from "../base/elements.js";
 import { liveView } from "../base/live.js";
 
-/** @typedef {any} StatePicture */
-/** @typedef {"off" | "pending" | "on" | "locked"} State */
+/** @typedef {import("../protocol.js").StatePicture} StatePicture */
+/** @typedef {import("../protocol.js").StateName} State */
 /** @typedef {{view: string, boxes: Record<State, number[]>, arrows: [string[], string, number, number, number][],
  *   texts: [string, number, number, string, number][]}} Layout */
 
@@ -166,16 +166,16 @@ export default liveView((/** @type {import("../base/live.js").Live<StatePicture>
   return {
     element: h("section", { class: "td-card td-states", "aria-label": word("title") }, h("h3", { class: "td-title" }, word("title")), drawing.element,
       h("div", { class: "td-states-words" }, words, left, h("details", {}, h("summary", {}, word("as_text")), lines))),
-    draw(shown, secret, message) {
+    draw(shown, secret) {
       // A reader in another view is told there.
       const where = document.activeElement?.closest(".td");
       words.setAttribute("aria-live", where && where !== el ? "off" : "polite");
       say(now, shown.now);
       say(meaning, shown.meaning);
       say(last, shown.last);
-      lines.replaceChildren(...shown.lines.map((/** @type {string} */ line) => h("li", {}, line)));
+      lines.replaceChildren(...shown.lines.map((line) => h("li", {}, line)));
       drawPicture();
-      end.update(secret?.left, message);
+      end.update(secret?.left);
     },
     clocks: end.clocks,
     tick: end.tick,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from totp_demo.learner.moves import state_word
-from totp_demo.learner.protocol import Shown
+from totp_demo.learner.moves import STATES
+from totp_demo.learner.protocol import StatePicturePrivate, StatePictureShown
 from totp_demo.model.account import Account, State
 from totp_demo.model.events import Event, EventKind
 from totp_demo.views.base.sources import Script, Style
@@ -27,26 +27,25 @@ _ARROWS = {
 }
 """The arrows, each with the state it leaves and the one it leads to."""
 
-_EVER = {
-    EventKind.MFA_STARTED: "enable",
-    EventKind.MFA_CANCELLED: "cancel",
-    EventKind.MFA_EXPIRED: "expire",
-    EventKind.MFA_CONFIRMED: "right",
-    EventKind.MFA_DISABLED: "disable",
-}
-_WHILE = {
+_TAKEN = {
+    (EventKind.MFA_STARTED, State.OFF): "enable",
+    (EventKind.MFA_CANCELLED, State.PENDING): "cancel",
+    (EventKind.MFA_EXPIRED, State.PENDING): "expire",
+    (EventKind.MFA_RESET, State.PENDING): "give-up",
     (EventKind.CODE_REFUSED, State.PENDING): "wrong",
+    (EventKind.MFA_CONFIRMED, State.PENDING): "right",
     (EventKind.SIGN_IN_REFUSED, State.ON): "sign-in",
     (EventKind.SIGNED_IN, State.ON): "sign-in",
+    (EventKind.MFA_DISABLED, State.ON): "disable",
+    (EventKind.MFA_RESET, State.ON): "reset",
+    **{(EventKind.LOCKED, one): f"lock-{one.value}" for one in State},
+    (EventKind.UNLOCKED, State.LOCKED): "unlock-{state}",
+    # A move behind the lock: nothing is seen of it.
+    (EventKind.MFA_CANCELLED, State.LOCKED): "",
+    (EventKind.MFA_EXPIRED, State.LOCKED): "",
+    (EventKind.MFA_RESET, State.LOCKED): "",
 }
-"""The arrows of events: whatever the state, and in one state only."""
-
-
-def beneath(account: Account) -> State:
-    """Return where an account stands, or would stand without its lock."""
-    if account.verifier is not None:
-        return State.ON
-    return State.OFF if account.pending_key is None else State.PENDING
+"""The arrow of an event, by where the account stood before it."""
 
 
 def last_move(account: Account) -> tuple[str, Event | None]:
@@ -66,31 +65,14 @@ def last_move(account: Account) -> tuple[str, Event | None]:
         >>> last_move(account)[0]
         'enable'
     """
-    here = beneath(account)
-    events = account.events
-    for at in range(len(events) - 1, -1, -1):
-        arrow = _arrow(events[at], here, events[:at])
-        if arrow:
-            moved = account.state is State.LOCKED and not arrow.startswith("lock-")
-            return ("" if moved else arrow), events[at]
+    for event in reversed(account.events):
+        arrow = _TAKEN.get((event.kind, event.was))
+        if arrow is not None:
+            arrow = arrow.format(state=account.state.value)
+            # Failures that nobody wrote down may have locked the account since.
+            arrived = arrow and _ARROWS[arrow][1] is account.state
+            return (arrow if arrived else ""), event
     return "", None
-
-
-def _arrow(event: Event, here: State, before: list[Event]) -> str:
-    """Return the arrow of an event after which the account has stayed beneath its lock."""
-    taken = _EVER.get(event.kind, "") or _WHILE.get((event.kind, here), "")
-    if event.kind is EventKind.MFA_RESET:
-        kinds = [one.kind for one in before]
-        on = _last(kinds, EventKind.MFA_CONFIRMED) >= _last(kinds, EventKind.MFA_STARTED)
-        taken = "reset" if on else "give-up"
-    elif event.kind in {EventKind.LOCKED, EventKind.UNLOCKED}:
-        taken = f"{'lock' if event.kind is EventKind.LOCKED else 'unlock'}-{here.value}"
-    # A closed lock refuses without looking.
-    return "" if event.detail.get("reason") == "locked" else taken
-
-
-def _last(kinds: list[EventKind], kind: EventKind) -> int:
-    return max((at for at, one in enumerate(kinds) if one is kind), default=-1)
 
 
 def arrow_words(language: Language) -> dict[str, str]:
@@ -119,22 +101,22 @@ class StatePicture(View):
     script = Script("server/state_picture.js")
     style = Style("server/state_picture.css")
 
-    def describe(self) -> Shown:
+    def describe(self) -> StatePictureShown:
         """Return the present state, the arrow taken last, and the picture in sentences."""
         lesson = self.lesson
         language = lesson.language
         _ = language.gettext
         account = lesson.account
         arrow, event = last_move(account)
-        names = {state: state_word(state, language) for state in State}
+        names = {state: word.into(language) for state, word in STATES.items()}
         now = _("Now: {state}.").format(state=names[account.state])
         last = _("Nothing has happened yet.")
         if event is not None:
             last = _("Last event, at {time} UTC:").format(time=utc(event.at, day=False))
-            last += f" {of_event(event, language)}"
+            last += f" {of_event(event).into(language)}"
         words = arrow_words(language)
         return {
-            "language": language.code,
+            **self.page(),
             "state": account.state.value,
             "taken": arrow,
             "states": {state.value: name for state, name in names.items()},
@@ -159,8 +141,9 @@ class StatePicture(View):
             },
         }
 
-    def in_words(self, shown: Shown) -> list[str]:
+    def in_words(self) -> list[str]:
         """Return where we are, how we came there, and the arrows."""
+        shown = self.describe()
         return [shown["now"], shown["meaning"], shown["last"], *shown["lines"]]
 
     def _meaning(self, state: State) -> str:
@@ -177,6 +160,6 @@ class StatePicture(View):
             ),
         }[state]
 
-    def private(self) -> Shown:
+    def private(self) -> StatePicturePrivate:
         """Return how long the enrolment still runs."""
         return {"left": time_left(self.lesson)}

@@ -5,24 +5,24 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.clocks import Clocks
-from tests.journeys.conftest import Shows
-from tests.journeys.test_attempts import LISTEN
+from tests.clocks import Clocks
+from tests.scripts.conftest import Shows
+from tests.scripts.test_attempts import LISTEN
+from totp_demo.learner import protocol
 
 # What a telephone of 360 x 740 leaves of its screen to a page while its keyboard is open.
 KEYBOARD_OPEN = (360, 400)
 COPIED = "() => navigator.clipboard.readText()"
 
 
-@pytest.mark.parametrize("part", ["code_entry()", "enrolment()"])
+@pytest.mark.parametrize("part", ["code_entry", "enrolment"])
 def test_it_is_copied_with_the_keyboard(part: str, shows: Shows) -> None:
     reader = shows(part, step=4)
     page = reader.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.set_viewport_size({"width": KEYBOARD_OPEN[0], "height": KEYBOARD_OPEN[1]})
-    page.evaluate("jupyterapp.shell.collapseLeft()")
     expect(page.locator(".td-code-beside:visible")).to_have_count(0)
-    reader.runs("lesson.act('scan', {})")
+    reader.lesson.act(protocol.Scan())
     beside = page.locator(".td-code-beside:visible")
     expect(beside).to_be_visible()
     box = page.locator(".td-code-entry:visible")
@@ -48,11 +48,12 @@ def test_it_is_copied_with_the_keyboard(part: str, shows: Shows) -> None:
     # Seen in two groups, heard digit by digit.
     assert code.get_attribute("aria-label") == " ".join(value)
     box.press("Enter")
-    reader.runs("assert lesson.account.state.value == 'on'")
+    reader.round_trip()
+    assert reader.lesson.account.state.value == "on"
 
 
 def test_where_there_is_no_clipboard_it_is_selected(shows: Shows) -> None:
-    reader = shows("code_entry()", step=5)
+    reader = shows("code_entry", step=5)
     page = reader.page
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     reader.press("td-copy-code")
@@ -65,9 +66,10 @@ def test_where_there_is_no_clipboard_it_is_selected(shows: Shows) -> None:
 
 
 def test_every_code_is_spoken_digit_by_digit(shows: Shows) -> None:
-    reader = shows("phone_view()", "sign_in()", "time_window()", "inside()", step=6)
+    reader = shows("phone_view", "sign_in", "time_window", "inside", step=6)
     page = reader.page
-    reader.runs("lesson.act('clock-stop', {}); lesson.act('sign-out', {})")
+    reader.lesson.act(protocol.ClockStop())
+    reader.lesson.act(protocol.SignOut())
     code = Clocks(page).code()
     expect(page.locator(".td-beside-code:visible")).to_be_visible()
     named = {}

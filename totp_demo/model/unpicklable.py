@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import NoReturn, Self
 
 
-class Kept:
+class Unpicklable:
     """A thing that refuses to be pickled: the file would hold its secret in the clear.
 
     Example:
         >>> import pickle
-        >>> pickle.dumps(Kept())
+        >>> pickle.dumps(Unpicklable())
         Traceback (most recent call last):
         ...
-        TypeError: Kept holds a secret: it cannot be pickled
+        TypeError: Unpicklable holds a secret: it cannot be pickled
     """
 
     __slots__ = ()
@@ -24,12 +24,12 @@ class Kept:
         raise TypeError(message)
 
 
-class KeptValue(Kept):
+class UnpicklableValue(Unpicklable):
     """The same for a thing that never changes: its copy is itself.
 
     Example:
         >>> import copy
-        >>> value = KeptValue()
+        >>> value = UnpicklableValue()
         >>> copy.deepcopy(value) is value
         True
     """

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, oathtool
+from tests.real_phone import PERIOD, oathtool
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 from totp_demo.model.derivation import Derivation, derive
 
 # What the drawing shows, stage by stage.
@@ -51,7 +51,7 @@ class Inside:
         now: the lesson's time in Unix seconds.
     """
 
-    reader: LabReader
+    reader: Bare
     secret: str
     now: int
 
@@ -152,11 +152,10 @@ def row(of: Derivation) -> list[str]:
 @pytest.fixture
 def inside(shows: Shows) -> Inside:
     """The view and the control of the clocks; the clock has been stopped there."""
-    reader = shows("inside()", "clock_control()")
+    reader = shows("inside", "clock_control")
     reader.press("td-clock-stop")
     expect(reader.part("td-clock-stop")).to_have_text("Run")
-    secret, now = reader.runs("print(lesson.key.secret, int(lesson.clock.now()))").split()
-    return Inside(reader, secret, int(now))
+    return Inside(reader, reader.lesson.key.secret, int(reader.lesson.clock.now()))
 
 
 def test_every_stage_is_that_of_the_key_and_the_time(inside: Inside) -> None:
@@ -234,14 +233,15 @@ def test_another_hash_function_has_another_digest(inside: Inside) -> None:
 
 
 def test_a_running_clock_takes_the_view_into_the_next_step(inside: Inside) -> None:
-    inside.reader.runs(
-        f"lesson.clock.advance({PERIOD} - lesson.clock.now() % {PERIOD} - 1)\n"
-        "lesson.clock.resume()\nlesson.refresh_views()"
-    )
+    lesson = inside.reader.lesson
+    lesson.clock.advance(PERIOD - lesson.clock.now() % PERIOD - 1)
+    lesson.clock.resume()
+    lesson.refresh_views()
     step = expect(inside.reader.page.locator(".td-stage-step .td-number"))
     step.to_have_text(str(inside.step + 1), timeout=4000)
     inside.now = (inside.step + 1) * PERIOD
-    inside.reader.runs("lesson.clock.pause(); lesson.refresh_views()")
-    inside.now = int(inside.reader.runs("print(int(lesson.clock.now()))"))
+    inside.reader.lesson.clock.pause()
+    inside.reader.lesson.refresh_views()
+    inside.now = int(inside.reader.lesson.clock.now())
     inside.shows(inside.derives())
     assert inside.derives().code == oathtool(inside.secret, inside.now)

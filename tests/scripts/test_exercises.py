@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 
 MARKUP = '<img src=x onerror="window.tdRan = 1"><b>1024</b>'
 
 
-def exercise(reader: LabReader, question: str) -> Locator:
+def exercise(reader: Bare, question: str) -> Locator:
     """Return the exercise that asks a question."""
     return reader.page.locator(".td-exercise", has_text=question)
 
@@ -24,7 +24,7 @@ def hears(one: Locator, kind: str, title: str, detail: str) -> None:
 
 
 def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
-    reader = shows('exercise("02-wrong")')
+    reader = shows("exercise 02-wrong")
     keyboard = reader.page.keyboard
     one = exercise(reader, "You type a wrong code and press Enable. What happens?")
     choices, check = one.get_by_role("radio"), one.get_by_role("button", name="Check")
@@ -53,7 +53,7 @@ def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
 
 
 def test_a_typed_answer_is_judged(shows: Shows) -> None:
-    reader = shows('exercise("02-doubling")')
+    reader = shows("exercise 02-doubling")
     keyboard = reader.page.keyboard
     one = exercise(reader, "How many weeks does one of 90 bits take?")
     box = one.get_by_role("textbox", name="Your answer")
@@ -72,7 +72,7 @@ def test_a_typed_answer_is_judged(shows: Shows) -> None:
 
 
 def test_a_language_switch_keeps_what_was_answered(shows: Shows) -> None:
-    reader = shows("guide()", 'exercise("02-wrong")', 'exercise("02-doubling")')
+    reader = shows("guide", "exercise 02-wrong", "exercise 02-doubling")
     page = reader.page
     picked = page.get_by_role("radio").first
     typed = page.locator(".td-answer-entry:visible")
@@ -94,7 +94,7 @@ def test_a_language_switch_keeps_what_was_answered(shows: Shows) -> None:
 
 
 def test_markup_is_an_answer_like_any_other(shows: Shows) -> None:
-    reader = shows('exercise("02-doubling")')
+    reader = shows("exercise 02-doubling")
     one = exercise(reader, "How many weeks")
     box = one.get_by_role("textbox", name="Your answer")
     box.fill(MARKUP)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, scan, wait_for_room
+from tests.real_phone import oathtool, scan, wait_for_room
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 
 MANY = 60
 _FOCUS = """() => {
@@ -22,7 +22,7 @@ _FOCUS = """() => {
 }"""
 
 
-def tabs_to(stage: LabReader, handle: str, key: str = "Tab") -> None:
+def tabs_to(stage: Bare, handle: str, key: str = "Tab") -> None:
     """Press Tab until a part has the focus; wherever the focus is on the way, it can be seen."""
     for _ in range(MANY):
         stage.page.keyboard.press(key)
@@ -35,20 +35,19 @@ def tabs_to(stage: LabReader, handle: str, key: str = "Tab") -> None:
     raise AssertionError(f"{handle} is not reached by {key}")
 
 
-def has_focus(stage: LabReader, handle: str) -> bool:
+def has_focus(stage: Bare, handle: str) -> bool:
     """Say whether a part has the focus."""
     return bool(stage.page.evaluate("(css) => document.activeElement.matches(css)", f".{handle}"))
 
 
-def is_at_heading(stage: LabReader, text: str) -> None:
+def is_at_heading(stage: Bare, text: str) -> None:
     """Wait until the heading of a page that has opened has the focus."""
     heading = stage.page.locator("h3:visible", has_text=text).first
     expect(heading).to_be_focused()
 
 
-def test_the_procedure_by_keyboard(stage: LabReader) -> None:
+def test_the_procedure_by_keyboard(stage: Bare) -> None:
     keyboard = stage.page.keyboard
-    # Where Tab goes from JupyterLab's own parts is JupyterLab's; the walk starts in the first view.
     stage.page.locator(".td button").first.focus()
 
     # The menu: opens, goes round, closes, and gives the focus back.
@@ -123,28 +122,15 @@ def test_the_procedure_by_keyboard(stage: LabReader) -> None:
     keyboard.press("Enter")
     is_at_heading(stage, "Welcome")
 
-    # The phone is reached too, and JupyterLab has not taken any of these keys for its own.
+    # The phone is reached too.
     tabs_to(stage, "td-scan")
     keyboard.press("Enter")
     expect(stage.page.locator(".td-phone .td-say-no")).to_be_visible()
-    assert len(stage.cells()) == 2
-    assert {cell["cell_type"] for cell in stage.cells()} == {"code"}
-
-
-def test_letters_on_a_button_are_no_shortcuts(stage: LabReader) -> None:
-    """JupyterLab's command mode deletes a cell by "d d" and turns it to text by "m"."""
-    before = stage.cells()
-    stage.part("td-user-menu").focus()
-    for key in ("d", "d", "m", "1", "b", "x", "j", "k"):
-        stage.page.keyboard.press(key)
-    expect(stage.part("td-user-menu")).to_be_focused()
-    assert [cell["source"] for cell in stage.cells()] == [cell["source"] for cell in before]
-    assert {cell["cell_type"] for cell in stage.cells()} == {"code"}
 
 
 def test_the_classroom_by_keyboard(shows: Shows) -> None:
     """From view to view by Tab alone; each does what it is for."""
-    views = ("inside()", "uri_parts()", "qr_anatomy()", "qr_laboratory()", "relay()")
+    views = ("inside", "uri_parts", "qr_anatomy", "qr_laboratory", "relay")
     reader = shows(*views, step=3)
     page, keyboard = reader.page, reader.page.keyboard
     page.locator(".td-inside button").first.focus()

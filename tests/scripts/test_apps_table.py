@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 from totp_demo.model.apps import APPS, Trap
 
 UNKNOWN = "google-authenticator-blackberry"
 
 
-def fits(reader: LabReader, app: str) -> Locator:
+def fits(reader: Bare, app: str) -> Locator:
     """Return what the table says of an app and the server."""
     return reader.page.locator(f"tr[data-app={app}] .td-fits")
 
 
-def asks(reader: LabReader, name: str, value: str) -> None:
+def asks(reader: Bare, name: str, value: str) -> None:
     """Let the server ask for something, with the keyboard."""
     group = reader.page.get_by_role("group", name=name, exact=True)
     button = group.get_by_role("button", name=value, exact=True)
@@ -28,7 +28,7 @@ def asks(reader: LabReader, name: str, value: str) -> None:
     expect(button).to_be_focused()
 
 
-def left(reader: LabReader) -> set[str]:
+def left(reader: Bare) -> set[str]:
     """Return the apps that the table has a tick at."""
     rows = reader.page.locator("tr[data-app]", has=reader.page.locator(".td-fits-ok"))
     return {row.get_attribute("data-app") or "" for row in rows.all()}
@@ -49,14 +49,14 @@ def honouring(algorithm: str, digits: int, period: int) -> set[str]:
 
 
 @pytest.fixture
-def table(shows: Shows) -> LabReader:
+def table(shows: Shows) -> Bare:
     """The table on the page."""
-    reader = shows("apps_table()")
+    reader = shows("apps_table")
     expect(reader.page.locator("tr[data-app]")).to_have_count(len(APPS))
     return reader
 
 
-def test_what_the_server_asks_for_decides_which_apps_are_left(table: LabReader) -> None:
+def test_what_the_server_asks_for_decides_which_apps_are_left(table: Bare) -> None:
     assert left(table) == honouring("SHA1", 6, 30)
     microsoft = fits(table, "microsoft-authenticator")
     expect(microsoft).to_have_text("✓ valid codes")
@@ -79,7 +79,7 @@ def test_what_the_server_asks_for_decides_which_apps_are_left(table: LabReader) 
     expect(fits(table, "google-authenticator-android-store")).to_have_text("? the sources conflict")
 
 
-def test_what_is_unknown_stays_unknown(table: LabReader) -> None:
+def test_what_is_unknown_stays_unknown(table: Bare) -> None:
     row = table.page.locator(f"tr[data-app={UNKNOWN}]")
     headings = table.page.locator("thead th").all_inner_texts()
     for name, value in (

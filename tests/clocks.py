@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.journeys.reader import Reader
-from tests.journeys.readers import PERIOD, oathtool, run_oathtool, scan
+from tests.reader import Reader
+from tests.real_phone import PERIOD, oathtool, run_oathtool, scan
 
 HOUR_AHEAD = """() => {
   const Real = Date;

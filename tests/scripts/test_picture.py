@@ -8,7 +8,8 @@ import re
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader, Recorder
+from tests.reader import Recorder
+from tests.scripts.bare import Bare
 
 PNG = re.compile("^data:image/png;base64,")
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="window.tdRan=1">
@@ -40,14 +41,14 @@ def picture(colour: tuple[int, int, int] = RED) -> bytes:
     return stream.getvalue()
 
 
-def chooses(stage: LabReader, name: str, kind: str, content: bytes) -> None:
+def chooses(stage: Bare, name: str, kind: str, content: bytes) -> None:
     """Choose a file for the profile's picture."""
     stage.part("td-select-image").set_input_files(
         {"name": name, "mimeType": kind, "buffer": content}
     )
 
 
-def test_a_picture_is_previewed_and_kept(stage: LabReader) -> None:
+def test_a_picture_is_previewed_and_kept(stage: Bare) -> None:
     stage.opens_profile()
     chooses(stage, "me.png", "image/png", picture())
     preview = stage.page.locator(".td-portrait img")
@@ -63,7 +64,7 @@ def test_a_picture_is_previewed_and_kept(stage: LabReader) -> None:
     expect(preview).to_have_attribute("src", PNG)
 
 
-def test_after_a_bad_file_the_kept_picture_is_shown(stage: LabReader) -> None:
+def test_after_a_bad_file_the_kept_picture_is_shown(stage: Bare) -> None:
     stage.opens_profile()
     portrait = stage.page.locator(".td-portrait img")
     chooses(stage, "kept.png", "image/png", picture(RED))
@@ -88,7 +89,7 @@ def test_after_a_bad_file_the_kept_picture_is_shown(stage: LabReader) -> None:
     expect(stage.page.locator(".td-user-menu img")).to_have_attribute("src", kept)
 
 
-def test_what_is_no_picture(stage: LabReader, recorder: Recorder) -> None:
+def test_what_is_no_picture(stage: Bare, recorder: Recorder) -> None:
     stage.opens_profile()
     fault = stage.page.locator(".td-picture .td-fault")
     for name, content in (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 LONG = "camille.anne-sophie.martin-dubois.de.la.fontaine@support.example.com"
 # The text spacing of WCAG 1.4.12.
@@ -33,7 +34,7 @@ _CUT = """(element) => {
 }"""
 
 
-def test_escape_cancels_the_dialog_and_its_heading_had_a_ring(stage: LabReader) -> None:
+def test_escape_cancels_the_dialog_and_its_heading_had_a_ring(stage: Bare) -> None:
     page = stage.page
     stage.opens_profile()
     stage.part("td-enable-mfa").focus()
@@ -53,19 +54,7 @@ def test_escape_cancels_the_dialog_and_its_heading_had_a_ring(stage: LabReader) 
     expect(page.locator(".td-by-hand")).to_be_focused()
 
 
-def test_enter_with_ctrl_runs_no_cell(stage: LabReader) -> None:
-    before = [cell["execution_count"] for cell in stage.cells()]
-    button = stage.part("td-clock-stop")
-    button.focus()
-    stage.page.keyboard.press("Control+Enter")
-    stage.page.keyboard.press("Control+Enter")
-    stage.page.keyboard.press("Shift+Enter")
-    stage.rests()
-    assert [cell["execution_count"] for cell in stage.cells()] == before
-    expect(button).to_be_focused()
-
-
-def test_a_deletion_and_a_new_start_have_a_way_back(stage: LabReader) -> None:
+def test_a_deletion_and_a_new_start_have_a_way_back(stage: Bare) -> None:
     page = stage.page
     stage.opens_profile()
     stage.enables_mfa()
@@ -90,20 +79,17 @@ def test_a_deletion_and_a_new_start_have_a_way_back(stage: LabReader) -> None:
 
 
 def test_wider_spacing_and_a_long_name_cut_nothing(shows: Shows) -> None:
-    reader = shows("phone_view()", "time_window()", "home()", step=5)
+    reader = shows("phone_view", "time_window", "home", step=5)
     page = reader.page
-    reader.runs(
-        "lesson.act('add-by-hand', {'account': '" + LONG + "', 'secret': 'GEZDGNBVGY3TQOJQ'})\n"
-        "lesson.act('save-profile', {'first_name': 'Anne-Sophie' * 4, 'last_name': 'Martin',"
-        " 'email': 'a@example.com'})"
-    )
+    reader.lesson.act(protocol.AddByHand(account=LONG, secret="GEZDGNBVGY3TQOJQ"))
+    person = {"first_name": "Anne-Sophie" * 4, "last_name": "Martin", "email": "a@example.com"}
+    reader.lesson.act(protocol.SaveProfile(**person))
     expect(page.locator(".td-entry")).to_have_count(2)
     expect(page.locator(".td-user-name")).to_contain_text("Anne-SophieAnne-Sophie")
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate(_SPACED)
         expect(page.locator(".td-axis-code").first).to_be_attached()
-        page.wait_for_timeout(300)
-        assert page.evaluate(_OVERLAPS) == []
+        page.wait_for_function(f"!({_OVERLAPS})().length")
         for name in page.locator(".td-entry-name, .td-user-name").all():
             assert not name.evaluate(_CUT)

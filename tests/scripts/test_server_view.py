@@ -6,28 +6,17 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-
-LOCK = """
-while not lesson.account.throttle.locked:
-    lesson.account.sign_in("camille.martin@example.com", "wrong")
-    lesson.clock.advance(60)
-lesson.refresh_views()
-"""
-SECRETS = """
-key, credentials = lesson.key, lesson.account._credentials
-password = credentials._password
-print(key.secret, key.secret_bytes.hex(), password._hash.hex(), password._salt.hex())
-"""
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 
-def kept(reader: LabReader, what: str) -> Locator:
+def kept(reader: Bare, what: str) -> Locator:
     """Return how the server keeps something."""
     return reader.page.get_by_role("row", name=re.compile(f"^{what}")).locator("td")
 
 
-def log_has(reader: LabReader, events: list[str]) -> None:
+def log_has(reader: Bare, events: list[str]) -> None:
     """Wait until the log holds these events, newest first."""
     expect(reader.page.locator(".td-log tbody td:last-child")).to_have_text(
         [re.compile(re.escape(event)) for event in events]
@@ -38,7 +27,7 @@ def log_has(reader: LabReader, events: list[str]) -> None:
 
 
 def test_the_log_grows_with_what_is_done(shows: Shows) -> None:
-    reader = shows("server_view()", "profile()", "enrolment()", step=2)
+    reader = shows("server_view", "profile", "enrolment", step=2)
     page = reader.page
     expect(page.locator(".td-log")).to_be_hidden()
     nothing = page.get_by_text("Nothing has happened yet.")
@@ -57,7 +46,7 @@ def test_the_log_grows_with_what_is_done(shows: Shows) -> None:
     log_has(reader, events)
     # The dialog has answered the reader who is in it: it is not said a second time.
     expect(page.locator(".td-server .td-spoken")).to_be_empty()
-    reader.runs('lesson.act("confirm", {"code": lesson.key.code_at(lesson.clock.now())})')
+    reader.lesson.act(protocol.Confirm(code=reader.lesson.key.code_at(reader.lesson.clock.now())))
     events.insert(0, "Valid code: MFA is on")
     log_has(reader, events)
     expect(kept(reader, "Two-factor authentication")).to_have_text("on")
@@ -77,13 +66,15 @@ def test_the_log_grows_with_what_is_done(shows: Shows) -> None:
     held = page.locator(".td-server").evaluate("(server) => server.outerHTML").lower()
     bare = re.sub(r"[\s-]|<[^>]*>", "", held)
     assert "fingerprint" in bare
-    for secret in (recovery.replace("-", ""), *reader.runs(SECRETS).split(), "training-2020"):
+    key, password = reader.lesson.key, reader.lesson.account._credentials._password
+    secrets = (key.secret, key.secret_bytes.hex(), password._hash.hex(), password._salt.hex())
+    for secret in (recovery.replace("-", ""), *secrets, "training-2020"):
         assert secret.lower() not in held
         assert secret.lower() not in bare
 
 
 def test_an_administrator_resets_mfa(shows: Shows) -> None:
-    reader = shows("server_view()", "profile()", step=6)
+    reader = shows("server_view", "profile", step=6)
     expect(kept(reader, "Two-factor authentication")).to_have_text("on")
     reader.page.locator(".td-reset-mfa").focus()
     reader.page.keyboard.press("Enter")
@@ -95,13 +86,17 @@ def test_an_administrator_resets_mfa(shows: Shows) -> None:
     expect(reader.part("td-reset-mfa")).to_be_disabled()
     expect(reader.page.locator(".td-server h3")).to_be_focused()
     expect(reader.page.locator(".td-server .td-spoken")).to_contain_text("reset MFA")
-    assert reader.runs("print(lesson.account.state.value)") == "off"
+    assert reader.lesson.account.state.value == "off"
 
 
 def test_an_administrator_opens_the_lock(shows: Shows) -> None:
-    reader = shows("server_view()", "sign_in()", step=6)
+    reader = shows("server_view", "sign_in", step=6)
     expect(kept(reader, "Failures in a row")).to_have_text("0 of 10")
-    reader.runs(LOCK)
+    account = reader.lesson.account
+    while not account.throttle.locked:
+        account.sign_in("camille.martin@example.com", "wrong")
+        reader.lesson.clock.advance(60)
+    reader.lesson.refresh_views()
     expect(kept(reader, "Failures in a row")).to_have_text("10: locked")
     expect(kept(reader, "Two-factor authentication")).to_have_text("locked")
     expect(reader.page.locator(".td-log tbody tr").first).to_contain_text(

@@ -6,8 +6,9 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
+from tests.fast.views.wire import word
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 
 CODE = (
     ("Victim", "clicks a link in an e-mail"),
@@ -42,7 +43,7 @@ _CUT = """(card) => {
 }"""
 
 
-def plays(reader: LabReader, moves: tuple[tuple[str, str], ...]) -> None:
+def plays(reader: Bare, moves: tuple[tuple[str, str], ...]) -> None:
     """Press Enter on "Next" for each move of a play, and hold each to its words."""
     page, keyboard = reader.page, reader.page.keyboard
     shown = page.locator(".td-move")
@@ -71,7 +72,7 @@ def plays(reader: LabReader, moves: tuple[tuple[str, str], ...]) -> None:
 
 
 def test_a_code_lets_the_attacker_in_and_a_passkey_does_not(shows: Shows) -> None:
-    reader = shows("relay()")
+    reader = shows("relay")
     page, keyboard = reader.page, reader.page.keyboard
     end = page.locator(".td-relay-end")
     page.locator(".td-relay [aria-pressed=true]").focus()
@@ -107,10 +108,10 @@ def test_a_code_lets_the_attacker_in_and_a_passkey_does_not(shows: Shows) -> Non
 
 
 def test_nothing_is_cut_on_a_page_of_320_pixels(shows: Shows) -> None:
-    reader = shows("relay()")
+    reader = shows("relay")
     page, card = reader.page, reader.page.locator(".td-relay")
     for code in ("fr", "en"):
-        reader.runs(f'lesson.act("language", {{"code": "{code}"}})')
+        reader.lesson.act(word("language", code=code))
         expect(card.locator("h3")).to_have_text(re.compile("relais" if code == "fr" else "relay"))
         # What JupyterLab or Voila leaves of a page of 320 pixels.
         card.evaluate("(card) => { card.parentElement.style.width = '272px'; }")

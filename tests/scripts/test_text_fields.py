@@ -7,11 +7,10 @@ import urllib.parse
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import OpenNotebook
-from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import scan
-from tools.servers import Server
+from tests.reader import Recorder
+from tests.real_phone import scan
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.faults import of_fault
@@ -24,7 +23,7 @@ EMOJI = "Zoé 👩‍💻 O'Neil & <b>Co</b>"
 ARABIC = "ليلى الحسن"
 
 
-def nothing_ran(stage: LabReader, recorder: Recorder) -> None:
+def nothing_ran(stage: Bare, recorder: Recorder) -> None:
     """See that no text has become a part of the page."""
     assert stage.page.evaluate("window.tdRan") is None
     made = stage.page.locator(".td img, .td script, .td a, .td iframe, .td b:text-is('Co')")
@@ -35,7 +34,7 @@ def nothing_ran(stage: LabReader, recorder: Recorder) -> None:
 @pytest.mark.parametrize(
     ("first", "last"), [(IMAGE, SCRIPT), (LINK, EMOJI), (ARABIC, "a\u200f: {name} %s")]
 )
-def test_names_are_text(first: str, last: str, stage: LabReader, recorder: Recorder) -> None:
+def test_names_are_text(first: str, last: str, stage: Bare, recorder: Recorder) -> None:
     stage.opens_profile()
     stage.box("first_name").fill(first)
     stage.box("last_name").fill(last)
@@ -51,7 +50,7 @@ def test_names_are_text(first: str, last: str, stage: LabReader, recorder: Recor
     nothing_ran(stage, recorder)
 
 
-def test_an_address_with_markup_goes_all_the_way(stage: LabReader, recorder: Recorder) -> None:
+def test_an_address_with_markup_goes_all_the_way(stage: Bare, recorder: Recorder) -> None:
     address = '"><img/src=x>+&%41@example.com'
     page = stage.page
     stage.opens_profile()
@@ -85,7 +84,7 @@ def test_an_address_with_markup_goes_all_the_way(stage: LabReader, recorder: Rec
     nothing_ran(stage, recorder)
 
 
-def test_codes_and_credentials_are_text(stage: LabReader, recorder: Recorder) -> None:
+def test_codes_and_credentials_are_text(stage: Bare, recorder: Recorder) -> None:
     stage.opens_profile()
     stage.enables_mfa()
     for text in (IMAGE, SCRIPT, LINK, EMOJI, ARABIC, "١٢٣٤٥٦", "9" * 4000):
@@ -99,7 +98,7 @@ def test_codes_and_credentials_are_text(stage: LabReader, recorder: Recorder) ->
     nothing_ran(stage, recorder)
 
 
-def test_passwords_are_text(stage: LabReader, recorder: Recorder) -> None:
+def test_passwords_are_text(stage: Bare, recorder: Recorder) -> None:
     password = f"{IMAGE} {EMOJI} {ARABIC}"
     stage.opens_profile()
     stage.box("new_password").fill(password)
@@ -126,11 +125,8 @@ def test_passwords_are_text(stage: LabReader, recorder: Recorder) -> None:
     nothing_ran(stage, recorder)
 
 
-def test_names_and_answers_in_a_notebook_are_text(
-    open_notebook: OpenNotebook, lab_server: Server, recorder: Recorder
-) -> None:
-    path = page_of(lab_server.root, "texts", "uri_parts()", 'exercise("03-base32")', step=3)
-    reader = open_notebook(path)
+def test_names_and_answers_are_text(shows: Shows, recorder: Recorder) -> None:
+    reader = shows("uri_parts", "exercise 03-base32", step=3)
     page = reader.page
     page.locator(".td-uri-parts summary", has_text="Try other names").click()
     issuer, account = reader.box("issuer"), reader.box("account")
@@ -163,26 +159,26 @@ def test_names_and_answers_in_a_notebook_are_text(
     nothing_ran(reader, recorder)
 
 
-def test_faults_are_named(stage: LabReader) -> None:
+def test_faults_are_named(stage: Bare) -> None:
     page = stage.page
     stage.opens_profile()
     wrong = {
-        "first_name": ("x" * 61, ProfileFault.TOO_LONG, "First name"),
-        "last_name": ("   ", ProfileFault.REQUIRED, "Last name"),
-        "email": ("a:b@example.com", ProfileFault.COLON, "Email"),
-        "new_password": ("y" * 129, ProfileFault.TOO_LONG, "Change Password"),
+        "first_name": ("x" * 61, ProfileFault.TOO_LONG),
+        "last_name": ("   ", ProfileFault.REQUIRED),
+        "email": ("a:b@example.com", ProfileFault.COLON),
+        "new_password": ("y" * 129, ProfileFault.TOO_LONG),
     }
-    for name, (text, _fault, _label) in wrong.items():
+    for name, (text, _fault) in wrong.items():
         stage.box(name).fill(text)
     stage.press("td-save")
     stage.hears("")
-    for name, (text, fault, label) in wrong.items():
+    for name, (text, fault) in wrong.items():
         box = stage.box(name)
         expect(box).to_have_value(text)
         expect(box).to_have_attribute("aria-invalid", "true")
         described = box.get_attribute("aria-describedby") or ""
         said = " ".join(page.locator(f"[id='{part}']").inner_text() for part in described.split())
-        assert of_fault(Language("en"), fault, label)[:20] in said
+        assert of_fault(fault, name).into(Language("en"))[:20] in said
     for text, fault in (
         ("camille", ProfileFault.NOT_AN_EMAIL),
         ("c@example." + "x" * 100, ProfileFault.TOO_LONG),
@@ -191,7 +187,7 @@ def test_faults_are_named(stage: LabReader) -> None:
         stage.box("email").fill(text)
         stage.press("td-save")
         expect(page.locator(".td-fault:visible").nth(2)).to_have_text(
-            of_fault(Language("en"), fault, "Email")
+            of_fault(fault, "email").into(Language("en"))
         )
     # A line break does not fit in a line: the browser makes a space of it, and the rest is taken.
     for name, text in (("first_name", "Ca\nmille\r\n"), ("last_name", "M"), ("new_password", "")):

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import scan
+from tests.real_phone import scan
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 
 VIEWS = (
-    "guide()",
-    "enrolment()",
-    "phone_view()",
-    "time_window()",
-    "clock_control()",
-    "state_picture()",
-    "inside()",
-    "relay()",
-    "apps_table()",
+    "guide",
+    "enrolment",
+    "phone_view",
+    "time_window",
+    "clock_control",
+    "state_picture",
+    "inside",
+    "relay",
+    "apps_table",
 )
 ENOUGH = 4.5  # to 1, for text (WCAG 1.4.3)
 # The colours of text against the page: an SVG's by its fill, others' by their colour.
@@ -53,7 +53,7 @@ _SHAPES = """(buttons) => buttons.map((button) => {
 
 
 @pytest.fixture(params=["light", "dark"])
-def forced(request: pytest.FixtureRequest, shows: Shows) -> Iterator[LabReader]:
+def forced(request: pytest.FixtureRequest, shows: Shows) -> Iterator[Bare]:
     """Views in the colours of a reader who prefers light or dark ones."""
     reader = shows(*VIEWS, step=5)
     expect(reader.page.locator(".td-axis-code").first).to_be_visible()
@@ -63,13 +63,13 @@ def forced(request: pytest.FixtureRequest, shows: Shows) -> Iterator[LabReader]:
     reader.page.emulate_media(forced_colors="none", color_scheme="light")
 
 
-def test_what_is_drawn_can_be_read(forced: LabReader) -> None:
+def test_what_is_drawn_can_be_read(forced: Bare) -> None:
     texts = forced.page.evaluate(_CONTRASTS)
     assert len(texts) > 40
     assert [text for text in texts if text[1] < ENOUGH] == []
 
 
-def test_pressed_has_another_shape(forced: LabReader) -> None:
+def test_pressed_has_another_shape(forced: Bare) -> None:
     groups = forced.page.locator(".td-segments:visible").all()
     assert len(groups) > 5
     for group in groups:
@@ -82,6 +82,6 @@ def test_pressed_has_another_shape(forced: LabReader) -> None:
         assert not pressed & others
 
 
-def test_a_camera_still_reads_the_qr_code(forced: LabReader) -> None:
+def test_a_camera_still_reads_the_qr_code(forced: Bare) -> None:
     seen = scan(forced.photographs_qr())
     assert seen.border >= 4

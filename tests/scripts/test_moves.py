@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import PERIOD, codes_around, oathtool, scan, wrong_codes
+from tests.real_phone import PERIOD, codes_around, oathtool, scan, wrong_codes
+from tests.scripts.bare import Bare
 from totp_demo.model.profile import time_zones
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.language import Language
@@ -20,32 +20,29 @@ RECOVERY = re.compile(r"^[a-z2-7]{4}(-[a-z2-7]{4}){2}$")
 LATE = ("td-edit-profile", "td-enable-mfa", "td-new-recovery", "td-disable-mfa", "td-save")
 
 
-def enrols(stage: LabReader) -> str:
+def enrols(stage: Bare) -> str:
     """Switch MFA on and return the secret."""
     stage.opens_profile()
     stage.enables_mfa()
     secret = scan(stage.photographs_qr()).secret
-    stage.confirms(oathtool(secret, float(stage.runs(NOW))))
+    stage.confirms(oathtool(secret, float(stage.lesson.clock.now())))
     stage.state_is("on")
     return secret
 
 
-def is_counted(stage: LabReader, failures: int) -> None:
-    """Wait until the server has counted so many failures, then let the wait they ask for pass."""
-    for _ in range(100):
-        if int(stage.runs("print(lesson.account.throttle.failures)")) == failures:
-            stage.advances(LONGEST_WAIT)
-            return
-        stage.page.wait_for_timeout(50)
-    raise AssertionError(f"the server has not counted {failures} failures")
+def is_counted(stage: Bare, failures: int) -> None:
+    """See that the server has counted so many failures, and let the wait they ask for pass."""
+    stage.round_trip()
+    assert stage.lesson.account.throttle.failures == failures
+    stage.advances(LONGEST_WAIT)
 
 
-def says_next(stage: LabReader, text: str) -> None:
+def says_next(stage: Bare, text: str) -> None:
     """Wait until the screen says that this comes next."""
     expect(stage.part("td-next")).to_contain_text(text)
 
 
-def test_cancel_forgets_the_qr_code(stage: LabReader) -> None:
+def test_cancel_forgets_the_qr_code(stage: Bare) -> None:
     stage.opens_profile()
     stage.enables_mfa()
     before = scan(stage.photographs_qr())
@@ -63,17 +60,17 @@ def test_cancel_forgets_the_qr_code(stage: LabReader) -> None:
     assert after.secret != before.secret
     expect(stage.part("td-code-entry")).to_have_value("")
     expect(stage.page.locator(".td-secret:visible")).to_have_count(0)
-    now = float(stage.runs(NOW))
+    now = float(stage.lesson.clock.now())
     while oathtool(before.secret, now) in codes_around(after.secret, now):  # by chance
         stage.advances(PERIOD)
-        now = float(stage.runs(NOW))
+        now = float(stage.lesson.clock.now())
     stage.confirms(oathtool(before.secret, now))
     stage.hears_why(ENGLISH, Reason.NOT_THIS_SECRET, enrolling=True)
     stage.confirms(oathtool(after.secret, now))
     stage.state_is("on")
 
 
-def test_disable_mfa_takes_the_password(stage: LabReader) -> None:
+def test_disable_mfa_takes_the_password(stage: Bare) -> None:
     enrols(stage)
     summary = stage.page.locator(".td summary", has_text="Switch MFA off")
     summary.click()
@@ -94,11 +91,11 @@ def test_disable_mfa_takes_the_password(stage: LabReader) -> None:
     stage.state_is("off")
 
 
-def test_the_tenth_wrong_code_locks_and_unlock_opens(stage: LabReader) -> None:
+def test_the_tenth_wrong_code_locks_and_unlock_opens(stage: Bare) -> None:
     stage.opens_profile()
     stage.enables_mfa()
     secret = scan(stage.photographs_qr()).secret
-    wrong = wrong_codes(secret, float(stage.runs(NOW)))[0]
+    wrong = wrong_codes(secret, float(stage.lesson.clock.now()))[0]
     for failures in range(1, 10):
         stage.confirms(wrong)
         stage.hears_why(ENGLISH, Reason.NOT_THIS_SECRET, enrolling=True)
@@ -123,16 +120,16 @@ def test_the_tenth_wrong_code_locks_and_unlock_opens(stage: LabReader) -> None:
     stage.is_signed_in()
 
 
-def test_ten_wrong_codes_at_the_sign_in_page(stage: LabReader) -> None:
+def test_ten_wrong_codes_at_the_sign_in_page(stage: Bare) -> None:
     secret = enrols(stage)
     stage.signs_out()
     expect(stage.page.locator(".td-unlock:visible")).to_have_count(0)
-    wrong = wrong_codes(secret, float(stage.runs(NOW)))[0]
+    wrong = wrong_codes(secret, float(stage.lesson.clock.now()))[0]
     for failures in range(1, 11):
         stage.signs_in(wrong)
         stage.hears_why(ENGLISH, Reason.NOT_THIS_SECRET)
         is_counted(stage, failures)
-    right = oathtool(secret, float(stage.runs(NOW)))
+    right = oathtool(secret, float(stage.lesson.clock.now()))
     stage.signs_in(right)
     stage.hears_why(ENGLISH, Reason.LOCKED)
     stage.press("td-unlock")
@@ -142,7 +139,7 @@ def test_ten_wrong_codes_at_the_sign_in_page(stage: LabReader) -> None:
     stage.state_is("on")
 
 
-def test_a_new_recovery_code_replaces_the_one_before(stage: LabReader) -> None:
+def test_a_new_recovery_code_replaces_the_one_before(stage: Bare) -> None:
     enrols(stage)
     says_next(stage, "Create a recovery code")
     codes: list[str] = []
@@ -161,10 +158,10 @@ def test_a_new_recovery_code_replaces_the_one_before(stage: LabReader) -> None:
     stage.is_signed_in()
 
 
-def test_a_click_that_comes_after_signing_out_does_nothing(stage: LabReader) -> None:
+def test_a_click_that_comes_after_signing_out_does_nothing(stage: Bare) -> None:
     stage.opens_profile()
     stage.signs_out()
-    happened = stage.runs("print(len(lesson.account.events))")
+    happened = len(stage.lesson.account.events)
     for handle in LATE:
         stage.page.locator(f".{handle}").first.evaluate("(part) => part.click()")
     # What comes after them on the same way has been answered: so have they.
@@ -173,11 +170,11 @@ def test_a_click_that_comes_after_signing_out_does_nothing(stage: LabReader) -> 
     expect(stage.page.locator(".td-sign-in-form")).to_be_visible()
     expect(stage.page.locator(".td-qr svg")).to_have_count(0)
     expect(stage.page.locator(".td-recovery")).to_be_empty()
-    assert stage.runs("print(lesson.account.state.value, lesson.page)") == "off sign-in"
-    assert int(stage.runs("print(len(lesson.account.events))")) == int(happened) + 1
+    assert (stage.lesson.account.state.value, stage.lesson.page) == ("off", "sign-in")
+    assert len(stage.lesson.account.events) == happened + 1
 
 
-def test_the_time_zones_stay_whole_when_the_lesson_starts_again(stage: LabReader) -> None:
+def test_the_time_zones_stay_whole_when_the_lesson_starts_again(stage: Bare) -> None:
     zone, all_of_them = stage.box("time_zone"), len(time_zones())
     stage.opens_profile()
     expect(zone.locator("option")).to_have_count(all_of_them)
@@ -188,10 +185,8 @@ def test_the_time_zones_stay_whole_when_the_lesson_starts_again(stage: LabReader
     expect(zone).to_have_value("Pacific/Auckland")
 
     # A page that is loaded anew asks for the list anew; until then it has what was saved.
-    stage.saves()
-    stage.page.reload()
-    stage.waits_for_kernel()
-    expect(zone.locator("option")).to_have_count(all_of_them, timeout=30_000)
+    stage.reloads()
+    expect(zone.locator("option")).to_have_count(all_of_them)
     expect(zone).to_have_value("Pacific/Auckland")
     expect(zone.locator("option:checked")).to_have_text(re.compile("Pacific/Auckland"))
 

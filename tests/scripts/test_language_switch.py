@@ -7,11 +7,9 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import OpenNotebook
-from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import scan
-from tools.servers import Server
+from tests.real_phone import scan
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
 from totp_demo.model.apps import APPS
 
 # Every text node, label and placeholder of our views, with what tells where it stands. Left out are
@@ -50,7 +48,7 @@ SAME = re.compile(
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def texts(stage: LabReader) -> list[Any]:
+def texts(stage: Bare) -> list[Any]:
     """Return where each text stands, and the text."""
     found: list[Any] = stage.page.evaluate(_TEXTS)
     return found
@@ -65,8 +63,9 @@ def untranslated(english: list[Any], french: list[Any]) -> list[str]:
     return sorted(text for text in left if WORD.search(text) and not SAME.fullmatch(text))
 
 
-def test_nothing_typed_in_the_profile_is_lost(stage: LabReader) -> None:
-    stage.runs("lesson.clock.pause(); lesson.refresh_views()")  # so that texts can be compared
+def test_nothing_typed_in_the_profile_is_lost(stage: Bare) -> None:
+    stage.lesson.clock.pause()
+    stage.lesson.refresh_views()  # so that texts can be compared
     stage.opens_profile()
     zone = stage.box("time_zone")
     expect(zone.locator("option[value='Pacific/Auckland']")).to_have_count(1)
@@ -91,7 +90,7 @@ def test_nothing_typed_in_the_profile_is_lost(stage: LabReader) -> None:
     assert texts(stage) == english
 
 
-def test_nothing_typed_in_the_dialog_is_lost(stage: LabReader) -> None:
+def test_nothing_typed_in_the_dialog_is_lost(stage: Bare) -> None:
     stage.switches_to("fr")
     page = stage.page
     stage.opens_profile()
@@ -119,7 +118,7 @@ def test_nothing_typed_in_the_dialog_is_lost(stage: LabReader) -> None:
     assert untranslated(english, french) == []
 
 
-def test_the_sign_in_page_keeps_what_was_typed(stage: LabReader) -> None:
+def test_the_sign_in_page_keeps_what_was_typed(stage: Bare) -> None:
     stage.signs_out()
     stage.signs_in("123456", password="wrong one")
     stage.hears("")
@@ -131,22 +130,18 @@ def test_the_sign_in_page_keeps_what_was_typed(stage: LabReader) -> None:
 
 
 VIEWS = (
-    "guide()",
-    'exercise("03-base32")',
-    'exercise("00-flight")',
-    "uri_parts()",
-    "relay()",
-    "state_picture()",
-    "clock_control()",
+    "guide",
+    "exercise 03-base32",
+    "exercise 00-flight",
+    "uri_parts",
+    "relay",
+    "state_picture",
+    "clock_control",
 )
 
 
-def test_nothing_is_lost_in_the_middle_of_a_notebook(
-    open_notebook: OpenNotebook, lab_server: Server
-) -> None:
-    reader = open_notebook(page_of(lab_server.root, "switch", *VIEWS, step=3), run=False)
-    reader.draws_all()
-    reader.runs_all()
+def test_nothing_is_lost_in_the_middle_of_a_page(shows: Shows) -> None:
+    reader = shows(*VIEWS, step=3)
     page = reader.page
     expect(page.locator(".td")).to_have_count(len(VIEWS))
 

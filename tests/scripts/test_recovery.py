@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
+from tests.scripts.bare import Bare
 from totp_demo.model.verifier import Reason
 from totp_demo.wording.language import Language
 
 
-def makes_a_code(stage: LabReader) -> str:
+def makes_a_code(stage: Bare) -> str:
     """Switch MFA on with the simulated phone, make a recovery code and return it."""
     stage.opens_profile()
     stage.enables_mfa()
@@ -21,7 +21,7 @@ def makes_a_code(stage: LabReader) -> str:
     return stage.part("td-recovery").inner_text()
 
 
-def test_it_is_shown_once(stage: LabReader) -> None:
+def test_it_is_shown_once(stage: Bare) -> None:
     code = makes_a_code(stage)
     stage.goes_home()
     assert code not in stage.page.content()
@@ -34,7 +34,7 @@ def test_it_is_shown_once(stage: LabReader) -> None:
     assert code not in stage.page.content()
 
 
-def test_it_signs_in_once_and_a_new_one_is_asked_for(stage: LabReader) -> None:
+def test_it_signs_in_once_and_a_new_one_is_asked_for(stage: Bare) -> None:
     language = Language("fr")
     stage.switches_to("fr")
     code = makes_a_code(stage)
@@ -51,10 +51,10 @@ def test_it_signs_in_once_and_a_new_one_is_asked_for(stage: LabReader) -> None:
     stage.signs_in(code)
     stage.hears_why(language, Reason.WRONG_RECOVERY_CODE)
     expect(stage.part("td-sign-in")).to_be_visible()
-    assert stage.runs("print(lesson.account.state.value)") == "on"
+    assert stage.lesson.account.state.value == "on"
 
 
-def test_the_next_move_is_over_once_a_new_one_is_made(stage: LabReader) -> None:
+def test_the_next_move_is_over_once_a_new_one_is_made(stage: Bare) -> None:
     code = makes_a_code(stage)
     stage.signs_out()
     stage.signs_in(code)

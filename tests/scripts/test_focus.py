@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import WIDE
-from tests.journeys.pages import page_of
-from tests.journeys.reader import LabReader, Recorder
-from tests.journeys.readers import oathtool
-from tools.servers import Server
+from tests.real_phone import oathtool
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 VIEWS = ("home", "profile", "enrolment", "code_entry", "sign_in", "phone_view")
-ENROLLING = "lesson.act('open-profile', {}); lesson.act('enable-mfa', {})"
-MFA_ON = (
-    f"{ENROLLING}; key = lesson.account.pending_key;"
-    "lesson.act('confirm', {'code': key.code_at(lesson.server_clock.now())})"
-)
-SIGNED_OUT = "lesson.act('sign-out', {})"
-LOCKED = (
-    f"{SIGNED_OUT}; [lesson.account.throttle.fail(0) for _ in range(10)]; lesson.refresh_views()"
-)
 EMAIL, PASSWORD = "camille.martin@example.com", "training-2020"
 
 
-class Parts(LabReader):
-    """A person with the views of the single steps below one another, each on its own."""
+class Parts:
+    """A person with the views of the single steps below one another, each on its own.
+
+    Args:
+        reader: in front of them.
+    """
+
+    def __init__(self, reader: Bare) -> None:
+        """Sit down there."""
+        self.page = reader.page
+        self.lesson = reader.lesson
 
     def view(self, name: str) -> Locator:
         """Return a view's root."""
@@ -44,28 +41,17 @@ class Parts(LabReader):
         self.presses(view.locator(".td-user-menu"))
         self.presses(view.locator(f".{item}"))
 
-
-@pytest.fixture(scope="module")
-def opened(watched: tuple[BrowserContext, Recorder], lab_server: Server) -> Iterator[Parts]:
-    """One page with all the views on it."""
-    notebook = page_of(lab_server.root, "focus", *(f"{view}()" for view in VIEWS))
-    page = watched[0].new_page()
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    parts = Parts(page, lab_server)
-    parts.opens(notebook, run=False)
-    parts.draws_all()
-    yield parts
-    page.close()
-    lab_server.end_kernels([notebook])
+    def enrolling(self) -> str:
+        """Let the dialog be open; return the secret."""
+        self.lesson.act(protocol.OpenProfile())
+        self.lesson.act(protocol.EnableMfa())
+        return self.lesson.key.secret
 
 
 @pytest.fixture
-def parts(opened: Parts, recorder: Recorder) -> Parts:
-    """That page, begun anew."""
-    assert recorder.faults == []
-    opened.begins_anew(WIDE)
-    expect(opened.page.locator(".td")).to_have_count(len(VIEWS))
-    return opened
+def parts(shows: Shows) -> Parts:
+    """A page with all the views on it."""
+    return Parts(shows(*VIEWS))
 
 
 def is_at(view: Locator, text: str) -> None:
@@ -78,7 +64,7 @@ def is_at(view: Locator, text: str) -> None:
 @pytest.mark.parametrize("name", ["enrolment", "code_entry"])
 def test_cancel(name: str, parts: Parts) -> None:
     view = parts.view(name)
-    parts.runs(ENROLLING)
+    parts.enrolling()
     parts.presses(view.locator(".td-cancel"))
     is_at(view, "The MFA dialog opens here.")
 
@@ -86,8 +72,7 @@ def test_cancel(name: str, parts: Parts) -> None:
 @pytest.mark.parametrize("name", ["enrolment", "code_entry"])
 def test_enable(name: str, parts: Parts) -> None:
     view = parts.view(name)
-    parts.runs(ENROLLING)
-    secret = parts.runs("print(lesson.account.pending_key.secret)")
+    secret = parts.enrolling()
     view.locator(".td-code-entry:visible").fill(oathtool(secret))
     parts.presses(view.locator(".td-enable"))
     is_at(view, "The dialog is closed: MFA is on.")
@@ -99,14 +84,14 @@ def test_enable(name: str, parts: Parts) -> None:
 )
 def test_sign_out(name: str, says: str, parts: Parts) -> None:
     view = parts.view(name)
-    parts.runs("lesson.act('open-profile', {})")
+    parts.lesson.act(protocol.OpenProfile())
     parts.chooses(view, "td-sign-out")
     is_at(view, says)
 
 
 def test_signing_in_and_out_on_one_page(parts: Parts) -> None:
     view = parts.view("sign_in")
-    parts.runs(SIGNED_OUT)
+    parts.lesson.act(protocol.SignOut())
     view.locator("[name=email]:visible").fill(EMAIL)
     view.locator("[name=password]").fill(PASSWORD)
     parts.presses(view.locator(".td-sign-in"))
@@ -119,7 +104,10 @@ def test_signing_in_and_out_on_one_page(parts: Parts) -> None:
 
 def test_unlock(parts: Parts) -> None:
     view = parts.view("sign_in")
-    parts.runs(LOCKED)
+    parts.lesson.act(protocol.SignOut())
+    for _ in range(10):
+        parts.lesson.account.throttle.fail(0)
+    parts.lesson.refresh_views()
     parts.presses(view.locator(".td-unlock"))
     is_at(view, "Sign In")
     expect(view.locator(".td-unlock")).to_be_hidden()
@@ -127,7 +115,9 @@ def test_unlock(parts: Parts) -> None:
 
 def test_disable_mfa(parts: Parts) -> None:
     view = parts.view("profile")
-    parts.runs(MFA_ON)
+    parts.enrolling()
+    code = parts.lesson.key.code_at(parts.lesson.server_clock.now())
+    parts.lesson.act(protocol.Confirm(code=code))
     parts.presses(view.locator("summary"))
     view.locator("[name=disable-password]").fill(PASSWORD)
     parts.presses(view.locator(".td-disable-mfa"))
@@ -155,14 +145,15 @@ def test_the_phone_s_form_closes(parts: Parts) -> None:
 
 def test_a_deleted_entry_hands_the_focus_on(parts: Parts) -> None:
     view = parts.view("phone_view")
-    parts.runs(f"{ENROLLING}; lesson.act('scan', {{}})")
+    parts.enrolling()
+    parts.lesson.act(protocol.Scan())
     parts.presses(view.locator(".td-delete"))
     expect(view.locator(".td-entry")).to_have_count(0)
     expect(view.locator(".td-scan")).to_be_focused()
 
 
 def test_the_user_s_menu_closes(parts: Parts) -> None:
-    parts.runs("lesson.act('open-profile', {})")
+    parts.lesson.act(protocol.OpenProfile())
     view, keyboard = parts.view("profile"), parts.page.keyboard
     button, menu = view.locator(".td-user-menu"), view.locator(".td-menu")
 

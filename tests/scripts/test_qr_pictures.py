@@ -11,9 +11,12 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import QR, scan
+from tests.real_phone import QR, scan
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
+from totp_demo.views.qr.qr_anatomy import QrAnatomy
+from totp_demo.views.qr.qr_laboratory import QrLaboratory, uri_of
+from totp_demo.views.qr.uri_parts import UriParts
 
 # The modules that are brought out in the picture of the anatomy: the areas of its two last paths.
 _MARKED = """(svg) => [...svg.querySelectorAll("path")].slice(1).flatMap((path) =>
@@ -35,17 +38,19 @@ NAMES = (
 _PANEL = ".td-uri-parts .td-panel"
 
 
-def uri(reader: LabReader) -> str:
+def uri(reader: Bare) -> str:
     """Return the URI as the page shows it: its parts, one after the other."""
     return "".join(reader.page.locator(".td-uri .td-part").all_inner_texts())
 
 
-def kernel_uri(reader: LabReader) -> str:
+def kernel_uri(reader: Bare) -> str:
     """Return the URI of the first view's key."""
-    return reader.runs("print(views[0].view.key.uri)")
+    [view] = reader.views
+    assert isinstance(view, UriParts)
+    return view.key.uri
 
 
-def renames(reader: LabReader, issuer: str, account: str) -> None:
+def renames(reader: Bare, issuer: str, account: str) -> None:
     """Type other names into the boxes and press Enter."""
     reader.box("issuer").fill(issuer)
     reader.box("account").fill(account)
@@ -53,11 +58,11 @@ def renames(reader: LabReader, issuer: str, account: str) -> None:
 
 
 def test_the_parts_are_the_uri_and_say_what_they_are(shows: Shows) -> None:
-    reader = shows("uri_parts()", step=3)
+    reader = shows("uri_parts", step=3)
     page, keyboard = reader.page, reader.page.keyboard
     expect(page.locator(".td-uri .td-part")).to_have_count(8)
-    assert uri(reader) == kernel_uri(reader) == reader.runs("print(lesson.key.uri)")
-    secret = reader.runs("print(lesson.key.secret)")
+    assert uri(reader) == kernel_uri(reader) == reader.lesson.key.uri
+    secret = reader.lesson.key.secret
     flows = page.locator(".td-step .td-flow")
     raw = " ".join(flows.nth(0).locator(".td-part").all_inner_texts())
     assert bytes.fromhex(raw) == base64.b32decode(secret)
@@ -92,7 +97,7 @@ def test_the_parts_are_the_uri_and_say_what_they_are(shows: Shows) -> None:
 
 
 def test_other_names_make_another_uri(shows: Shows) -> None:
-    reader = shows("uri_parts()", step=3)
+    reader = shows("uri_parts", step=3)
     page = reader.page
     sample = kernel_uri(reader)
     page.locator(".td-uri-parts summary").last.click()
@@ -122,10 +127,10 @@ def test_other_names_make_another_uri(shows: Shows) -> None:
 
 
 def test_the_anatomy_is_of_a_code_that_can_be_read(shows: Shows) -> None:
-    reader = shows("qr_anatomy()", step=3)
+    reader = shows("qr_anatomy", step=3)
     page = reader.page
     expect(page.locator(".td-anatomy path").first).to_have_attribute("d", re.compile("h7v"))
-    known = reader.runs("print(lesson.key.uri)")
+    known = reader.lesson.key.uri
     sizes = []
     for level in "LMQH":
         page.locator(".td-segments button", has_text=level).click()
@@ -143,13 +148,15 @@ def test_the_anatomy_is_of_a_code_that_can_be_read(shows: Shows) -> None:
 
 
 def test_a_part_of_the_code_is_brought_out(shows: Shows) -> None:
-    reader = shows("qr_anatomy()", step=3)
+    reader = shows("qr_anatomy", step=3)
     page = reader.page
     picture = page.locator(".td-anatomy")
     pressed = page.locator(".td-parts [aria-pressed=true]")
     box = picture.bounding_box()
     assert box is not None
-    size = int(reader.runs("print(views[0].view.drawn()[1].size)"))
+    [view] = reader.views
+    assert isinstance(view, QrAnatomy)
+    size = view.drawn()[1].size
 
     def brings_out(name: str, modules: int) -> None:
         expect(pressed).to_have_text([name])
@@ -180,27 +187,26 @@ def test_a_part_of_the_code_is_brought_out(shows: Shows) -> None:
     # The secret lies among the data: 32 characters of 8 bits. Pointing at it leaves it as it is.
     page.locator(".td-parts [data-part=secret]").click()
     brings_out("The secret", 32 * 8)
-    row, column = reader.runs("print(*views[0].view.private()['secret'][100])").split()
+    row, column = view.private()["secret"][100]
     points_at(int(row), int(column))
     brings_out("The secret", 32 * 8)
     points_at(0, 0)
     brings_out("Finders", 3 * 49)
 
 
-def laboratory_picture(reader: LabReader) -> str:
+def laboratory_picture(reader: Bare) -> str:
     """Return the address of the picture in the laboratory: it holds its bytes."""
     return reader.page.locator(".td-lab-picture").get_attribute("src") or ""
 
 
-def expect_the_reader_s_verdict(reader: LabReader) -> str:
+def expect_the_reader_s_verdict(reader: Bare) -> str:
     """Hold the verdict to what zxing-cpp makes of the picture shown; return its kind."""
     picture = Image.open(
         io.BytesIO(base64.b64decode(laboratory_picture(reader).partition("base64,")[2]))
     )
-    expected = reader.runs(
-        "from totp_demo.views.qr.qr_laboratory import uri_of\n"
-        "print(uri_of(views[0].view._key, views[0].view.length))"
-    )
+    [laboratory] = reader.views
+    assert isinstance(laboratory, QrLaboratory)
+    expected = uri_of(laboratory._key, laboratory.length)
 
     def reads(*, invert: bool) -> bool:
         found = zxingcpp.read_barcodes(picture, formats=QR, try_invert=invert)
@@ -224,7 +230,7 @@ def expect_the_reader_s_verdict(reader: LabReader) -> str:
 
 
 def test_the_laboratory_says_what_a_reader_says(shows: Shows) -> None:
-    reader = shows("qr_laboratory()", step=3)
+    reader = shows("qr_laboratory", step=3)
     page = reader.page
     lab = page.locator(".td-qr-laboratory")
     expect(lab.locator("img")).to_be_visible()

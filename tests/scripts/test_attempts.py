@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.readers import wrong_codes
+from tests.real_phone import wrong_codes
+from tests.scripts.conftest import Shows
+from totp_demo.exercises import find
+from totp_demo.learner import protocol
 
 # How often an answer is spoken: its live region gets new parts.
 LISTEN = """(box) => {
@@ -24,10 +26,10 @@ def described(box: Locator) -> str:
 
 
 def test_a_wrong_code_three_times(shows: Shows) -> None:
-    reader = shows("code_entry()", step=3)
+    reader = shows("code_entry", step=3)
     page = reader.page
-    secret = reader.runs("print(lesson.account.pending_key.secret)")
-    wrong = wrong_codes(secret, float(reader.runs("print(lesson.clock.now())")))[0]
+    secret = reader.lesson.key.secret
+    wrong = wrong_codes(secret, float(reader.lesson.clock.now()))[0]
     box = page.locator(".td-code-entry:visible")
     answer = page.locator(".td-dialog .td-verdict")
     answer.evaluate(LISTEN)
@@ -46,9 +48,9 @@ def test_a_wrong_code_three_times(shows: Shows) -> None:
 
 
 def test_a_wrong_password_and_a_space_again(shows: Shows) -> None:
-    reader = shows("sign_in()", step=6)
+    reader = shows("sign_in", step=6)
     page = reader.page
-    reader.runs("lesson.act('sign-out', {})")
+    reader.lesson.act(protocol.SignOut())
     expect(reader.box("password")).to_be_visible()
     reader.signs_in("123456", password="no")
     reader.hears("Wrong")
@@ -63,7 +65,7 @@ def test_a_wrong_password_and_a_space_again(shows: Shows) -> None:
 
 
 def test_a_wrong_answer_is_marked(shows: Shows) -> None:
-    reader = shows("exercise('01-seconds')", "exercise('03-border')")
+    reader = shows("exercise 01-seconds", "exercise 03-border")
     page = reader.page
     form = page.locator(".td-exercise").first
     box = form.locator(".td-answer-entry:visible")
@@ -74,11 +76,7 @@ def test_a_wrong_answer_is_marked(shows: Shows) -> None:
         assert "Not quite" in described(box)
         if times > 1:
             expect(form.locator(".td-count")).to_contain_text("2 times")
-    box.fill(
-        reader.runs(
-            "right = views[0].view.exercise.judge\n"
-            "print(next(x for x in map(str, range(100000)) if right(x).right))"
-        )
-    )
+    right = find("01-seconds").judge
+    box.fill(next(text for text in map(str, range(100_000)) if right(text).right))
     form.locator(".td-check").click()
     expect(box).not_to_have_attribute("aria-invalid", "true")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from playwright.sync_api import expect
 
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, scan
+from tests.real_phone import oathtool, scan
+from tests.scripts.bare import Bare
 
 NOW = "import totp_demo; print(totp_demo.lesson.clock.now())"
 DOT = (  # a picture of one pixel
@@ -15,7 +17,7 @@ DOT = (  # a picture of one pixel
 BOXES = "() => [...document.querySelectorAll('.td-sign-in-form input')].map((box) => box.value)"
 
 
-def held(reader: LabReader) -> str:
+def held(reader: Bare) -> str:
     """Return all text of the kit's views, hidden or not, and what stands in their boxes."""
     found: str = reader.page.evaluate(
         "() => [...document.querySelectorAll('.td')].map((root) => root.textContent + "
@@ -24,13 +26,13 @@ def held(reader: LabReader) -> str:
     return found
 
 
-def test_nothing_stays_in_a_page_that_has_closed(stage: LabReader) -> None:
+def test_nothing_stays_in_a_page_that_has_closed(stage: Bare) -> None:
     stage.opens_profile()
     stage.enables_mfa()
     secret = scan(stage.photographs_qr()).secret
     stage.press("td-show-secret")
     expect(stage.part("td-secret")).to_have_text(secret)
-    code = oathtool(secret, float(stage.runs(NOW)))
+    code = oathtool(secret, float(stage.lesson.clock.now()))
     stage.confirms(code)
     stage.state_is("on")
     assert secret not in held(stage)
@@ -43,21 +45,18 @@ def test_nothing_stays_in_a_page_that_has_closed(stage: LabReader) -> None:
     assert recovery not in held(stage)
 
     stage.advances(30)
-    after = oathtool(secret, float(stage.runs(NOW)))
+    after = oathtool(secret, float(stage.lesson.clock.now()))
     stage.signs_in(after)
     stage.is_signed_in()
     stage.signs_out()
     assert stage.page.evaluate(BOXES) == ["", "", ""]
 
 
-def test_a_picture_goes_with_its_person(stage: LabReader) -> None:
+def test_a_picture_goes_with_its_person(stage: Bare) -> None:
     stage.opens_profile()
-    stage.runs(
-        "import totp_demo\nfrom dataclasses import replace\n"
-        "account = totp_demo.lesson.account\n"
-        f"assert not account.update_profile(replace(account.profile, picture='{DOT}'))\n"
-        "totp_demo.lesson.refresh_views()"
-    )
+    account = stage.lesson.account
+    assert not account.update_profile(replace(account.profile, picture=DOT))
+    stage.lesson.refresh_views()
     expect(stage.page.locator(".td-portrait img")).to_have_count(1)
     stage.press("td-start-again")
     stage.opens_profile()

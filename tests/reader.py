@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import urllib.parse
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from tests.journeys.lab import Lab
-from tests.journeys.readers import PERIOD
-from tools.servers import Server
+from tests.real_phone import PERIOD
 from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.wording.language import Language
 from totp_demo.wording.verdicts import Circumstances, of_verdict
@@ -27,11 +24,6 @@ NOT_OURS = (
     "Canceled future for debug_request",
     "Cannot send",
 )
-
-_DRAW_ALL = """() => {
-  const book = jupyterapp.shell.currentWidget.content;
-  book.notebookConfig = { ...book.notebookConfig, windowingMode: "none" };
-}"""
 
 
 @dataclass
@@ -89,8 +81,14 @@ _WHERE_QR_IS = """() => {
   if (!shown) return null;
   const { left, top, right, bottom } = shown.getBoundingClientRect();
   const inView = (x, y) => shown.contains(document.elementFromPoint(x, y));
-  return inView(left + 2, top + 2) && inView(right - 2, bottom - 2) ? [left, top, right] : null;
+  const seen = inView(left + 2, top + 2) && inView(right - 2, bottom - 2);
+  return seen ? `${left} ${top} ${right}` : null;
 }"""
+_QR_HOLDS_STILL = f"""() => {{
+  const before = window.tdWhere;
+  window.tdWhere = ({_WHERE_QR_IS})();
+  return window.tdWhere !== null && window.tdWhere === before;
+}}"""
 
 
 class Reader:
@@ -161,11 +159,6 @@ class Reader:
         self.press("td-user-menu")
         self.press("td-edit-profile")
         expect(self.part("td-save")).to_be_visible()
-        # Each screen follows in its own time: the first to show the form may not stay the first.
-        forms, before = self.page.locator(".td-save:visible"), 0
-        while before != (now := forms.count()):
-            before = now
-            self.page.wait_for_timeout(200)
 
     def enables_mfa(self) -> None:
         """Step 2: the dialog with its QR code."""
@@ -214,92 +207,10 @@ class Reader:
 
         JupyterLab takes cells out of the page and puts others in while it scrolls.
         """
-        for _ in range(50):
+        for _ in range(10):
             self.part("td-qr").scroll_into_view_if_needed()
-            before = self.page.evaluate(_WHERE_QR_IS)
+            self.page.wait_for_function(_QR_HOLDS_STILL, polling=100)
             picture: bytes = self.page.screenshot()
-            if before and before == self.page.evaluate(_WHERE_QR_IS):
+            if self.page.evaluate(f"({_WHERE_QR_IS})() === window.tdWhere"):
                 return picture
-            self.page.wait_for_timeout(200)
         raise AssertionError("the QR code is to stay in view")
-
-
-class LabReader(Reader, Lab):
-    """A person with a notebook open in JupyterLab.
-
-    Args:
-        page: the page.
-        server: the JupyterLab it comes from.
-    """
-
-    def __init__(self, page: Page, server: Server) -> None:
-        """Sit down in front of JupyterLab."""
-        super().__init__(page)
-        self.server = server
-
-    def opens(self, notebook: str, *, run: bool = True) -> LabReader:
-        """Open a notebook and wait for its kernel.
-
-        Args:
-            notebook: its path below the server's root.
-            run: whether to run all its cells.
-        """
-        path = urllib.parse.quote(notebook)
-        self.page.goto(f"{self.server.url}/lab/tree/{path}?token={self.server.token}&reset")
-        self.waits_for_kernel()
-        if (self.page.viewport_size or {"width": 0})["width"] < 600:
-            self.page.evaluate("jupyterapp.shell.collapseLeft()")
-        if run:
-            self.runs_all()
-        return self
-
-    def runs_all(self) -> None:
-        """Run every cell; none may raise."""
-        self.commands("notebook:run-all-cells")
-        assert self.errors() == []
-        expect(self.page.locator(".td").first).to_be_visible(timeout=30_000)
-        self.rests()
-
-    def begins_anew(self, size: tuple[int, int]) -> None:
-        """Put the page back to where it was when it had been opened."""
-        self.page.set_viewport_size({"width": size[0], "height": size[1]})
-        self.page.evaluate("delete window.tdRan")
-        self.commands("notebook:clear-all-cell-outputs")
-        expect(self.page.locator(".td")).to_have_count(0)
-        self.wears(dark=False)
-        self.runs_all()
-
-    def runs_cells(self, numbers: Sequence[int]) -> None:
-        """Run some cells by their number, one after another."""
-        for number in numbers:
-            self.page.evaluate(
-                "(number) => { jupyterapp.shell.currentWidget.content.activeCellIndex = number; }",
-                number,
-            )
-            self.commands("notebook:run-cell")
-
-    def advances(self, seconds: float) -> None:
-        """Let the lesson's time pass."""
-        self.runs(
-            f"import totp_demo; totp_demo.lesson.clock.advance({seconds})\n"
-            "totp_demo.lesson.refresh_views()"
-        )
-
-    def draws_all(self) -> None:
-        """Have JupyterLab draw every cell; otherwise it draws only those in view."""
-        self.page.evaluate(_DRAW_ALL)
-
-    def saves(self) -> str:
-        """Save the notebook and return the file."""
-        self.commands("docmanager:save")
-        path = self.page.evaluate("() => jupyterapp.shell.currentWidget.context.path")
-        text: str = (self.server.root / path).read_text("utf-8")
-        return text
-
-    def wears(self, *, dark: bool) -> None:
-        """Choose JupyterLab's theme."""
-        theme = "JupyterLab Dark" if dark else "JupyterLab Light"
-        self.commands("apputils:change-theme", theme=theme)
-        expect(self.page.locator("body")).to_have_attribute(
-            "data-jp-theme-light", "false" if dark else "true"
-        )

@@ -6,17 +6,12 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Shows
-from tests.journeys.reader import LabReader
-from tests.journeys.readers import oathtool, wrong_codes
+from tests.real_phone import oathtool, wrong_codes
+from tests.scripts.bare import Bare
+from tests.scripts.conftest import Shows
+from totp_demo.learner import protocol
 
 NAMES = {"off": "○ off", "pending": "◐ pending", "on": "● on", "locked": "■ locked"}
-FAIL_UNTIL_LOCKED = """
-while not lesson.account.throttle.locked:
-    lesson.act("confirm", {"code": "000000"})
-    lesson.clock.advance(40)
-lesson.refresh_views()
-"""
 # Of the arrow that is marked: whether its line is wider than the others', and its head at the box.
 _ARROW = """(picture) => {
   const width = (arrow) => parseFloat(getComputedStyle(arrow.firstElementChild).strokeWidth);
@@ -39,7 +34,7 @@ _FRAME = """(picture) => {
 }"""
 
 
-def stands(reader: LabReader, state: str, move: str, last: str) -> None:
+def stands(reader: Bare, state: str, move: str, last: str) -> None:
     """Wait until the picture shows a state, the arrow that led there, and says so.
 
     Args:
@@ -66,15 +61,14 @@ def stands(reader: LabReader, state: str, move: str, last: str) -> None:
         assert picture.evaluate(_ARROW) == [True, True]
 
 
-def pending(reader: LabReader) -> tuple[str, float]:
+def pending(reader: Bare) -> tuple[str, float]:
     """Return the secret that waits for its code, and the server's time."""
-    secret, now = reader.runs("print(lesson.key.secret, lesson.clock.now())").split()
-    return secret, float(now)
+    return reader.lesson.key.secret, reader.lesson.clock.now()
 
 
 def test_the_picture_follows_each_move(shows: Shows) -> None:
-    reader = shows("state_picture()", "profile()", "enrolment()", step=2)
-    reader.runs("lesson.clock.pause()")
+    reader = shows("state_picture", "profile", "enrolment", step=2)
+    reader.lesson.clock.pause()
     stands(reader, "off", "", "Nothing has happened yet.")
 
     reader.press("td-enable-mfa")
@@ -90,34 +84,38 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
     reader.confirms(oathtool(*pending(reader)))
     stands(reader, "on", "valid code", "Valid code: MFA is on")
 
-    reader.runs('lesson.act("reset-mfa", {})')
+    reader.lesson.act(protocol.ResetMfa())
     stands(reader, "off", "reset", "An administrator reset MFA")
     reader.press("td-enable-mfa")
-    reader.runs(FAIL_UNTIL_LOCKED)
+    while not reader.lesson.account.throttle.locked:
+        reader.lesson.act(protocol.Confirm(code="000000"))
+        reader.lesson.clock.advance(40)
+    reader.lesson.refresh_views()
     stands(reader, "locked", "too many failures", "Account locked after 10 failures in a row.")
-    reader.runs('lesson.act("unlock", {})')
+    reader.lesson.act(protocol.Unlock())
     stands(reader, "pending", "unlock", "Account unlocked.")
 
 
 def test_ten_minutes_pass(shows: Shows) -> None:
     """The picture alone finds out that the enrolment has ended: nobody else is on the page."""
-    reader = shows("state_picture()", step=3)
+    reader = shows("state_picture", step=3)
     stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was created")
     left = reader.page.locator(".td-left")
     expect(left).to_contain_text("The QR code expires in 9 min")
-    reader.runs("left = lesson.account.expires_at - lesson.clock.now()")
-    reader.advances(float(reader.runs("print(left - 2)")))
+    until = reader.lesson.account.expires_at
+    assert until is not None
+    reader.advances(until - reader.lesson.clock.now() - 2)
     expect(left).to_have_text("The QR code expires in 0 min 1 s.")
     stands(reader, "off", "ten minutes", "Ten minutes without a valid code")
     expect(left).to_be_hidden()
 
 
 def test_a_narrow_page_has_the_picture_upright(shows: Shows) -> None:
-    reader = shows("state_picture()", step=6)
+    reader = shows("state_picture", step=6)
     picture = reader.page.locator(".td-diagram")
     expect(picture).not_to_have_class("td-diagram td-upright")
     stands(reader, "on", "valid code", "Valid code: MFA is on")
-    reader.page.set_viewport_size({"width": 700, "height": 1100})
+    reader.page.set_viewport_size({"width": 520, "height": 1100})
     expect(picture).to_have_class("td-diagram td-upright")
     stands(reader, "on", "valid code", "Valid code: MFA is on")
 

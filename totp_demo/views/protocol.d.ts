@@ -1,0 +1,1307 @@
+// What goes between a view and its script. Written by tools/declarations.py from
+// learner/protocol.py and the views: change those, and run it again.
+
+/** All that a view shows, in parts: see learner/protocol.py. */
+export interface Parts<S, M, P, C> {
+  shown: S;
+  moment: M;
+  private: P;
+  clocks: C;
+}
+
+/** A message to a script. */
+export type Message<S, M, P, C> = Parts<S, M, P, C> & Told;
+
+/** The texts of any view, by their keys. */
+export type Texts = Record<string, Label | Forms>;
+
+export type Kind = "ok" | "no" | "note";
+
+export type Label = string | Forms;
+
+export type DigitsChoice = number;
+
+export type PeriodChoice = number;
+
+export type LanguageCode = "en" | "fr";
+
+export type Forms = [string, string];
+
+export type StateName = "off" | "pending" | "on" | "locked";
+
+export type ProductPage = "home" | "profile" | "enrolment" | "sign-in";
+
+export type OpenPage = "" | "home" | "profile" | "enrolment" | "sign-in";
+
+export type StandingName = "practice" | "locked" | "empty" | "other-secret" | "other-settings" | "ok";
+
+export type PlayName = "code" | "passkey";
+
+/** An answer as a view's script takes it. */
+export interface Said {
+  kind: Kind;
+  title: string;
+  detail: string;
+  field: string;
+  count: string;
+  serial: string;
+}
+
+/** A rendering of the view is on a page, and asks for all that it shows. */
+export interface HelloWord {
+  do: "hello";
+  t0?: number | null;
+}
+
+/** A page asks for the kernel's time. */
+export interface TimeWord {
+  do: "time";
+  t0?: number | null;
+}
+
+/** A rendering is gone. */
+export interface ByeWord {
+  do: "bye";
+}
+
+/** An enrolment may have run out in the meantime. */
+export interface LookWord {
+  do: "look";
+}
+
+/** Show all in another language. */
+export interface LanguageWord {
+  do: "language";
+  code: LanguageCode;
+}
+
+/** Open any page of the product. */
+export interface OpenHomeWord {
+  do: "open-home";
+}
+
+/** Open the profile. */
+export interface OpenProfileWord {
+  do: "open-profile";
+}
+
+/** Begin an enrolment, or come back to the one under way. */
+export interface EnableMfaWord {
+  do: "enable-mfa";
+}
+
+/** Give an enrolment up. */
+export interface CancelWord {
+  do: "cancel";
+}
+
+/** Ask for more time for an enrolment. */
+export interface MoreTimeWord {
+  do: "more-time";
+}
+
+/** Confirm an enrolment with a code. */
+export interface ConfirmWord {
+  do: "confirm";
+  code: string;
+}
+
+/** Sign out. */
+export interface SignOutWord {
+  do: "sign-out";
+}
+
+/** Sign in. */
+export interface SignInWord {
+  do: "sign-in";
+  email: string;
+  password: string;
+  code: string;
+}
+
+/** Unlock the account. */
+export interface UnlockWord {
+  do: "unlock";
+}
+
+/** Make a recovery code. */
+export interface NewRecoveryCodeWord {
+  do: "new-recovery-code";
+}
+
+/** Switch MFA off. */
+export interface DisableMfaWord {
+  do: "disable-mfa";
+  password: string;
+}
+
+/** Have an administrator reset MFA. */
+export interface ResetMfaWord {
+  do: "reset-mfa";
+}
+
+/** Save the profile; no picture leaves the one that there is. */
+export interface SaveProfileWord {
+  do: "save-profile";
+  first_name: string;
+  last_name: string;
+  email: string;
+  time_zone?: string;
+  new_password?: string;
+  picture?: string | null;
+}
+
+/** Ask for the names of all time zones. */
+export interface ZonesWord {
+  do: "zones";
+}
+
+/** Scan the QR code with the simulated phone. */
+export interface ScanWord {
+  do: "scan";
+}
+
+/** Type a key into the simulated phone. */
+export interface AddByHandWord {
+  do: "add-by-hand";
+  account: string;
+  secret: string;
+  algorithm?: string;
+  digits?: DigitsChoice;
+  period?: PeriodChoice;
+}
+
+/** Delete an entry of the simulated phone. */
+export interface DeleteEntryWord {
+  do: "delete-entry";
+  id: string;
+}
+
+/** Have the simulated phone imitate another app. */
+export interface AppWord {
+  do: "app";
+  id: string;
+}
+
+/** Begin the lesson anew. */
+export interface StartAgainWord {
+  do: "start-again";
+}
+
+/** Take the last action back. */
+export interface UndoWord {
+  do: "undo";
+}
+
+/** Back to the real time. */
+export interface ClockRealWord {
+  do: "clock-real";
+}
+
+/** Stop time. */
+export interface ClockStopWord {
+  do: "clock-stop";
+}
+
+/** Let time run. */
+export interface ClockRunWord {
+  do: "clock-run";
+}
+
+/** Move time by some time steps. */
+export interface ClockStepWord {
+  do: "clock-step";
+  steps: number;
+}
+
+/** Have time run faster. */
+export interface ClockRateWord {
+  do: "clock-rate";
+  rate: number;
+}
+
+/** Set the phone's clock wrong. */
+export interface PhoneSkewWord {
+  do: "phone-skew";
+  seconds: number;
+}
+
+/** Set the server's clock wrong. */
+export interface ServerSkewWord {
+  do: "server-skew";
+  seconds: number;
+}
+
+/** Have the server accept so many steps each side of its own. */
+export interface WindowWord {
+  do: "window";
+  steps: number;
+}
+
+/** Set up the account anew, with another period. */
+export interface PeriodWord {
+  do: "period";
+  seconds: PeriodChoice;
+}
+
+/** Set up the account anew, with codes of another length. */
+export interface DigitsWord {
+  do: "digits";
+  count: DigitsChoice;
+}
+
+/** Flip a bit of the counter, or put it back. */
+export interface FlipCounterWord {
+  do: "flip-counter";
+  bit: number;
+}
+
+/** Flip some bit of the secret. */
+export interface FlipSecretWord {
+  do: "flip-secret";
+}
+
+/** Put the flipped bit back. */
+export interface FlipBackWord {
+  do: "flip-back";
+}
+
+/** Derive the code with another hash function. */
+export interface HashWord {
+  do: "hash";
+  algorithm: string;
+}
+
+/** Build a URI with other names. */
+export interface NamesWord {
+  do: "names";
+  issuer: string;
+  account: string;
+  label_issuer?: string;
+}
+
+/** Back to the sample's names. */
+export interface SampleWord {
+  do: "sample";
+}
+
+/** Draw the QR code at another level of error correction. */
+export interface CorrectionWord {
+  do: "correction";
+  level: string;
+}
+
+/** Set something of the QR laboratory otherwise; what is left out stays. */
+export interface TrialWord {
+  do: "trial";
+  correction?: string | null;
+  pixels?: number | null;
+  border?: number | null;
+  theme?: string | null;
+  dirt?: number | null;
+  seed?: number | null;
+  finder?: boolean | null;
+  blur?: number | null;
+  length?: string | null;
+}
+
+/** Back to a QR code that is drawn well. */
+export interface WellDrawnWord {
+  do: "well-drawn";
+}
+
+/** Have the server of the table of apps ask for something else; what is left out stays. */
+export interface AskWord {
+  do: "ask";
+  algorithm?: string | null;
+  digits?: DigitsChoice | null;
+  period?: PeriodChoice | null;
+}
+
+/** Answer an exercise. */
+export interface AnswerWord {
+  do: "answer";
+  text: string;
+}
+
+/** A clock that a script runs on by itself. */
+export interface Ticking {
+  at: number;
+  now: number;
+  rate: number;
+}
+
+/** What each view knows of its page. */
+export interface Page {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+}
+
+/** What each view shows. */
+export interface Shown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: Record<string, Label>;
+}
+
+/** What each view says of its moment. */
+export interface Notes {
+  made: number;
+  note: string;
+  instead: string;
+  busy: string;
+}
+
+/** A part with nothing in it. */
+export interface Nothing {
+}
+
+/** The clock of the phone. */
+export interface PhoneClock {
+  phone: Ticking;
+}
+
+/** The clocks of the phone and of the server. */
+export interface TwoClocks {
+  phone: Ticking;
+  server: Ticking;
+}
+
+/** The codes of many steps, sent ahead. */
+export interface Codes {
+  digits: number;
+  period: number;
+  base: number;
+  first: number;
+  codes: string;
+}
+
+/** How long an enrolment still runs. */
+export interface Left {
+  seconds: number;
+  rate: number;
+  more: number;
+}
+
+/** The kernel's time; alone, it answers the word `time`. */
+export interface Told {
+  kernel: string;
+  now: number;
+  to?: string;
+  t0?: number | null;
+}
+
+/** Its texts. */
+export interface GuideTexts {
+  "language": string;
+  "guide": string;
+  "steps": string;
+  "done": string;
+  "next_title": string;
+  "start_again": string;
+  "undo": string;
+}
+
+/** What may be saved. */
+export interface GuideShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: GuideTexts;
+  step: number;
+  finished: boolean;
+  undo: boolean;
+  next: string;
+  steps: string[];
+}
+
+/** Whose account it is. */
+export interface User {
+  name: string;
+  initials: string;
+}
+
+/** A place for answers. */
+export interface Answered {
+  answer: Said | null;
+}
+
+/** The enrolment under way. */
+export interface Enrolment {
+  answer: Said | null;
+  key: string | null;
+}
+
+/** What the server keeps of the profile, and what is wrong with what was typed. */
+export interface Profile {
+  answer: Said | null;
+  first_name: string;
+  last_name: string;
+  email: string;
+  time_zone: string;
+  time_zone_label: string;
+  revision: number;
+  round: number;
+  faults: Record<string, string>;
+}
+
+/** The phone's clock, where its codes go along. */
+export interface ScreenClocks {
+  phone?: Ticking;
+}
+
+/** Its texts. */
+export interface ScreenTexts {
+  "language": string;
+  "screen": string;
+  "ribbon": string;
+  "user_menu": string;
+  "edit_profile": Label;
+  "sign_out": Label;
+  "welcome": string;
+  "home_hint": string;
+  "mfa": string;
+  "state": string;
+  "closed": string;
+  "closed_hint": string;
+  "phone_code": string;
+  "copy": string;
+  "copy_code": string;
+  "copied": string;
+  "copy_by_hand": string;
+  "seconds_left": string;
+  "new_code": string;
+  "profile_title": Label;
+  "select_image": Label;
+  "first_name": Label;
+  "last_name": Label;
+  "email": Label;
+  "change_password": Label;
+  "password_hint": Label;
+  "time_zone": Label;
+  "portrait": string;
+  "required_note": string;
+  "not_a_picture": string;
+  "picture_too_large": string;
+  "save": Label;
+  "mfa_settings": Label;
+  "enable_mfa": Label;
+  "recovery_status": string;
+  "new_recovery": Label;
+  "recovery_once": string;
+  "disable_summary": string;
+  "password_again": string;
+  "disable_mfa": Label;
+  "dialog_title": Label;
+  "instruction": Label;
+  "qr_alt": string;
+  "qr_away": string;
+  "show_secret": Label;
+  "secret_hint": string;
+  "verify_code": Label;
+  "no_spaces": Label;
+  "time_soon": string;
+  "time_end": string;
+  "time_last": string;
+  "time_left": string;
+  "time_more": string;
+  "time_given": string;
+  "cancel": Label;
+  "enable": Label;
+  "sign_in_title": Label;
+  "sign_in_hint": string;
+  "password": Label;
+  "mfa_code": Label;
+  "sign_in_code_hint": string;
+  "sign_in": Label;
+  "unlock": string;
+  "signed_in": string;
+  "home": Label;
+}
+
+/** What may be saved. */
+export interface ScreenShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: ScreenTexts;
+  open: OpenPage;
+  part: string;
+  switch: boolean;
+  signed_in: boolean;
+  state: StateName;
+  next: string;
+  user: User;
+  profile: Profile;
+  mfa: Answered;
+  enrolment: Enrolment;
+  sign_in: Answered;
+}
+
+/** What is never saved of an enrolment. */
+export interface EnrolmentPrivate {
+  qr?: string;
+  secret?: string;
+}
+
+/** What is never saved. */
+export interface ScreenPrivate {
+  qr?: string;
+  secret?: string;
+  picture: string | null;
+  phone?: Codes;
+  left?: Left | null;
+  recovery?: string | null;
+  zones?: Forms[];
+}
+
+/** What a key may be set to, the usual first. */
+export interface KeyLimits {
+  algorithms: string[];
+  digits: DigitsChoice[];
+  periods: PeriodChoice[];
+}
+
+/** An account of the phone. */
+export interface Entry {
+  id: string;
+  issuer: string;
+  account: string;
+}
+
+/** An account with its code of the moment. */
+export interface SavedEntry {
+  id: string;
+  issuer: string;
+  account: string;
+  period: number;
+  code: string;
+}
+
+/** An account with its codes to come. */
+export interface SentEntry {
+  id: string;
+  issuer: string;
+  account: string;
+  digits: number;
+  period: number;
+  base: number;
+  first: number;
+  codes: string;
+}
+
+/** Its texts. */
+export interface PhoneViewTexts {
+  "phone": string;
+  "app_title": string;
+  "scan": string;
+  "by_hand": string;
+  "account": string;
+  "key": string;
+  "key_hint": string;
+  "other_settings": string;
+  "algorithm": string;
+  "digits": string;
+  "period": string;
+  "settings_hint": string;
+  "add": string;
+  "close": string;
+  "app": string;
+  "entries": string;
+  "empty": string;
+  "copy": string;
+  "copy_of": string;
+  "copied": string;
+  "copy_by_hand": string;
+  "delete": string;
+  "undo": string;
+  "delete_of": string;
+  "seconds_left": string;
+  "spoken": string;
+  "pause": string;
+  "run": string;
+}
+
+/** What may be saved. */
+export interface PhoneViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: PhoneViewTexts;
+  added: number;
+  round: number;
+  paused: boolean;
+  app: string;
+  apps: Forms[];
+  note: string;
+  answer: Said | null;
+  undo: boolean;
+  limits: KeyLimits;
+}
+
+/** What belongs to the moment. */
+export interface PhoneViewMoment {
+  made: number;
+  note: string;
+  instead: string;
+  busy: string;
+  at: number;
+  entries: SavedEntry[];
+}
+
+/** What is never saved. */
+export interface PhoneViewPrivate {
+  entries: SentEntry[];
+}
+
+/** What the clocks may be set to. */
+export interface ClockLimits {
+  skew: number;
+  rates: number[];
+}
+
+/** Its texts. */
+export interface ClockControlTexts {
+  "title": string;
+  "server": string;
+  "phone": string;
+  "real": string;
+  "stop": string;
+  "run": string;
+  "back": string;
+  "on": string;
+  "speed": string;
+  "phone_skew": string;
+  "server_skew": string;
+  "clock_right": string;
+  "clock_fast": string;
+  "clock_slow": string;
+}
+
+/** What may be saved. */
+export interface ClockControlShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: ClockControlTexts;
+  paused: boolean;
+  rate: number;
+  phone_skew: number;
+  server_skew: number;
+  end: string;
+  limits: ClockLimits;
+}
+
+/** What belongs to the moment. */
+export interface ClockControlMoment {
+  made: number;
+  note: string;
+  instead: string;
+  busy: string;
+  server: number;
+  phone: number;
+}
+
+/** Where the code typed last belongs. */
+export interface Typed {
+  step: number;
+  accepted: boolean;
+}
+
+/** What the server may be set to. */
+export interface WindowLimits {
+  window: number;
+  skew: number;
+  periods: PeriodChoice[];
+  digits: DigitsChoice[];
+}
+
+/** Its texts. */
+export interface TimeWindowTexts {
+  "title": string;
+  "times": string;
+  "steps": Forms;
+  "accepted": string;
+  "server": string;
+  "phone": string;
+  "both": string;
+  "typed_ok": string;
+  "typed_no": string;
+  "label": Forms;
+  "same": string;
+  "later": Forms;
+  "earlier": Forms;
+  "would_accept": string;
+  "would_refuse": Forms;
+  "would_wait": Forms;
+  "would_used": string;
+  "codes": string;
+  "one_code": string;
+  "as_text": string;
+  "spoken": string;
+  "window": string;
+  "phone_skew": string;
+  "period": string;
+  "digits": string;
+  "clock_right": string;
+  "clock_fast": string;
+  "clock_slow": string;
+  "pause": string;
+  "run": string;
+}
+
+/** What may be saved. */
+export interface TimeWindowShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: TimeWindowTexts;
+  paused: boolean;
+  window: number;
+  period: number;
+  digits: number;
+  phone_skew: number;
+  typed: Typed | null;
+  last: string;
+  key: string;
+  standing: StandingName;
+  why: string;
+  limits: WindowLimits;
+}
+
+/** What belongs to the moment. */
+export interface TimeWindowMoment {
+  made: number;
+  note: string;
+  instead: string;
+  busy: string;
+  at: number;
+  phone: number;
+  first: number;
+  codes: string[];
+}
+
+/** What is never saved. */
+export interface TimeWindowPrivate {
+  key: Codes;
+  last_step: number | null;
+  retry_at: number | null;
+}
+
+/** The bit that is turned over. */
+export interface Flip {
+  of: "counter" | "secret";
+  bit: number;
+}
+
+/** The lesson's clock. */
+export interface LessonClock {
+  lesson: Ticking;
+}
+
+/** Its texts. */
+export interface InsideTexts {
+  "pause": string;
+  "run": string;
+  "title": string;
+  "hash_choice": string;
+  "label": string;
+  "time": string;
+  "time_note": string;
+  "step": string;
+  "step_note": string;
+  "counter": string;
+  "counter_note": string;
+  "digest": string;
+  "digest_note": string;
+  "offset": string;
+  "offset_note": string;
+  "four": string;
+  "four_note": string;
+  "cleared": string;
+  "cleared_note": string;
+  "cleared_same": string;
+  "number": string;
+  "number_note": string;
+  "code": string;
+  "code_note": string;
+  "as_table": string;
+  "what": string;
+  "value": string;
+  "flipped": string;
+  "flip": string;
+  "flip_counter": string;
+  "bit": string;
+  "flip_secret": string;
+  "put_back": string;
+  "of_counter": string;
+  "of_secret": string;
+  "avalanche": string;
+  "changed_note": string;
+  "spoken": string;
+}
+
+/** What may be saved. */
+export interface InsideShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: InsideTexts;
+  paused: boolean;
+  key: string;
+  hash: string;
+  hashes: Forms[];
+  algorithm: string;
+  other_hash: string;
+  period: number;
+  digits: number;
+  secret_bits: number;
+  counter_bits: number;
+  flip: Flip | null;
+}
+
+/** What belongs to the moment. */
+export interface InsideMoment {
+  made: number;
+  note: string;
+  instead: string;
+  busy: string;
+  at: number;
+  digest: string;
+}
+
+/** What is never saved. */
+export interface InsidePrivate {
+  base: number;
+  first: number;
+  digests: string;
+  flipped: string | null;
+}
+
+/** An event in words. */
+export interface EventRow {
+  at: string;
+  what: string;
+}
+
+/** Its texts. */
+export interface ServerViewTexts {
+  "title": string;
+  "kept": string;
+  "what": string;
+  "how": string;
+  "log": string;
+  "when": string;
+  "event": string;
+  "nothing": string;
+  "admin": string;
+  "reset": string;
+  "reset_hint": string;
+  "open_lock": string;
+}
+
+/** What may be saved. */
+export interface ServerViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: ServerViewTexts;
+  rows: Forms[];
+  events: EventRow[];
+  older: string;
+  latest: string;
+  can_reset: boolean;
+  locked: boolean;
+}
+
+/** What is never saved. */
+export interface ServerViewPrivate {
+  left: Left | null;
+}
+
+/** Its texts. */
+export interface StatePictureTexts {
+  "title": string;
+  "here": string;
+  "as_text": string;
+  "left": string;
+}
+
+/** What may be saved. */
+export interface StatePictureShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: StatePictureTexts;
+  state: StateName;
+  taken: string;
+  states: Record<StateName, string>;
+  arrows: Record<string, string>;
+  now: string;
+  meaning: string;
+  last: string;
+  label: string;
+  lines: string[];
+}
+
+/** What is never saved. */
+export interface StatePicturePrivate {
+  left: Left | null;
+}
+
+/** One move of a play. */
+export interface Move {
+  at: number;
+  who: "victim" | "attacker" | "server";
+  kind: "" | "in" | "late" | "out";
+  text: string;
+}
+
+/** Its texts. */
+export interface RelayTexts {
+  "title": string;
+  "plays": string;
+  "code": string;
+  "passkey": string;
+  "victim": string;
+  "attacker": string;
+  "server": string;
+  "back": string;
+  "next": string;
+  "again": string;
+  "at": string;
+  "moves": string;
+  "end_code": string;
+  "end_passkey": string;
+}
+
+/** What may be saved. */
+export interface RelayShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: RelayTexts;
+  plays: Record<PlayName, Move[]>;
+}
+
+/** A part of the URI. */
+export interface PartMeaning {
+  id: string;
+  name: string;
+  meaning: string;
+}
+
+/** How a part is written, and how it reads where that differs. */
+export interface PartText {
+  text: string;
+  reads: string;
+}
+
+/** Eight characters of the secret. */
+export interface Group {
+  bytes: string[];
+  bits: string[];
+  characters: string;
+}
+
+/** Its texts. */
+export interface UriPartsTexts {
+  "title": string;
+  "bytes": string;
+  "base32": string;
+  "uri": string;
+  "length": string;
+  "pick": string;
+  "group": string;
+  "group_says": string;
+  "bits": string;
+  "characters": string;
+  "reads": string;
+  "issuer": string;
+  "label_issuer": string;
+  "account": string;
+  "names": string;
+  "names_hint": string;
+  "build": string;
+  "back": string;
+  "table": string;
+  "part": string;
+  "text": string;
+  "meaning": string;
+  "hidden": string;
+  "practice": string;
+}
+
+/** What may be saved. */
+export interface UriPartsShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: UriPartsTexts;
+  parts: PartMeaning[];
+  groups: number;
+  answer: Said | null;
+}
+
+/** What is never saved. */
+export interface UriPartsPrivate {
+  parts: Record<string, PartText>;
+  groups: Group[];
+  issuer: string;
+  account: string;
+  label_issuer: string;
+}
+
+/** A kind of module. */
+export interface RegionWords {
+  id: string;
+  letter: string;
+  count: number;
+  name: string;
+  meaning: string;
+}
+
+/** Its texts. */
+export interface QrAnatomyTexts {
+  "title": string;
+  "picture": string;
+  "summary": string;
+  "brought_out": string;
+  "parts": string;
+  "all": string;
+  "all_says": string;
+  "correction": string;
+  "table": string;
+  "part": string;
+  "modules": string;
+  "meaning": string;
+  "hidden": string;
+}
+
+/** What may be saved. */
+export interface QrAnatomyShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: QrAnatomyTexts;
+  size: number;
+  border: number;
+  version: number;
+  correction: string;
+  levels: string[];
+  rows: string[];
+  fixed: string[];
+  regions: RegionWords[];
+}
+
+/** What is never saved. */
+export interface QrAnatomyPrivate {
+  rows: string[];
+  secret: [number, number][];
+}
+
+/** What can be tried: choices, and the least and the most. */
+export interface LaboratoryLimits {
+  levels: string[];
+  themes: string[];
+  lengths: string[];
+  pixels: [number, number];
+  border: [number, number];
+  dirt: [number, number];
+  blur: [number, number];
+}
+
+/** What the reader says of the picture. */
+export interface Verdict {
+  kind: Kind;
+  title: string;
+  detail: string;
+}
+
+/** Its texts. */
+export interface QrLaboratoryTexts {
+  "title": string;
+  "picture": string;
+  "frame": string;
+  "hidden": string;
+  "facts": string;
+  "correction": string;
+  "losses": string;
+  "pixels": string;
+  "pixels_words": Forms;
+  "border": string;
+  "border_words": Forms;
+  "theme": string;
+  "white-page": string;
+  "dark-page": string;
+  "inverted": string;
+  "transparent": string;
+  "dirt": string;
+  "dirt_words": string;
+  "seed": string;
+  "finder": string;
+  "blur": string;
+  "blur_words": Forms;
+  "length": string;
+  "usual": string;
+  "parameters": string;
+  "names": string;
+  "accents": string;
+  "reset": string;
+}
+
+/** What may be saved. */
+export interface QrLaboratoryShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: QrLaboratoryTexts;
+  correction: string;
+  pixels: number;
+  border: number;
+  theme: string;
+  dirt: number;
+  seed: number;
+  finder: boolean;
+  blur: number;
+  length: string;
+  losses: Record<string, number>;
+  answer: Verdict;
+  facts: Forms[];
+  limits: LaboratoryLimits;
+}
+
+/** What is never saved. */
+export interface QrLaboratoryPrivate {
+  picture: string;
+}
+
+/** What one app honours. */
+export interface AppRow {
+  id: string;
+  app: string;
+  runs_on: string;
+  algorithm: string;
+  digits: string;
+  period: string;
+  kind: Kind;
+  verdict: string;
+  habits: string[];
+  as_of: string;
+  sources: string[];
+}
+
+/** Its texts. */
+export interface AppsTableTexts {
+  "title": string;
+  "caption": string;
+  "server": string;
+  "algorithm": string;
+  "digits": string;
+  "period": string;
+  "period_s": string;
+  "app": string;
+  "runs_on": string;
+  "verdict": string;
+  "habits": string;
+  "as_of": string;
+  "sources": string;
+  "table": string;
+}
+
+/** What may be saved. */
+export interface AppsTableShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: AppsTableTexts;
+  algorithm: string;
+  digits: DigitsChoice;
+  period: PeriodChoice;
+  rows: AppRow[];
+  limits: KeyLimits;
+}
+
+/** Its texts. */
+export interface ExerciseViewTexts {
+  "title": string;
+  "question": string;
+  "your_answer": string;
+  "check": string;
+}
+
+/** What may be saved. */
+export interface ExerciseViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: ExerciseViewTexts;
+  choices: Forms[];
+  answer: Said | null;
+}
+
+/** Its texts. */
+export interface FigureViewTexts {
+  "title": string;
+  "in_words": string;
+}
+
+/** What may be saved. */
+export interface FigureViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: FigureViewTexts;
+  picture: string;
+  words: string;
+}
+
+/** What a script says. */
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord;
+
+/** What each app honours, with sources, and whether its codes fit a server set up like this. */
+export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
+
+/** Stop, step and hurry the lesson's time, and set the phone's or the server's clock wrong. */
+export type ClockControl = Message<ClockControlShown, ClockControlMoment, Nothing, TwoClocks>;
+
+/** The simulated screen, or the part of it that one step is about. */
+export type Screen = Message<ScreenShown, Notes, ScreenPrivate, ScreenClocks>;
+
+/** One exercise; the answer stays in the box, whatever is said of it. */
+export type ExerciseView = Message<ExerciseViewShown, Notes, Nothing, Nothing>;
+
+/** A figure that follows the language switch; it is drawn once in each language. */
+export type FigureView = Message<FigureViewShown, Notes, Nothing, Nothing>;
+
+/** The bar of the six steps with the next move and the language switch. */
+export type Guide = Message<GuideShown, Notes, Nothing, Nothing>;
+
+/** The derivation of one code, live: time, step, counter, digest, four bytes, number, code. */
+export type Inside = Message<InsideShown, InsideMoment, InsidePrivate, LessonClock>;
+
+/** A phone with an authenticator app: scan, type a key, copy a code, delete an entry. */
+export type PhoneView = Message<PhoneViewShown, PhoneViewMoment, PhoneViewPrivate, PhoneClock>;
+
+/** The lesson's QR code with one kind of module brought out at a time. */
+export type QrAnatomy = Message<QrAnatomyShown, Notes, QrAnatomyPrivate, Nothing>;
+
+/** Settings, the picture that they give, and what the reader says of it. */
+export type QrLaboratory = Message<QrLaboratoryShown, Notes, QrLaboratoryPrivate, Nothing>;
+
+/** A victim, an attacker's page and the real server; by code, or by passkey. */
+export type Relay = Message<RelayShown, Notes, Nothing, Nothing>;
+
+/** The account as the server holds it, the event log, and two acts of an administrator. */
+export type ServerView = Message<ServerViewShown, Notes, ServerViewPrivate, Nothing>;
+
+/** The states off, pending, on and locked, the arrows between them, and where we are. */
+export type StatePicture = Message<StatePictureShown, Notes, StatePicturePrivate, Nothing>;
+
+/** A time axis with the steps around now, their codes, the accepted ones, and two clocks. */
+export type TimeWindow = Message<TimeWindowShown, TimeWindowMoment, TimeWindowPrivate, TwoClocks>;
+
+/** A secret on its way into the URI; each part says what it is. */
+export type UriParts = Message<UriPartsShown, Notes, UriPartsPrivate, Nothing>;
