@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
 from pathlib import Path
@@ -51,11 +52,14 @@ def scripts_of(view: type[View]) -> dict[str, str]:
     return found
 
 
+def described(view: type[View], code: str) -> dict[str, Any]:
+    shown: dict[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()
+    return shown
+
+
 def texts(view: type[View], code: str) -> dict[str, Any]:
-    described: dict[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()[
-        "t"
-    ]
-    return described
+    found: dict[str, Any] = described(view, code)["t"]
+    return found
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -76,8 +80,10 @@ def test_a_script_finds_the_texts_it_asks_for(view: type[View]) -> None:
     own = set().union(*(found for name, found in asked.items() if name != "base/controls.js"))
     assert own
     assert own - given == set()
-    # A script may also pick a text by a key that it holds as a value.
-    assert given - set().union(*asked.values()) - literals("\n".join(scripts.values())) == set()
+    # A script may also pick a text by a key that it holds as a value, or is told as a choice.
+    values = literals("\n".join(scripts.values()))
+    values |= literals(json.dumps(described(view, "en").get("limits")))
+    assert given - set().union(*asked.values()) - values == set()
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
