@@ -14,10 +14,11 @@ from tests.fast.views.wire import hears
 from totp_demo.hosts.page import Lesson
 from totp_demo.learner.protocol import AppRow
 from totp_demo.model.apps import APPS, Trap
-from totp_demo.qr.laboratory import Theme
-from totp_demo.views.qr.apps_table import AppsTable, _traps
-from totp_demo.views.qr.qr_laboratory import LENGTHS, QrLaboratory, uri_of
-from totp_demo.wording.language import Language
+from totp_demo.qr.anatomy import Region
+from totp_demo.qr.laboratory import Repair, Theme
+from totp_demo.views.qr.apps_table import TRAPS, AppsTable
+from totp_demo.views.qr.qr_anatomy import REGIONS
+from totp_demo.views.qr.qr_laboratory import HELPS, LENGTHS, QrLaboratory, uri_of
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 
@@ -53,7 +54,7 @@ def test_the_verdict_is_about_the_picture_shown(
     changes: dict[str, Any], kind: str, code: str
 ) -> None:
     view = QrLaboratory(Lesson(code, step=3))
-    view._key = view._key.from_uri(
+    view.key = view.key.from_uri(
         "otpauth://totp/IT%20Glue:camille.martin?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
         "&issuer=IT%20Glue"
     )
@@ -62,7 +63,7 @@ def test_the_verdict_is_about_the_picture_shown(
         assert dict(view.describe())[name] == value
     answer = view.describe()["answer"]
     assert answer["kind"] == kind
-    assert (read(view) == [uri_of(view._key, view.length)]) == (kind != "no")
+    assert (read(view) == [uri_of(view.key, view.length)]) == (kind != "no")
     texts = [
         answer["title"],
         answer["detail"],
@@ -98,15 +99,15 @@ def test_what_is_out_of_range_changes_nothing(name: str, value: object) -> None:
 def test_a_secret_of_its_own() -> None:
     lesson = Lesson("en", step=3)
     view = QrLaboratory(lesson)
-    assert view._key.secret != lesson.open_key.secret
-    assert view._key.account == lesson.open_key.account
+    assert view.key.secret != lesson.open_key.secret
+    assert view.key.account == lesson.open_key.account
 
 
 def test_texts_of_different_lengths() -> None:
     view = QrLaboratory(Lesson("en", step=3))
-    uris = [uri_of(view._key, length) for length in LENGTHS]
+    uris = [uri_of(view.key, length) for length in LENGTHS]
     assert [len(uri) for uri in uris] == sorted(len(uri) for uri in uris)
-    assert {view._key.from_uri(uri).secret for uri in uris} == {view._key.secret}
+    assert {view.key.from_uri(uri).secret for uri in uris} == {view.key.secret}
 
 
 def test_without_the_reader_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +169,15 @@ def test_microsoft_asks_and_does_not_say_which() -> None:
 
 
 def test_every_habit_has_words() -> None:
-    assert {trap.value for trap in Trap} <= _traps(Language("en")).keys()
+    assert set(TRAPS) == set(Trap)
+
+
+def test_every_repair_has_words() -> None:
+    assert set(HELPS) == set(Repair)
+
+
+def test_every_region_has_words() -> None:
+    assert set(REGIONS) == set(Region)
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,11 @@ class Script:
 
     def __init__(self, name: str) -> None:
         """Keep the name."""
-        self._name = name
+        self.name = name
 
     def __str__(self) -> str:
         """Return the text of the module, without relative imports."""
-        return _script(self._name)
+        return _script(self.name)
 
 
 class Style:
@@ -67,11 +67,11 @@ class Style:
 
     def __init__(self, *names: str) -> None:
         """Keep the names."""
-        self._names = names
+        self.names = names
 
     def __str__(self) -> str:
         """Return the text of the style sheet."""
-        return _style(*self._names)
+        return _style(*self.names)
 
 
 @functools.cache
