@@ -44,9 +44,9 @@ def test_names_are_text(first: str, last: str, stage: Bare, recorder: Recorder) 
     expect(stage.box("first_name")).to_have_value(first)
     stage.press("td-user-menu")
     stage.press("td-home")
-    expect(stage.page.locator("h3[data-t=welcome]:visible")).to_contain_text(first)
+    expect(stage.page.locator(".td-welcome:visible")).to_contain_text(first)
     stage.switches_to("fr")
-    expect(stage.page.locator("h3[data-t=welcome]:visible")).to_contain_text(first)
+    expect(stage.page.locator(".td-welcome:visible")).to_contain_text(first)
     nothing_ran(stage, recorder)
 
 

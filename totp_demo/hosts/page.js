@@ -23,7 +23,7 @@ export function begin(say) {
     /** @type {Record<string, Set<Hears>>} */
     const on = { "msg:custom": new Set() };
     const hears = (/** @type {object} */ message) => {
-      for (const callback of on["msg:custom"]) callback(message);
+      for (const callback of on["msg:custom"] ?? []) callback(message);
     };
     heard.add(hears);
     // A script gets a model like the one it has in a notebook.

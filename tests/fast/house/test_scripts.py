@@ -34,6 +34,9 @@ def read(kit: Path, program: str, *words: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+TYPES = ("typescript/bin/tsc",)
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the scripts with all that says how they are read."""
@@ -55,6 +58,35 @@ def test_the_linter_would_find_a_variable_that_nobody_uses(copy: Path) -> None:
     planted.unlink()
     assert code != 0
     assert "noUnusedVariables" in said
+
+
+def test_the_types_fit() -> None:
+    assert read(ROOT, *TYPES)[0] == 0, read(ROOT, *TYPES)[1]
+
+
+PLANTED = {
+    "shown.paused": "shown.pausd",  # a field of what the view shows
+    'word("back")': 'word("bakc")',  # a text of it
+    "now.server": "now.sever",  # a field of the moment
+    "clocks.phone": "clocks.fone",  # a clock
+    'do: "clock-real"': 'do: "clock-reel"',  # a word that a script says
+    "steps: 1": "step: 1",  # what goes along with it
+}
+
+
+def test_misspelt_words_and_fields_are_found(copy: Path) -> None:
+    script = copy / "totp_demo" / "views" / "clocks" / "clock_control.js"
+    text = script.read_text("utf-8")
+    wrong = text
+    for right, misspelt in PLANTED.items():
+        assert right in text
+        wrong = wrong.replace(right, misspelt, 1)
+    script.write_text(wrong, "utf-8")
+    code, said = read(copy, *TYPES)
+    script.write_text(text, "utf-8")
+    assert code != 0
+    for misspelt in ("'pausd'", "bakc", "'sever'", "'fone'", "clock-reel", "'step'"):
+        assert misspelt in said
 
 
 def test_the_lock_file_names_no_registry() -> None:

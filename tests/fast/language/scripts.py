@@ -25,6 +25,18 @@ _SHOWING_CALLS = {
 }
 """Functions that show the texts they are given."""
 
+_ELEMENT_CALLS = {
+    "h": slice(2, None),
+    "button": slice(1, 2),
+    "makeButton": slice(1, 2),
+    "form": slice(2, None),
+    "step": slice(1, None),
+}
+"""Functions that make elements, and which of their arguments are shown."""
+
+_KEY_CALLS = {"word", "field", "head", "line", "row", "scrollTable"}
+"""Functions that are given keys of texts, or elements, and no texts."""
+
 _SHOWING_NAMES = {
     *(
         "alt",
@@ -116,8 +128,8 @@ def _shown(tokens: list[Token]) -> Iterator[str]:
         called = after.kind == "group" and after.text == "("
         if token.kind == "word" and called:
             arguments = list(_split(after.inside, ","))
-            if token.text == "h":
-                for child in arguments[2:]:
+            if token.text in _ELEMENT_CALLS:
+                for child in arguments[_ELEMENT_CALLS[token.text]]:
                     yield from _words(child)
             elif token.text in _SHOWING_CALLS:
                 yield from _words(after.inside)
@@ -135,10 +147,12 @@ def _words(tokens: list[Token]) -> Iterator[str]:
         compared = {before.text, after.text} & {"===", "!==", "==", "!="}
         if token.kind == "string" and not compared:
             yield token.text
-        elif token.kind == "group" and token.text == "(" and before.text == "h":
+        elif token.kind == "group" and token.text == "(" and before.text in _ELEMENT_CALLS:
             continue  # looked at by itself
         elif token.kind == "group" and token.text == "[" and _has_value(before):
             continue  # the key of a text, not a text
+        elif token.kind == "group" and token.text == "(" and before.text in _KEY_CALLS:
+            continue  # the same
         else:
             yield from _words(token.inside)
 
@@ -184,7 +198,7 @@ def keys(source: str) -> set[str]:
         source: An ES module.
 
     Returns:
-        The values of `text:`, `label:`, `hint:` and `placeholder:`, and what stands behind `t.`.
+        What `word(...)` is given, and what stands behind `t.`.
     """
     return set(_keys(parse(source)))
 
@@ -193,11 +207,8 @@ def _keys(tokens: list[Token]) -> Iterator[str]:
     for i, token in enumerate(tokens):
         yield from _keys(token.inside)
         sign, value = [*tokens[i + 1 : i + 3], Token("end", ""), Token("end", "")][:2]
-        if token.kind != "word":
-            continue
-        if token.text in {"text", "label", "hint", "placeholder"}:
-            if sign.text == ":" and value.kind == "string":
-                yield value.text
+        if token.text == "word" and sign.text == "(" and sign.inside:
+            yield from (one.text for one in sign.inside[:1] if one.kind == "string")
         elif token.text == "t" and sign.text == "." and value.kind == "word":
             yield value.text
 

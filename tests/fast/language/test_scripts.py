@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +53,14 @@ def scripts_of(view: type[View]) -> dict[str, str]:
     return found
 
 
+def described(view: type[View], code: str) -> Mapping[str, Any]:
+    shown: Mapping[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()
+    return shown
+
+
 def texts(view: type[View], code: str) -> dict[str, Any]:
-    described: dict[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()[
-        "t"
-    ]
-    return described
+    found: dict[str, Any] = described(view, code)["t"]
+    return found
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -70,13 +75,16 @@ def test_what_is_allowed_is_there() -> None:
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
 def test_a_script_finds_the_texts_it_asks_for(view: type[View]) -> None:
     scripts = scripts_of(view)
+    asked = {name: keys(text) for name, text in scripts.items()}
+    given = texts(view, "en").keys()
     # What all views share offers parts that not every view has.
-    asked = set().union(*(keys(text) for name, text in scripts.items() if name != "base/dom.js"))
-    assert asked
-    given = texts(view, "en")
-    assert asked - given.keys() == set()
-    # A script may also pick a text by a key that it holds as a value.
-    assert given.keys() - asked - literals("\n".join(scripts.values())) == set()
+    own = set().union(*(found for name, found in asked.items() if name != "base/controls.js"))
+    assert own
+    assert own - given == set()
+    # A script may also pick a text by a key that it holds as a value, or is told as a choice.
+    values = literals("\n".join(scripts.values()))
+    values |= literals(json.dumps(described(view, "en").get("limits")))
+    assert given - set().union(*asked.values()) - values == set()
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
@@ -100,10 +108,11 @@ def test_a_view_in_french_shows_french(view: type[View]) -> None:
         ('h("p", {}, "Hello")', {"Hello"}),
         ('h("p", { class: "td-soft wide" }, h("b", {}, open ? "yes" : "no"))', {"yes", "no"}),
         ("h('p', {}, `${n} left`)", {" left"}),
+        ('h("p", {}, button("td-link", "press", () => send({ do: "undo" })))', {"press"}),
         ('h("p", {}, t.code, "– – –", "✓", "+")', set()),
         ('h("p", {}, fill("{n} left", { n }))', {"{n} left"}),
         ('h("button", { "aria-label": "close", title: "shut" })', {"close", "shut"}),
-        ('h("button", { type: "button", text: "cancel", label: "close" })', set()),
+        ('h("button", { "aria-label": word("close") }, word("cancel"))', set()),
         ('element.textContent = done ? "done" : "";', {"done"}),
         ("element.textContent = `step ${n}`;", {"step "}),
         ('element.className = "td-done";', set()),
@@ -126,7 +135,7 @@ def test_words_in_a_script_are_found(source: str, found: set[str]) -> None:
 
 def test_keys_of_texts_are_found() -> None:
     source = """
-        h("p", { text: "one" }, field({ text: "two", hint: "three" }));
-        h("nav", { label: "four" }); fill(shown.t.five, {}); t.six; text(seven);
+        h("p", {}, word("one"), field({ label: word("two"), hint: word("three") }));
+        h("nav", { "aria-label": word("four") }); fill(shown.t.five, {}); t.six; word(seven);
     """
     assert keys(source) == {"one", "two", "three", "four", "five", "six"}

@@ -3,7 +3,7 @@
 /**
  * Put a code on the clipboard; where a page may not, select it for the keyboard.
  * @param {string} code @param {HTMLElement} element that shows it
- * @returns {Promise<string>} the key of what to say: "copied" or "copy_by_hand"
+ * @returns {Promise<"copied" | "copy_by_hand">} the key of what to say
  */
 export async function copyCode(code, element) {
   try {

@@ -3,8 +3,13 @@
  * string as HTML.
  */
 
-/** @typedef {string | [string, string]} Text A text; or the screen's English label and the French beside it. */
-/** @typedef {{language: string, t: Record<string, Text>, [key: string]: any}} Shown */
+/** @typedef {import("../protocol.js").Label} Text A text; or the screen's English label and the French beside it. */
+/**
+ * @template {string} K
+ * @typedef {K extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[K]
+ *   : K extends `svg:${infer S}` ? S extends keyof SVGElementTagNameMap ? SVGElementTagNameMap[S] : never : never} Made
+ */
+/** @typedef {{[E in keyof HTMLElementEventMap as `on${E}`]?: (event: HTMLElementEventMap[E]) => unknown} & {[name: string]: unknown}} Attributes */
 
 const SVG = "http://www.w3.org/2000/svg";
 let serial = 0;
@@ -12,27 +17,49 @@ let serial = 0;
 /** @returns {string} an id that no other element of the page has */
 export const uid = () => `td-${++serial}-${Math.random().toString(36).slice(2, 8)}`;
 
+/** A text of a view, wherever it is put: worded at once, and anew when the reader takes another language. */
+export class Word {
+  /** @param {(set: (text: Text) => void) => void} put */
+  constructor(put) {
+    this.put = put;
+  }
+}
+
+/**
+ * The names of regions: the page tells those of one name apart (see page.js).
+ * @type {WeakMap<Element, string>}
+ */
+export const regionNames = new WeakMap();
+
 /**
  * Make an element.
- * @param {string} tag "div", or "svg:path" for SVG
- * @param {Record<string, any>} attributes `on...` adds a listener, `text` is a key of the view's texts
- *   (see `reword`), `label` the key of its aria-label; the rest are attributes; false and null leave one out
- * @param {...(Node | string | null)} children
- * @returns {any}
+ * @template {string} K
+ * @param {K} tag "div", or "svg:path" for SVG
+ * @param {Attributes} attributes `on...` adds a listener; false and null leave one out
+ * @param {...(Node | Word | string | null)} children a word among others gets a span of its own
+ * @returns {Made<K>}
  */
 export function h(tag, attributes = {}, ...children) {
-  const [namespace, name] = tag.includes(":") ? [SVG, tag.slice(4)] : [null, tag];
-  const element = namespace ? document.createElementNS(namespace, name) : document.createElement(name);
+  const element = tag.startsWith("svg:") ? document.createElementNS(SVG, tag.slice(4)) : document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else if (key === "text") element.dataset.t = value;
-    else if (key === "label") element.dataset.tLabel = value;
-    else if (key === "placeholder") element.dataset.tPlaceholder = value;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), /** @type {EventListener} */ (value));
+    else if (value instanceof Word) value.put((text) => setAttribute(element, key, plain(text)));
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child) => child !== null));
-  return element;
+  for (const child of children) {
+    if (child instanceof Word) {
+      const place = children.length > 1 ? element.appendChild(document.createElement("span")) : element;
+      child.put((text) => say(place, text));
+    } else if (child !== null) element.append(child);
+  }
+  return /** @type {Made<K>} */ (element);
+}
+
+/** @param {Element} element @param {string} key @param {string} text */
+function setAttribute(element, key, text) {
+  if (key === "aria-label" && element.matches("section, nav, [role=region]")) regionNames.set(element, text);
+  else element.setAttribute(key, text);
 }
 
 /**
@@ -41,53 +68,42 @@ export function h(tag, attributes = {}, ...children) {
  * @param {Text | undefined} text
  */
 export function say(element, text) {
-  if (Array.isArray(text)) {
-    const [label, beside] = text;
-    element.replaceChildren(
-      h("span", { lang: "en" }, label),
-      ...(beside ? [" ", h("span", { class: "td-beside", lang: "fr" }, beside)] : []),
-    );
-  } else if (element.textContent !== (text ?? "")) {
-    element.textContent = text ?? "";
+  if (text === undefined || typeof text === "string") {
+    if (element.textContent !== (text ?? "")) element.textContent = text ?? "";
+    return;
   }
+  const [label, beside] = text;
+  element.replaceChildren(
+    h("span", { lang: "en" }, label),
+    ...(beside ? [" ", h("span", { class: "td-beside", lang: "fr" }, beside)] : []),
+  );
 }
 
-/** @param {Text | undefined} text @returns {string} the text in the reader's language alone, for a name that is spoken in one voice */
-export const plain = (text) => (Array.isArray(text) ? (text.filter(Boolean).at(-1) ?? "") : (text ?? ""));
+/** @param {Text} text @returns {string} the text in the reader's language alone, for a name that is spoken in one voice */
+export const plain = (text) => (typeof text === "string" ? text : (text.filter(Boolean).at(-1) ?? ""));
 
 /**
- * Put the texts of the reader's language into every element that names one; nothing else is touched,
- * so what a reader has typed stays. What has been spoken goes: it is not said again in another language.
- * @param {Element} root @param {Shown} shown
+ * @template {Element} E
+ * @param {E} element @param {string} name @param {string | null} value null takes it away
  */
-export function reword(root, shown) {
-  if (root.getAttribute("lang") !== shown.language)
-    for (const spoken of root.querySelectorAll(".td-spoken")) spoken.textContent = "";
-  root.setAttribute("lang", shown.language);
-  for (const element of root.querySelectorAll("[data-t]")) say(element, shown.t[element.dataset.t]);
-  for (const element of root.querySelectorAll("[data-t-label]")) {
-    const name = plain(shown.t[element.dataset.tLabel]);
-    // The page tells regions of one name apart (see page.js).
-    if (element.matches("section, nav, [role=region]")) element.dataset.tName = name;
-    else element.setAttribute("aria-label", name);
-  }
-  for (const element of root.querySelectorAll("[data-t-placeholder]"))
-    element.setAttribute("placeholder", plain(shown.t[element.dataset.tPlaceholder]));
+export function setOrRemove(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
-/** @param {string} template @param {Record<string, any>} values @returns {string} with {name} filled in */
+/** @param {string} template @param {Record<string, unknown>} values @returns {string} with {name} filled in */
 export const fill = (template, values) =>
   template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 
 /**
  * The form of a text that fits a number.
- * @param {[string, string]} forms for one, and for any other number (as the language counts)
+ * @param {import("../protocol.js").Forms} forms for one, and for any other number (as the language counts)
  * @param {number} count @param {string} language @returns {string} with {count} filled in
  */
-export const plural = ([one, many], count, language) =>
-  fill(new Intl.PluralRules(language).select(count) === "one" ? one : many, { count });
+export const plural = (forms, count, language) =>
+  fill(forms[new Intl.PluralRules(language).select(count) === "one" ? 0 : 1], { count });
 
-/** @param {string} svg a picture as an SVG document of the kernel's @returns {SVGElement} */
+/** @param {string} svg a picture as an SVG document of the kernel's @returns {SVGSVGElement} */
 export function picture(svg) {
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   return /** @type {any} */ (document.importNode(parsed, true));

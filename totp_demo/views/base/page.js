@@ -1,11 +1,12 @@
 /** What the views of one page settle among themselves: its language, names that differ, one language switch for the keyboard. */
-
-/** @typedef {import("./elements.js").Shown} Shown */
+import { regionNames } from "./elements.js";
 
 const NOTEBOOK = ".jp-Notebook"; // JupyterLab has one for each open notebook; in Voila it is the page
-const REGIONS = ".td [data-t-name]";
-const PROSE = ".jp-RenderedMarkdown:not(.td-marked)";
+const REGIONS = ".td :is(section, nav, [role=region])";
+const PROSE = ".jp-RenderedMarkdown";
 const UNSPOKEN = "svg, code, bdi, option";
+/** @type {WeakSet<Element>} */
+const marked = new WeakSet();
 
 /** @param {ParentNode} book the one language switch that the Tab key meets is the first; a mouse has them all */
 function oneSwitch(book) {
@@ -26,10 +27,14 @@ document.addEventListener("keydown", (event) => {
 
 /** @param {ParentNode} book a view shown twice is two regions: the second is told from the first by its number */
 function tellApart(book) {
+  /** @type {Map<string, number>} */
   const times = new Map();
-  for (const region of /** @type {NodeListOf<HTMLElement>} */ (book.querySelectorAll(REGIONS))) {
-    const around = /** @type {HTMLElement | null | undefined} */ (region.parentElement?.closest("[data-t-name]"));
-    const name = [around?.dataset.tName, region.dataset.tName].filter(Boolean).join(" – ");
+  for (const region of book.querySelectorAll(REGIONS)) {
+    const own = regionNames.get(region);
+    if (!own) continue;
+    let around = region.parentElement;
+    while (around && !regionNames.has(around)) around = around.parentElement;
+    const name = [around && regionNames.get(around), own].filter(Boolean).join(" – ");
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
     const label = time > 1 ? `${name} (${time})` : name;
@@ -70,7 +75,7 @@ function markForeign(root, language, foreign) {
 
 /**
  * See to what a view has in common with its page, whenever it has been drawn.
- * @param {Element} root @param {Shown} shown
+ * @param {Element} root @param {Pick<import("../protocol.js").Page, "language"> & Partial<import("../protocol.js").Page>} shown
  */
 export function settle(root, shown) {
   const { language, written, foreign } = shown;
@@ -82,8 +87,8 @@ export function settle(root, shown) {
   const page = document.body.dataset.voila === undefined ? null : document.documentElement;
   for (const element of [book, page]) if (element && written) element.lang = written;
   for (const prose of book?.querySelectorAll(PROSE) ?? []) {
-    if (foreign) markForeign(prose, written, foreign);
-    prose.classList.add("td-marked");
+    if (foreign && written && !marked.has(prose)) markForeign(prose, written, foreign);
+    marked.add(prose);
   }
   oneSwitch(book ?? document);
   tellApart(book ?? document);

@@ -1,6 +1,10 @@
 /** A clock that is wrong, in words. */
 
-/** @param {number} seconds by which a clock is ahead @param {Record<string, string>} t @returns {string} in words */
+/**
+ * @param {number} seconds by which a clock is ahead
+ * @param {Record<"clock_right" | "clock_fast" | "clock_slow", string>} t
+ * @returns {string} in words
+ */
 export function skewText(seconds, t) {
   const whole = Math.abs(Math.round(seconds));
   if (!whole) return t.clock_right;

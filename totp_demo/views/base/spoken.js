@@ -1,5 +1,5 @@
 /** What is spoken: a code digit by digit, and news once, in the view that the reader is in. */
-import { h } from "./elements.js";
+import { h, say } from "./elements.js";
 import { grouped } from "./ticking.js";
 
 /** @param {Element} element @returns {boolean} whether the reader is in the view that an element belongs to */
@@ -19,12 +19,16 @@ export function isSpeaker(element, alike) {
 /** @param {string} code @returns {string} as it is spoken: "026370" would be heard as a number */
 export const spelled = (code) => [...code].join(" ");
 
+/** @type {WeakMap<Element, string>} */
+const codes = new WeakMap();
+
 /**
  * Show a code: in groups to the eye, digit by digit to the ear. What shows it already is left alone.
  * @param {HTMLElement} element @param {string} code @param {string} [none] what stands there without one
  */
 export function setCode(element, code, none = "– – –") {
-  if (element.dataset.code === code) return;
+  if (codes.get(element) === code) return;
+  codes.set(element, code);
   element.dataset.code = code;
   element.textContent = code ? grouped(code) : none;
   // An image with a name: of plain text, a screen reader makes numbers.
@@ -40,13 +44,15 @@ export function codePart(code) {
 }
 
 /**
- * @param {string} template @param {Record<string, any>} values
+ * @param {string} template @param {Record<string, unknown>} values
  * @returns {(Node | string)[]} with {name} filled in; a value may be an element
  */
 export const fillParts = (template, values) =>
   template.split(/(\{\w+\})/).map((part) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    return name && name in values ? (values[name] instanceof Node ? values[name] : String(values[name])) : part;
+    if (!name || !(name in values)) return part;
+    const value = values[name];
+    return value instanceof Node ? value : String(value);
   });
 
 /** A place that is not seen, for what is spoken to a reader who is in the view, and to no other. */
@@ -55,10 +61,6 @@ export function speaker() {
   return {
     element,
     /** @param {string} text */
-    say(text) {
-      let heard = "";
-      if (hasReader(element)) heard = text;
-      if (element.textContent !== heard) element.textContent = heard;
-    },
+    say: (text) => say(element, hasReader(element) ? text : ""),
   };
 }

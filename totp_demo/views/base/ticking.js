@@ -5,10 +5,15 @@
  * laptop's clock is right does not matter, and the kernel has nothing to do while codes tick.
  */
 
-/** @typedef {{at: number, now: number, rate: number}} Ticking a clock of the kernel's: at the kernel's time `at`
- *   (Unix seconds) it showed `now` and ran `rate` times as fast as real time; 0 is stopped */
+/** @typedef {import("../protocol.js").Ticking} Ticking */
 
-/** Where the kernel's clock stands against performance.now(), for each kernel of this page. */
+/** @typedef {{clock: Ticking, period: number}} Rhythm a clock, and the seconds after which something is new */
+/** @typedef {{offset: number, doubt: number, here: number, wall: number, tries: number[], asking: boolean, sleeps: number}} Anchor */
+
+/**
+ * Where the kernel's clock stands against performance.now(), for each kernel of this page.
+ * @type {Map<string, Anchor>}
+ */
 const anchors = new Map();
 const ASLEEP = 2; // seconds by which two clocks may part before the page counts as having slept
 
@@ -19,45 +24,44 @@ const TRIES = [100, 300, 700, 1500, 3000]; // milliseconds between questions whi
  * Take the time that a message of the kernel's tells. Of two, the one with the smaller doubt is kept,
  * unless it is old. While the doubt is large (a page that loads answers late), a few small messages
  * ask again; then it is quiet.
- * @param {import("./dom.js").Link} link
- * @param {import("./dom.js").Message} message
+ * @param {import("../protocol.js").Told} message
+ * @param {() => void} ask
  */
-export function setKernelTime(link, { kernel, now, t0 }) {
+export function setKernelTime({ kernel, now, t0 }, ask) {
   const here = performance.now() / 1000;
   const doubt = t0 === undefined || t0 === null ? Infinity : (here - t0 / 1000) / 2;
   const before = anchors.get(kernel);
+  const woke = before !== undefined && slept(before);
+  let anchor = before;
   // Two quartz clocks drift apart by some 50 microseconds a second at worst.
-  const keep = before && before.doubt + (here - before.here) * 5e-5 <= doubt && !slept(before);
-  if (!keep) {
-    const woke = before !== undefined && slept(before);
+  if (!before || !anchor || before.doubt + (here - before.here) * 5e-5 > doubt || woke) {
     const tries = before && !woke ? before.tries : [...TRIES];
     const sleeps = (before?.sleeps ?? 0) + (woke ? 1 : 0);
-    anchors.set(kernel, { offset: now - here + (doubt === Infinity ? 0 : doubt), doubt, ...moment(), tries, asking: before?.asking ?? false, sleeps });
+    const offset = now - here + (doubt === Infinity ? 0 : doubt);
+    anchor = { offset, doubt, here, wall: Date.now() / 1000, tries, asking: before?.asking ?? false, sleeps };
+    anchors.set(kernel, anchor);
   }
-  const anchor = anchors.get(kernel);
   if (anchor.doubt <= GOOD || anchor.asking || !anchor.tries.length) return;
   anchor.asking = true;
   setTimeout(() => {
-    anchors.get(kernel).asking = false;
-    link.send({ do: "time", t0: performance.now() });
+    const latest = anchors.get(kernel);
+    if (latest) latest.asking = false;
+    ask();
   }, anchor.tries.shift());
 }
 
-/** @returns {{here: number, wall: number}} now by the counter of this page and by the clock of this machine, seconds */
-export const moment = () => ({ here: performance.now() / 1000, wall: Date.now() / 1000 });
-
 /** @param {{here: number, wall: number}} anchor @returns {boolean} whether the machine was asleep since then */
-export const slept = (anchor) =>
+const slept = (anchor) =>
   Math.abs(Date.now() / 1000 - anchor.wall - (performance.now() / 1000 - anchor.here)) > ASLEEP;
 
 /** @param {string} kernel @returns {number | null} the kernel's time now, Unix seconds */
-export function kernelTime(kernel) {
+function kernelTime(kernel) {
   const anchor = anchors.get(kernel);
   return anchor ? performance.now() / 1000 + anchor.offset : null;
 }
 
 /** @param {string} kernel @returns {boolean} whether the time must be asked for again */
-export const isStale = (kernel) => {
+const isStale = (kernel) => {
   const anchor = anchors.get(kernel);
   return !anchor || slept(anchor);
 };
@@ -73,7 +77,7 @@ const PATIENCE = 10; // real seconds before an unanswered question is asked agai
 /**
  * Call back at each second and at each boundary of a time step of the given clocks, and at once. One
  * timer; none at all while all clocks are stopped or the page is hidden.
- * @param {{kernel(): string, clocks(): {clock: Ticking, period: number}[], tick(kernelNow: number): void, ask(): void}} options
+ * @param {{kernel(): string, clocks(): Rhythm[], tick(kernelNow: number): void, ask(): void}} options
  *   `ask` is called when the time has become doubtful: shown again, or awake
  * @returns {{restart(): void, stop(): void}}
  */
@@ -81,6 +85,7 @@ export function ticker({ kernel, clocks, tick, ask }) {
   let timer = 0;
   let ended = false;
   let asked = -Infinity;
+  /** @type {number | null} */
   let sleeps = null; // as many as this view knows of: another's question has told the time, but not what else is new
   function askOnce() {
     if (performance.now() / 1000 - asked < PATIENCE) return;
@@ -91,7 +96,7 @@ export function ticker({ kernel, clocks, tick, ask }) {
     clearTimeout(timer);
     const now = kernelTime(kernel());
     if (ended || now === null) return;
-    const count = anchors.get(kernel()).sleeps;
+    const count = anchors.get(kernel())?.sleeps ?? 0;
     if (isStale(kernel()) || (sleeps !== null && sleeps !== count)) askOnce();
     sleeps = count;
     tick(now);
@@ -128,7 +133,7 @@ export const clockText = (seconds) => new Date(Math.floor(seconds) * 1000).toISO
 
 /**
  * Where a code stands among those that were sent ahead.
- * @param {{digits: number, first: number, base: number, codes: string}} sent
+ * @param {Omit<import("../protocol.js").Codes, "period">} sent
  * @param {number} step
  * @returns {{code: string, low: boolean}} the code, or "" where it was not sent; and whether to ask for more
  */

@@ -24,24 +24,29 @@ export const counterBytes = (counter) => [...Array(8).keys()].map((i) => Number(
  */
 export function derive(digest, step, counter, digits) {
   const bytes = (digest.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-  const offset = bytes[bytes.length - 1] & 15;
+  const offset = (bytes.at(-1) ?? 0) & 15;
   const four = bytes.slice(offset, offset + 4);
-  const cleared = [four[0] & 127, ...four.slice(1)];
+  const cleared = four.map((byte, i) => (i ? byte : byte & 127));
   // Not by shifting: JavaScript's shifts work on signed numbers.
   const number = cleared.reduce((sum, byte) => sum * 256 + byte, 0);
   return { step, other: counter, bytes, offset, four, cleared, number, code: String(number % 10 ** digits).padStart(digits, "0") };
 }
 
-/** The counter's bits, each a button; one stop of the Tab key, the arrows move within. */
-export function bitButtons(flip) {
+/**
+ * The counter's bits, each a button; one stop of the Tab key, the arrows move within.
+ * @param {import("../base/elements.js").Word} name @param {(bit: number) => void} flip
+ */
+export function bitButtons(name, flip) {
   const buttons = Array.from({ length: BITS }, (_, i) => h("button", { type: "button", class: "td-bit", tabindex: i === BITS - 1 ? 0 : -1, onclick: () => flip(BITS - 1 - i) }));
   const groups = Array.from({ length: 8 }, (_, i) => h("span", { class: "td-bit-byte" }, ...buttons.slice(8 * i, 8 * i + 8)));
+  /** @type {Record<string, number>} */
   const moves = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -8, ArrowDown: 8, Home: -BITS, End: BITS };
-  const element = h("div", { class: "td-counter-bits", role: "toolbar", label: "flip_counter", onkeydown: (event) => {
-    const at = buttons.indexOf(event.target);
-    if (at < 0 || !(event.key in moves)) return;
+  const element = h("div", { class: "td-counter-bits", role: "toolbar", "aria-label": name, onkeydown: (event) => {
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const by = moves[event.key];
+    if (at < 0 || by === undefined) return;
     event.preventDefault();
-    buttons[Math.min(Math.max(at + moves[event.key], 0), BITS - 1)].focus();
+    buttons[Math.min(Math.max(at + by, 0), BITS - 1)]?.focus();
   }, onfocusin: (event) => {
     for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
   } }, ...groups);

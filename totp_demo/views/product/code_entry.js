@@ -1,28 +1,28 @@
 /** The box for a code: as the real screen has it, with the phone's code above it and the answer below. */
-import { answerBox, field, markRefused } from "../base/dom.js";
+import { answerBox, field } from "../base/controls.js";
 import { codeBeside } from "./code_beside.js";
 
 /**
- * @param {{text: string, hint?: string, autocomplete?: string}} options keys of the view's texts
- * @param {() => import("../base/dom.js").Link} link
+ * @param {import("../base/live.js").Live<import("../protocol.js").Screen>} live
+ * @param {{label: import("../base/elements.js").Word, hint: import("../base/elements.js").Word}} options
  */
-export function codeEntry({ text, hint }, link) {
+export function codeEntry(live, options) {
   // No maxlength and no filter: whoever pastes a secret or types a space is told so, not corrected.
-  const entry = field({ text, hint, name: "code", autocomplete: "one-time-code", cls: "td-code-entry" });
+  const entry = field({ ...options, name: "code", autocomplete: "one-time-code", cls: "td-code-entry" });
   entry.control.setAttribute("inputmode", "numeric");
   const answer = answerBox();
   // Above the box, where the keyboard of a telephone does not cover it.
-  const beside = codeBeside(link);
+  const beside = codeBeside(live);
   entry.element.insertBefore(beside.element, entry.control);
   return {
     element: entry.element,
     control: entry.control,
     answer,
     beside,
-    /** @param {{kind: string, title: string, detail: string, field?: string} | null} said */
+    /** @param {import("../base/controls.js").Answer | null} said */
     update(said) {
       answer.show(said);
-      markRefused(entry.control, said?.kind === "no" && said.field === "code", answer.element);
+      entry.refused(said?.kind === "no" && said.field === "code" ? answer.element : null);
     },
   };
 }

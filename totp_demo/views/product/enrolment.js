@@ -1,57 +1,66 @@
 /** The MFA dialog: QR code, secret for manual configuration, code box, Cancel and Enable. */
-import { h, picture, plain } from "../base/dom.js";
+import { button, form } from "../base/controls.js";
+import { countdown } from "../base/countdown.js";
+import { h, picture, plain } from "../base/elements.js";
 import { codeEntry } from "./code_entry.js";
-import { timeUp } from "../base/time_up.js";
+import { timeUp } from "./time_up.js";
 
-/** @typedef {import("../base/dom.js").Shown} Shown */
+/** @typedef {import("../protocol.js").Screen} Screen */
 
-/** @param {(content: object) => void} send @param {() => import("../base/dom.js").Link} link */
-export function enrolmentPage(send, link) {
-  const heading = h("h3", { text: "dialog_title", tabindex: "-1" });
+/** @param {import("../base/live.js").Live<Screen>} live */
+export function enrolmentPage(live) {
+  const { word, send } = live;
+  const heading = h("h3", { tabindex: "-1" }, word("dialog_title"));
   // In the picture's place on a page that is on its own: the style sheet shows it there only.
-  const away = h("p", { class: "td-qr-away", text: "qr_away" });
+  const away = h("p", { class: "td-qr-away" }, word("qr_away"));
   const qr = h("div", { class: "td-qr" }, away);
   const secret = h("code", { class: "td-secret" });
-  const secretBox = h("div", { hidden: true }, h("p", { class: "td-hint", text: "secret_hint" }), secret);
-  const showSecret = h("button", { type: "button", class: "td-link td-show-secret", text: "show_secret", "aria-expanded": "false",
-    onclick: () => {
-      secretBox.hidden = !secretBox.hidden;
-      showSecret.setAttribute("aria-expanded", String(!secretBox.hidden));
-    } });
-  const entry = codeEntry({ text: "verify_code", hint: "no_spaces" }, link);
-  const warning = timeUp(send, () => entry.control.focus());
-  const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
-    event.preventDefault();
-    send({ do: "confirm", code: entry.control.value });
-  } },
-    warning.element, entry.element, entry.answer.element,
-    h("div", { class: "td-row td-row-end" },
-      h("button", { type: "button", class: "td-button td-cancel", text: "cancel", onclick: () => send({ do: "cancel" }) }),
-      h("button", { type: "submit", class: "td-button td-go td-enable", text: "enable" })));
+  const secretBox = h("div", {}, h("p", { class: "td-hint" }, word("secret_hint")), secret);
+  const showSecret = button("td-link td-show-secret", word("show_secret"), () => openSecret(!open));
+  let open = false;
+  /** @param {boolean} now */
+  function openSecret(now) {
+    open = now;
+    secretBox.hidden = !open;
+    showSecret.setAttribute("aria-expanded", String(open));
+  }
+  const entry = codeEntry(live, { label: word("verify_code"), hint: word("no_spaces") });
+  const warning = timeUp(live, () => entry.control.focus());
+  const end = countdown(live, warning.update);
+  const cancel = () => send({ do: "cancel" });
   const left = h("div", { class: "td-stack td-scan-side" }, qr, showSecret, secretBox);
-  const element = h("div", { class: "td-page td-stack td-dialog", role: "group", label: "dialog_title", onkeydown: (event) => {
-    if (event.key === "Escape" && !event.isComposing) send({ do: "cancel" });
-  } },
-    heading, h("p", { class: "td-soft", text: "instruction" }),
-    h("div", { class: "td-enrol" }, left, form));
   let shownQr = "";
+  /** @type {string | null} */
   let key = null;
   return {
-    element, heading,
-    stop: () => entry.beside.stop(),
-    /** @param {number | null} seconds left, by the server's clock @param {number} more how often more can be asked for @param {Record<string, any>} t */
-    runsOut: (seconds, more, t) => warning.update(seconds, more, t),
-    /** @param {Shown} shown @param {Record<string, any> | null} secrets @param {import("../base/dom.js").Message} message */
-    update(shown, secrets, message) {
-      entry.beside.update((shown.open === "enrolment" && secrets?.phone) || null, message);
+    element: h("div", { class: "td-page td-stack td-dialog", role: "group", "aria-label": word("dialog_title"), onkeydown: (event) => {
+      if (event.key === "Escape" && !event.isComposing) cancel();
+    } },
+      heading, h("p", { class: "td-soft" }, word("instruction")),
+      h("div", { class: "td-enrol" }, left, form("", () => send({ do: "confirm", code: entry.control.value }),
+        warning.element, entry.element, entry.answer.element,
+        h("div", { class: "td-row td-row-end" }, button("td-button td-cancel", word("cancel"), cancel),
+          h("button", { type: "submit", class: "td-button td-go td-enable" }, word("enable")))))),
+    heading,
+    clocks: () => [...entry.beside.clocks(), ...end.clocks()],
+    /** @param {number} kernelNow */
+    tick(kernelNow) {
+      entry.beside.tick(kernelNow);
+      end.tick(kernelNow);
+    },
+    /** @param {Screen["shown"]} shown @param {Screen["private"] | null} secrets */
+    update(shown, secrets) {
+      const isOpen = shown.open === "enrolment";
+      entry.beside.update(isOpen ? secrets?.phone : null);
+      // A picture of a moment counts nothing down.
+      end.update(isOpen ? secrets?.left : null);
       left.hidden = shown.part === "code";
       entry.update(shown.enrolment.answer);
       if (shown.enrolment.key !== key) {
         // Another enrolment, or none: what was typed and opened belongs to the one before.
         key = shown.enrolment.key;
         entry.control.value = "";
-        secretBox.hidden = true;
-        showSecret.setAttribute("aria-expanded", "false");
+        openSecret(false);
       }
       // A page that is on its own again holds nothing that may not be saved.
       if ((secrets?.qr ?? "") !== shownQr) {

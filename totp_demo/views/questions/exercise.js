@@ -1,40 +1,30 @@
 /** An exercise: a question, choices or a box for the answer, a button, and what is said of it. */
-import { answerBox, connect, field, h, markRefused, uid } from "../base/dom.js";
+import { answerBox, field, form } from "../base/controls.js";
+import { h, say, setOrRemove, uid } from "../base/elements.js";
+import { liveView } from "../base/live.js";
 
-export default {
-  render({ model, el }) {
-    el.classList.add("td");
-    const send = (content) => link.send(content);
-    const group = uid();
-    const title = uid();
-    const typed = field({ text: "your_answer", name: "answer", cls: "td-answer-entry" });
-    const choices = h("div", { class: "td-choices" });
-    const picked = () => choices.querySelector("input:checked")?.value ?? "";
-    const answer = answerBox();
-    const fieldset = h("fieldset", { class: "td-stack", "aria-labelledby": title },
-      h("p", { class: "td-question", id: title, text: "question" }), choices, typed.element);
-    const form = h("form", { class: "td-stack", novalidate: true, autocomplete: "off", onsubmit: (event) => {
-      event.preventDefault();
-      send({ do: "answer", text: choices.hidden ? typed.control.value : picked() });
-    } },
-      fieldset,
-      h("div", {}, h("button", { type: "submit", class: "td-button td-go td-check", text: "check" })), answer.element);
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").ExerciseView>} */ live) => {
+  const { word, send } = live;
+  const title = uid();
+  const typed = field({ label: word("your_answer"), name: "answer", cls: "td-answer-entry" });
+  const group = uid();
+  const choices = live.shown.choices.map(([value]) => ({ input: h("input", { type: "radio", name: group, value }), text: h("span", {}) }));
+  const answer = answerBox();
+  const fieldset = h("fieldset", { class: "td-stack", "aria-labelledby": title },
+    h("p", { class: "td-question", id: title }, word("question")),
+    choices.length ? h("div", { class: "td-choices" }, ...choices.map(({ input, text }) => h("label", { class: "td-pick" }, input, text))) : typed.element);
+  const picked = () => choices.find(({ input }) => input.checked)?.input.value ?? "";
+  return {
     // Its question names it: a page has several exercises.
-    el.append(h("section", { class: "td-card td-exercise", "aria-labelledby": title }, h("h3", { class: "td-title", text: "title" }), form));
-    const link = connect(model, el, (shown) => {
-      choices.hidden = !shown.choices.length;
-      typed.element.hidden = shown.choices.length > 0;
-      shown.choices.forEach(([key, text], i) => {
-        const row = choices.children[i] ?? choices.appendChild(h("label", { class: "td-pick" },
-          h("input", { type: "radio", name: group, value: key }), h("span", {})));
-        row.lastChild.textContent = text;
-      });
+    element: h("section", { class: "td-card td-exercise", "aria-labelledby": title }, h("h3", { class: "td-title" }, word("title")),
+      form("", () => send({ do: "answer", text: choices.length ? picked() : typed.control.value }),
+        fieldset, h("div", {}, h("button", { type: "submit", class: "td-button td-go td-check" }, word("check"))), answer.element)),
+    draw(shown) {
+      for (const [i, { text }] of choices.entries()) say(text, shown.choices[i]?.[1]);
       answer.show(shown.answer);
       const wrong = shown.answer?.kind === "no";
-      markRefused(typed.control, wrong && choices.hidden, answer.element);
-      if (wrong && !choices.hidden) fieldset.setAttribute("aria-describedby", answer.element.id);
-      else fieldset.removeAttribute("aria-describedby");
-    });
-    return () => link.close();
-  },
-};
+      typed.refused(wrong ? answer.element : null);
+      setOrRemove(fieldset, "aria-describedby", wrong && choices.length ? answer.element.id : null);
+    },
+  };
+});

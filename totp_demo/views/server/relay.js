@@ -1,60 +1,53 @@
 /** A phishing relay in three lanes, move by move. */
-import { connect, fill, h } from "../base/dom.js";
+import { button, segments } from "../base/controls.js";
+import { fill, h, say } from "../base/elements.js";
+import { liveView } from "../base/live.js";
 
-const LANES = ["victim", "attacker", "server"];
-const PLAYS = ["code", "passkey"];
+const LANES = /** @type {const} */ (["victim", "attacker", "server"]);
+const PLAYS = /** @type {const} */ (["code", "passkey"]);
 
-export default {
-  render({ model, el }) {
-    el.classList.add("td");
-    let shown = model.get("saved").shown;
-    let play = "code";
-    let at = 1;
-    const buttons = PLAYS.map((name) => h("button", { type: "button", onclick: () => { play = name; at = 1; draw(); } }));
-    const button = (name, move) => {
-      const made = h("button", { type: "button", class: `td-button td-relay-${name}`, onclick: () => { move(); draw(); } });
-      made.dataset.t = name;
-      return made;
-    };
-    const back = button("back", () => { at = Math.max(1, at - 1); });
-    const next = button("next", () => { at = Math.min(shown.plays[play].length, at + 1); });
-    const again = button("again", () => { at = 1; });
-    next.classList.add("td-go");
-    const heads = LANES.map((who) => { const head = h("div", { class: "td-lane-head", "aria-hidden": "true" }); head.dataset.t = who; return head; });
-    const moves = h("ol", { class: "td-moves", label: "moves" });
-    const end = h("p", { class: "td-relay-end" });
-    const said = h("p", { class: "td-visually-hidden", role: "status", "aria-live": "polite" });
-    el.append(h("section", { class: "td-card td-relay", label: "title" },
-      h("div", { class: "td-relay-head" }, h("h3", { class: "td-title", text: "title" }), h("div", { class: "td-segments", role: "group", label: "plays" }, ...buttons)),
-      h("div", { class: "td-lanes", "aria-hidden": "true" }, ...heads), moves, end, said,
-      h("div", { class: "td-row" }, back, next, again)));
-    function draw() {
-      const { t, plays } = shown;
-      buttons.forEach((one, i) => {
-        one.textContent = t[PLAYS[i]];
-        one.setAttribute("aria-pressed", String(PLAYS[i] === play));
-      });
-      moves.replaceChildren(...plays[play].slice(0, at).map((move, i) => h("li", {
-        class: `td-move td-move-${move.who} ${move.kind ? `td-move-${move.kind}` : ""} ${i === at - 1 ? "td-move-now" : ""}` },
-        h("b", {}, t[move.who]), " ", h("span", { class: "td-move-time" }, fill(t.at, { seconds: move.at })), " ",
-        h("span", { class: "td-move-text" }, move.text))));
-      const done = at === plays[play].length;
-      end.textContent = done ? t[play === "code" ? "end_code" : "end_passkey"] : "";
-      // Each move is read out as it comes, the last one with the end.
-      const last = plays[play][at - 1];
-      const words = `${t[last.who]}: ${last.text} ${end.textContent}`;
-      if (said.textContent !== words) said.textContent = words;
-      // A button that goes out hands the keys on, so that they are not lost.
-      const focused = document.activeElement;
-      back.disabled = at === 1;
-      next.disabled = done;
-      if (focused === next && done) again.focus();
-      if ((focused === back || focused === again) && at === 1) next.focus();
-    }
-    const link = connect(model, el, (now) => {
-      shown = now;
-      draw();
-    });
-    return () => link.close();
-  },
-};
+export default liveView((/** @type {import("../base/live.js").Live<import("../protocol.js").Relay>} */ live) => {
+  const { word } = live;
+  /** @type {typeof PLAYS[number]} */
+  let play = "code";
+  let at = 1;
+  const goTo = (/** @type {number} */ next) => {
+    at = Math.min(Math.max(1, next), live.shown.plays[play].length);
+    draw();
+  };
+  const plays = segments({ label: word("plays"), values: PLAYS, words: (name) => live.shown.t[name], set: (name) => { play = name; goTo(1); } });
+  const back = button("td-button td-relay-back", word("back"), () => goTo(at - 1));
+  const next = button("td-button td-go td-relay-next", word("next"), () => goTo(at + 1));
+  const again = button("td-button td-relay-again", word("again"), () => goTo(1));
+  const moves = h("ol", { class: "td-moves", "aria-label": word("moves") });
+  const end = h("p", { class: "td-relay-end" });
+  const said = h("p", { class: "td-visually-hidden", role: "status", "aria-live": "polite" });
+  function draw() {
+    const { t } = live.shown;
+    const all = live.shown.plays[play];
+    plays.update(play);
+    moves.replaceChildren(...all.slice(0, at).map((move, i) => h("li", {
+      class: `td-move td-move-${move.who} ${move.kind ? `td-move-${move.kind}` : ""} ${i === at - 1 ? "td-move-now" : ""}` },
+      h("b", {}, t[move.who]), " ", h("span", { class: "td-move-time" }, fill(t.at, { seconds: move.at })), " ",
+      h("span", { class: "td-move-text" }, move.text))));
+    const done = at === all.length;
+    const ending = !done ? "" : play === "code" ? t.end_code : t.end_passkey;
+    end.textContent = ending;
+    // Each move is read out as it comes, the last one with the end.
+    const last = all[at - 1];
+    if (last) say(said, `${t[last.who]}: ${last.text} ${ending}`);
+    // A button that goes out hands the keys on, so that they are not lost.
+    const focused = document.activeElement;
+    back.disabled = at === 1;
+    next.disabled = done;
+    if (focused === next && done) again.focus();
+    if ((focused === back || focused === again) && at === 1) next.focus();
+  }
+  return {
+    element: h("section", { class: "td-card td-relay", "aria-label": word("title") },
+      h("div", { class: "td-relay-head" }, h("h3", { class: "td-title" }, word("title")), plays.element),
+      h("div", { class: "td-lanes", "aria-hidden": "true" }, ...LANES.map((who) => h("div", { class: "td-lane-head", "aria-hidden": "true" }, word(who)))), moves, end, said,
+      h("div", { class: "td-row" }, back, next, again)),
+    draw,
+  };
+});
