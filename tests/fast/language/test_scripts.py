@@ -6,6 +6,7 @@ import importlib
 import json
 import pkgutil
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,8 @@ def scripts_of(view: type[View]) -> dict[str, str]:
     return found
 
 
-def described(view: type[View], code: str) -> dict[str, Any]:
-    shown: dict[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()
+def described(view: type[View], code: str) -> Mapping[str, Any]:
+    shown: Mapping[str, Any] = view(Lesson(code), *ARGUMENTS.get(view.__name__, ())).describe()
     return shown
 
 
