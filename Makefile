@@ -1,5 +1,6 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
-# make test        sets up (a browser too) and passes every test
+# make test        sets up (a browser too) and passes every test but the long ones
+# make test-all    passes those, too, and draws other examples each time, and many
 # make benchmark   measures the live widgets and writes the table of results
 # make pictures    takes the pictures of the READMEs anew
 # make clean       removes what these commands made; the learner's notebooks in work/ stay
@@ -9,7 +10,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start test benchmark pictures clean
+.PHONY: start test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
@@ -20,7 +21,13 @@ test:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest --nbval-lax totp_demo tests notebooks $(ARGS)
+	$(BIN)/pytest -n 2 totp_demo tests/fast $(LONG) $(ARGS)
+	$(BIN)/pytest tests/scripts $(LONG) $(ARGS)
+	$(BIN)/pytest -n 2 --nbval-lax tests/journeys/notebooks notebooks $(LONG) $(ARGS)
+	$(BIN)/pytest tests/journeys --ignore tests/journeys/notebooks $(LONG) $(ARGS)
+
+test-all: LONG = -m "long or not long" --hypothesis-profile search
+test-all: test
 
 benchmark:
 	@sh tools/set_up.sh test

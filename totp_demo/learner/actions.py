@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -62,6 +63,7 @@ _ADDED = Answer("ok", say("Account added."))
 def _at_home(action: Action) -> Action:
     """Return an action of the account's pages as it is for a reader who is signed in."""
 
+    @functools.wraps(action)
     def act(lesson: LessonState, word: Word) -> None:
         # An older page, or a click in flight, may ask after the signing out.
         if lesson.signed_in:

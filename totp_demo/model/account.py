@@ -11,7 +11,7 @@ from totp_demo.model.enrolment import USUAL_SETTINGS, AccountError, Enrolment, S
 from totp_demo.model.events import Event, EventKind
 from totp_demo.model.key import Key
 from totp_demo.model.profile import SAMPLE_PROFILE, password_faults
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
 from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Reason, Verdict
 
@@ -274,9 +274,9 @@ class Account(Unpicklable):
         """
         now, was = self._look()
         verifier = self._enrolment.confirmed
-        verdict = self._credentials.first_factor(email, self._profile.email, password, now)
+        verdict = self._credentials.check_first_factor(email, self._profile.email, password, now)
         if verdict.accepted:
-            verdict = self._credentials.second_factor(code, verifier, now)
+            verdict = self._credentials.check_second_factor(code, verifier, now)
         if not verdict.accepted:
             self._refused(Event(now, EventKind.SIGN_IN_REFUSED, was, verdict))
             return verdict
@@ -313,7 +313,7 @@ class Account(Unpicklable):
         now, was = self._look()
         if self.verifier is None:
             return Verdict(accepted=False, reason=Reason.NOT_ENROLLING)
-        verdict = self._credentials.password(password, now)
+        verdict = self._credentials.check_password(password, now)
         if verdict.accepted:
             self._enrolment.forget()
             self._credentials.recovery.forget()
@@ -362,7 +362,7 @@ class Account(Unpicklable):
 
         Whatever happens takes its time from here, so the log stays in order.
         """
-        now, was = moment(self._clock.now()), self._enrolment.state
+        now, was = possible_time(self._clock.now()), self._enrolment.state
         ended = self._enrolment.expire(now)
         if ended is not None:
             self._log(Event(ended, EventKind.MFA_EXPIRED, was))

@@ -16,6 +16,17 @@ _SHOWS_NOTHING = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\ufff0-\ufff8\U00013441\U00013442\U0001d159\U000e0000-\U000e0fff]"
 )
+# Of these, what has no width, and does nothing for its neighbours as joiners do; and what picks the
+# look of the character before it: variation selectors, and the tags of flags.
+_ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff]")
+_PICKS_LOOK = re.compile("[\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
+
+DIRECTION_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""These reorder all text after them until they are closed."""
+
+DIRECTION = DIRECTION_OVERRIDES | frozenset("\u061c\u200e\u200f")
+"""These, and the marks that right-to-left names need: a name could pose as another with them."""
+
 _MINUS = "\u2212"  # a sign of arithmetic, not a dash, to Unicode; not to the eye
 _GROUPING = re.compile(r"[\s-]+")
 
@@ -96,6 +107,38 @@ def first_seen(text: str) -> str:
     marks = {"Mn", "Mc", "Me"}
     seen = (char for char in text if visible(char) and unicodedata.category(char) not in marks)
     return next(seen, "")
+
+
+def as_seen(name: str) -> str:
+    r"""Return a name without what cannot be seen of it: that is no part of a name.
+
+    What joins two characters, or picks the look of one, stays where it does so: emoji and Persian
+    letters need it. Spaces stay, and so does what is refused in a name: controls and what turns the
+    direction of writing. So does a name of which nothing is seen: it is a fault, and no empty name.
+
+    Args:
+        name: an issuer or an account.
+
+    Returns:
+        The same as a reader would type it.
+
+    Example:
+        >>> as_seen("IT\u200b Glue\u200b"), as_seen("\u200b") == ""
+        ('IT Glue', False)
+    """
+    if not first_seen(name):
+        return name
+    seen = _ZERO_WIDTH.sub("", name)
+    first, last = 0, len(seen)
+    while _shows_nothing_at_an_end(seen[first]):
+        first += 1
+    while _shows_nothing_at_an_end(seen[last - 1]) and not _PICKS_LOOK.match(seen[last - 1]):
+        last -= 1
+    return seen[first:last]
+
+
+def _shows_nothing_at_an_end(char: str) -> bool:
+    return _invisible(char) and not has_control(char) and char not in DIRECTION
 
 
 def tidy(text: str) -> str:

@@ -6,7 +6,7 @@ import enum
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT, finite, moment
+from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT, finite, possible_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ class Clock:
         """
         clock = cls()
         clock._paused = True
-        clock._value = moment(t)
+        clock._value = possible_time(t)
         return clock
 
     def _unskewed(self) -> float:

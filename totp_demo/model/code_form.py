@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from totp_demo.model.base32 import decode_secret
 from totp_demo.model.characters import has_invisible, tidy, ungrouped, visible
-from totp_demo.model.key_rules import decode_secret
-from totp_demo.model.key_uri import KeyUriError
+from totp_demo.model.key_uri import KeyUriError, KeyUriReason, scheme_fault
 from totp_demo.model.verdict import Reason
 
 # Its three groups, as they are written down: with hyphens, spaces or nothing between them.
@@ -58,11 +58,11 @@ def check_format(text: str, digits: int) -> Reason | None:
 def _pasted(text: str) -> Reason | None:
     if len(text) > _MAX_READ:
         return Reason.TOO_LONG
-    start = visible(text).lower()
-    if start.startswith("otpauth:"):
-        return Reason.URI_PASTED
-    if start.startswith("otpauth-migration:"):
-        return Reason.EXPORT_PASTED
+    match scheme_fault(visible(text)):
+        case None:
+            return Reason.URI_PASTED
+        case KeyUriReason.PHONE_EXPORT:
+            return Reason.EXPORT_PASTED
     if looks_like_recovery_code(text):
         return Reason.RECOVERY_CODE
     return Reason.SECRET_PASTED if _is_secret(text) else None

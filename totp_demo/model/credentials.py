@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.hashing import HashedText
 from totp_demo.model.recovery import RecoveryCode
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verifier import Reason, Verdict, looks_like_recovery_code
 
@@ -56,7 +56,7 @@ class Credentials:
         """Take another password from now on."""
         self._password = HashedText(password)
 
-    def password(self, password: str, now: float) -> Verdict:
+    def check_password(self, password: str, now: float) -> Verdict:
         """Check the password alone.
 
         Args:
@@ -73,7 +73,7 @@ class Credentials:
             return self._failed(Reason.WRONG_PASSWORD, now)
         return Verdict(accepted=True, reason=Reason.ACCEPTED)
 
-    def first_factor(self, email: str, kept_email: str, password: str, now: float) -> Verdict:
+    def check_first_factor(self, email: str, kept_email: str, password: str, now: float) -> Verdict:
         """Check e-mail and password.
 
         Args:
@@ -95,7 +95,7 @@ class Credentials:
             return Verdict(accepted=True, reason=Reason.ACCEPTED)
         return self._failed(Reason.WRONG_CREDENTIALS, now)
 
-    def second_factor(self, code: str, verifier: Verifier | None, now: float) -> Verdict:
+    def check_second_factor(self, code: str, verifier: Verifier | None, now: float) -> Verdict:
         """Check the code that goes with them.
 
         Args:
@@ -106,7 +106,7 @@ class Credentials:
         Returns:
             Accepted, or why not.
         """
-        now = moment(now)
+        now = possible_time(now)
         if verifier is None:
             self.throttle.succeed()
             return Verdict(accepted=True, reason=Reason.ACCEPTED)
@@ -120,10 +120,10 @@ class Credentials:
         return Verdict(accepted=True, reason=Reason.RECOVERY_ACCEPTED)
 
     def _stopped(self, now: float) -> Verdict | None:
-        now = moment(now)
+        now = possible_time(now)
         if self.throttle.locked:
             return Verdict(accepted=False, reason=Reason.LOCKED)
-        retry_at = self.throttle.wait_until(now)
+        retry_at = self.throttle.waiting_until(now)
         if retry_at is None:
             return None
         return Verdict(accepted=False, reason=Reason.WAIT, retry_at=retry_at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from totp_demo.model.key_rules import check_parameters
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
 from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Verifier, check_window
 
@@ -110,7 +110,7 @@ class Enrolment(Unpicklable):
         Raises:
             ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
-        now = moment(now)
+        now = possible_time(now)
         self._end_pending()
         self.pending = Verifier(key, window, throttle=self._throttle)
         self.expires_at = now + PENDING_SECONDS
@@ -128,7 +128,7 @@ class Enrolment(Unpicklable):
         Raises:
             ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
-        now = moment(now)
+        now = possible_time(now)
         if self.expires_at is None or not self.extensions_left:
             return False
         self.extensions_left -= 1
@@ -148,7 +148,7 @@ class Enrolment(Unpicklable):
         Raises:
             ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
-        now, ended = moment(now), self.expires_at
+        now, ended = possible_time(now), self.expires_at
         if ended is None or now < ended:
             return None
         self._end_pending()

@@ -6,20 +6,21 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import pyotp
 
-from totp_demo.model.characters import first_seen
+from totp_demo.model.base32 import decode_secret, encode_secret
+from totp_demo.model.characters import as_seen, first_seen
 from totp_demo.model.derivation import HASHES, MAX_COUNTER, Derivation, derive
-from totp_demo.model.key_rules import (
-    check_parameters,
-    decode_secret,
-    encode_secret,
+from totp_demo.model.key_rules import check_parameters, name_fault
+from totp_demo.model.key_uri import (
+    KeyUriError,
+    KeyUriReason,
     read_number,
+    read_uri,
+    write_uri,
 )
-from totp_demo.model.key_uri import KeyUriError, KeyUriReason, name_fault, read_uri
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
 from totp_demo.model.unpicklable import UnpicklableValue
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Key(UnpicklableValue):
     Attributes:
         secret: base32, upper case, unpadded (brought into that form if it is not).
         account: whose it is, often an e-mail address; 1 to 100 characters, no colon.
-        issuer: who gave it; may be empty; no colon.
+        issuer: who gave it; may be empty; no colon. What cannot be seen is no part of a name.
         algorithm: "SHA1", "SHA256" or "SHA512".
         digits: the length of a code, 6 to 8 (RFC 4226 §5.3).
         period: how long a code lives, in seconds, 1 to 86400 (RFC 6238 §4: 30 by default).
@@ -69,7 +70,9 @@ class Key(UnpicklableValue):
     label_issuer: str = ""
 
     def __post_init__(self) -> None:
-        """Check every part, and bring the secret into its one form."""
+        """Check every part, and bring names and secret into their one form."""
+        for name in ("account", "issuer", "label_issuer"):
+            object.__setattr__(self, name, as_seen(getattr(self, name)))
         if not first_seen(self.account):
             raise KeyUriError(KeyUriReason.ACCOUNT_MISSING)
         for name in (self.issuer, self.label_issuer, self.account):
@@ -154,26 +157,32 @@ class Key(UnpicklableValue):
     def uri(self) -> str:
         """The otpauth:// URI in the form that apps disagree on least; it holds the secret.
 
-        The secret comes first, a space is %20, defaults are left out (a smaller QR code).
-
         Example:
             >>> Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille@example.com").uri
             'otpauth://totp/IT%20Glue:camille@example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=IT%20Glue'
         """
-        issuer, account = quote(self.issuer, safe=""), quote(self.account, safe="@")
-        before = quote(self.label_issuer, safe="") or issuer
-        label = f"{before}:{account}" if before else account
-        query = f"secret={self.secret}"
-        if issuer:
-            query += f"&issuer={issuer}"
-        query += "".join(f"&{name}={value}" for name, value in self._unusual())
-        return f"otpauth://totp/{label}?{query}"
+        return "".join(self.uri_parts.values())
 
-    def _unusual(self) -> list[tuple[str, str | int]]:
+    @property
+    def uri_parts(self) -> dict[str, str]:
+        """The URI in its parts: name and text of each, in order.
+
+        Example:
+            >>> parts = Key("JBSWY3DPEHPK3PXP", "camille", "IT Glue").uri_parts
+            >>> list(parts)
+            ['scheme', 'type', 'label-issuer', 'colon', 'account', 'query', 'secret', 'issuer']
+            >>> parts["label-issuer"], parts["issuer"]
+            ('IT%20Glue', '&issuer=IT%20Glue')
+        """
+        return write_uri(
+            self.account, self.secret, self.issuer, self.label_issuer, **self._unusual()
+        )
+
+    def _unusual(self) -> dict[str, str | int]:
         """Return name and value of each setting that is not the default."""
         usual = {"algorithm": "SHA1", "digits": 6, "period": 30}
-        settings = [(name, getattr(self, name)) for name in usual]
-        return [(name, value) for name, value in settings if value != usual[name]]
+        settings = {name: getattr(self, name) for name in usual}
+        return {name: value for name, value in settings.items() if value != usual[name]}
 
     @property
     def secret_bytes(self) -> bytes:
@@ -203,7 +212,7 @@ class Key(UnpicklableValue):
             >>> [key.step_at(t) for t in (0, 29.999, 30, 59, 60)]
             [0, 0, 1, 1, 2]
         """
-        return int(moment(t)) // self.period
+        return int(possible_time(t)) // self.period
 
     def code_at(self, t: float) -> str:
         """Return the code at a time.
@@ -295,6 +304,10 @@ class Key(UnpicklableValue):
 
     def __repr__(self) -> str:
         """Name the key without its secret."""
-        named = [("issuer", self.issuer), *self._unusual(), ("label_issuer", self.label_issuer)]
+        named = [
+            ("issuer", self.issuer),
+            *self._unusual().items(),
+            ("label_issuer", self.label_issuer),
+        ]
         extra = "".join(f", {name}={value!r}" for name, value in named if value or name == "issuer")
         return f"Key({self.account!r}{extra}, fingerprint={self.fingerprint!r})"

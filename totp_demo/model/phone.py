@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.characters import ungrouped
 from totp_demo.model.key import Key
-from totp_demo.model.key_uri import MAX_NAME, KeyUriError, KeyUriReason, read_uri
+from totp_demo.model.key_uri import MAX_KEY_NAME, KeyUriError, KeyUriReason, read_uri
 from totp_demo.model.unpicklable import Unpicklable, UnpicklableValue
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Phone(Unpicklable):
         """Return an account name that no entry without an issuer has."""
         taken = {entry.account for entry in self._entries if not entry.issuer}
         names = (
-            f"{account[: MAX_NAME - len(number)]}{number}"
+            f"{account[: MAX_KEY_NAME - len(number)]}{number}"
             for number in ("", *map("({})".format, range(1, len(taken) + 1)))
         )
         return next(name for name in names if name not in taken)

@@ -10,8 +10,14 @@ import re
 import zoneinfo
 from dataclasses import dataclass, field
 
-from totp_demo.model.characters import first_seen, has_control, has_invisible
-from totp_demo.model.key_uri import KeyUriReason, name_fault
+from totp_demo.model.characters import (
+    DIRECTION_OVERRIDES,
+    first_seen,
+    has_control,
+    has_invisible,
+)
+from totp_demo.model.key_rules import name_fault
+from totp_demo.model.key_uri import KeyUriReason
 
 MAX_NAME = 60
 MAX_EMAIL = 100
@@ -25,9 +31,6 @@ _AREAS = (
     *("Arctic/", "Atlantic/", "Indian/", "Pacific/"),
 )
 _STARTS = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
-# These reorder all text after them until they are closed. Marks and joiners, which
-# right-to-left names and emoji need, are not among them.
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class ProfileFault(enum.Enum):
@@ -77,7 +80,7 @@ def text_fault(text: str, longest: int) -> ProfileFault | None:
         return ProfileFault.REQUIRED
     if len(text) > longest:
         return ProfileFault.TOO_LONG
-    if has_control(text) or not _DIRECTION.isdisjoint(text):
+    if has_control(text) or not DIRECTION_OVERRIDES.isdisjoint(text):
         return ProfileFault.CONTROL_CHARACTERS
     return None
 

@@ -43,7 +43,7 @@ def finite(name: str, value: float) -> float:
     return number
 
 
-def moment(value: float) -> float:
+def possible_time(value: float) -> float:
     """Return a time at which something can happen.
 
     Args:
@@ -57,7 +57,7 @@ def moment(value: float) -> float:
         TypeError: if it is no number.
 
     Example:
-        >>> moment(59)
+        >>> possible_time(59)
         59.0
     """
     number = finite("the time", value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
 
 
 class Throttle:
@@ -51,7 +51,7 @@ class Throttle:
         """When the next attempt is taken, in Unix seconds; None: at once, or locked."""
         return self._retry_at
 
-    def wait_until(self, now: float) -> float | None:
+    def waiting_until(self, now: float) -> float | None:
         """Return when the next attempt is taken if that is still to come.
 
         Args:
@@ -66,10 +66,10 @@ class Throttle:
         Example:
             >>> throttle = Throttle(free=0)
             >>> throttle.fail(1000.0)
-            >>> throttle.wait_until(1004.9), throttle.wait_until(1005.0)
+            >>> throttle.waiting_until(1004.9), throttle.waiting_until(1005.0)
             (1005.0, None)
         """
-        now = moment(now)
+        now = possible_time(now)
         if self._retry_at is None:
             return None
         if now < self._failed_at:
@@ -88,7 +88,7 @@ class Throttle:
         Raises:
             ValueError: if `now` is not a time from 1970 to 9999; nothing is counted.
         """
-        now = moment(now)
+        now = possible_time(now)
         self._failures += 1
         self._failed_at = now
         beyond = self._failures - self.free

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hmac
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from totp_demo.model.code_form import check_format, looks_like_recovery_code
 from totp_demo.model.derivation import MAX_COUNTER
 from totp_demo.model.key_rules import is_whole
-from totp_demo.model.seconds import moment
+from totp_demo.model.seconds import possible_time
+from totp_demo.model.throttle import Throttle
 from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
     from totp_demo.model.key import Key
-    from totp_demo.model.throttle import Throttle
 
 __all__ = [
     "MAX_WINDOW",
@@ -62,7 +64,7 @@ class Verifier(Unpicklable):
         key: the key it shares with the phone.
         window: steps accepted on each side of the current one, 0 to 10.
         search: steps looked through on each side for a verdict that teaches, of whatever period.
-        throttle: counts the failures; None: nothing is counted.
+        throttle: counts the failures; None: nothing is delayed, nothing locks.
 
     Example:
         >>> from totp_demo.model.key import Key
@@ -80,7 +82,7 @@ class Verifier(Unpicklable):
         self.key = key
         self.window = window
         self.search = search
-        self.throttle = throttle
+        self.throttle = throttle or Throttle(free=sys.maxsize, lock_after=sys.maxsize)
         self._last_step: int | None = None
 
     @property
@@ -136,29 +138,22 @@ class Verifier(Unpicklable):
         Raises:
             ValueError: if `now` is not a time from 1970 to 9999; nothing is changed.
         """
-        now, throttle = moment(now), self.throttle
-        if throttle is not None and throttle.locked:
+        now, throttle = possible_time(now), self.throttle
+        if throttle.locked:
             return Verdict(accepted=False, reason=Reason.LOCKED)
         fault = check_format(text, self.key.digits)
         if fault is not None:
             return Verdict(accepted=False, reason=fault)
-        retry_at = None if throttle is None else throttle.wait_until(now)
+        retry_at = throttle.waiting_until(now)
         if retry_at is not None:
             return Verdict(accepted=False, reason=Reason.WAIT, retry_at=retry_at)
         verdict = self._compare(text, self.key.step_at(now))
         if verdict.accepted:
             self._last_step = verdict.step
-            if throttle is not None:
-                throttle.succeed()
-        elif throttle is not None and verdict.reason not in _SPENT:
+            throttle.succeed()
+        elif verdict.reason not in _SPENT:
             throttle.fail(now)
-            return Verdict(
-                accepted=False,
-                reason=verdict.reason,
-                step=verdict.step,
-                drift=verdict.drift,
-                retry_at=throttle.retry_at,
-            )
+            return replace(verdict, retry_at=throttle.retry_at)
         return verdict
 
     def _compare(self, code: str, current: int) -> Verdict:

@@ -1,7 +1,7 @@
 """QR codes: drawn, read back, looked into and spoilt.
 
-`td.qr` offers what a notebook needs; `anatomy`, `smudges`, `laboratory` and `uri_parts` are
-loaded when they are asked for.
+`td.qr` offers what a notebook needs; `anatomy`, `smudges` and `laboratory` are loaded when they are
+asked for.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from totp_demo.model.key_uri import KeyUriReason, scheme_fault
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -108,9 +110,10 @@ def read(image: Image | bytes | bytearray | memoryview | str | Path) -> str:
     if len(texts) > 1:
         raise QrError(QrFault.SEVERAL_QR_CODES)
     (text,) = texts
-    if text.lower().startswith("otpauth-migration:"):
+    fault = scheme_fault(text)
+    if fault is KeyUriReason.PHONE_EXPORT:
         raise QrError(QrFault.PHONE_EXPORT)
-    if not text.lower().startswith("otpauth://"):
+    if fault is not None or not text.partition(":")[2].startswith("//"):
         raise QrError(QrFault.NOT_OTPAUTH)
     return text
 

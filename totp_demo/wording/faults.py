@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from totp_demo.model.key import KeyUriError, KeyUriReason
-from totp_demo.model.key_uri import MAX_NAME as MAX_KEY_NAME
+from totp_demo.model.key_uri import MAX_KEY_NAME
 from totp_demo.model.profile import MAX_EMAIL, MAX_NAME, MAX_PASSWORD, ProfileFault
 from totp_demo.qr import QrFault
 from totp_demo.wording.answer import Answer

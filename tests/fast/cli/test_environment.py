@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import json
 import re
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from tests.fast.cli.kit import ROOT
+from tests.tree import ROOT, tracked
 from tools.lower_bounds import lower_bounds
 from totp_demo.commands.check import CONDA_NAMES
 
@@ -114,14 +115,16 @@ def distributions(roots: list[str]) -> set[str]:
 
 def sources(*rooms: str) -> Iterator[tuple[str, str]]:
     """Yield the modules of some folders, and the code of each notebook among them."""
-    for room in rooms:
-        for path in (ROOT / room).rglob("*.py"):
-            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
-        for path in (ROOT / room).glob("*/*.ipynb"):
-            for cell in json.loads(path.read_text("utf-8"))["cells"]:
+    for name in sorted(tracked()):
+        if name.partition("/")[0] not in rooms:
+            continue
+        text = (ROOT / name).read_text("utf-8") if name.endswith((".py", ".ipynb")) else ""
+        if name.endswith(".py"):
+            yield name, text
+        elif name.endswith(".ipynb"):
+            for cell in json.loads(text)["cells"]:
                 if cell["cell_type"] == "code":
-                    code = "".join(cell["source"])
-                    yield path.relative_to(ROOT).as_posix(), re.sub(r"(?m)^\s*[%!].*$", "", code)
+                    yield name, re.sub(r"(?m)^\s*[%!].*$", "", "".join(cell["source"]))
 
 
 def imported(*rooms: str) -> dict[str, str]:
@@ -137,10 +140,12 @@ def imported(*rooms: str) -> dict[str, str]:
     return {name: found[name] for name in set(found) - set(sys.stdlib_module_names) - own}
 
 
+homes = functools.cache(metadata.packages_distributions)
+
+
 def owners(module: str) -> set[str]:
     """Return the packages that a module comes from."""
-    homes = metadata.packages_distributions()
-    return {owner.lower().replace("_", "-") for owner in homes[module]}
+    return {owner.lower().replace("_", "-") for owner in homes()[module]}
 
 
 def named(requirements: list[str]) -> set[str]:
@@ -179,8 +184,9 @@ def test_an_import_that_nobody_asked_for_is_found() -> None:
 
 def test_types_and_style_are_checked_everywhere() -> None:
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
-    assert set(tools["mypy"]["files"]) == {
-        path.name for path in ROOT.iterdir() if path.name.isidentifier() and any(path.rglob("*.py"))
-    } - {"build", "dist", "work"}
+    with_code = {name.partition("/")[0] for name in tracked() if name.endswith((".py", ".pyi"))}
+    assert set(tools["mypy"]["files"]) == with_code
+    with_style = {*with_code, "notebooks"}
+    assert {name.partition("/")[0] for name in tools["ruff"]["include"]} == with_style
     assert "exclude" not in tools["mypy"]
     assert "exclude" not in tools["ruff"]

@@ -9,13 +9,14 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.fast.cli.kit import ROOT
 from tests.fast.language.french import english, terms, typography
 from tests.reader import VOILAS_FONT
+from tests.tree import ROOT, tracked
 from tools import pictures
 from tools.notebooks import read
 
 READMES = ["README.md", "README.fr.md"]
+LANES = {"fast", "scripts", "journeys"}
 
 
 def text_of(name: str) -> str:
@@ -101,9 +102,9 @@ def test_the_readme_says_what_voila_links_to(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "Makefile"])
 def test_each_make_command_is_a_target_of_the_makefile(name: str) -> None:
-    targets = set(re.findall(r"(?m)^(\w+):$", text_of("Makefile")))
-    assert {"start", "test", "benchmark", "pictures"} <= targets
-    spoken = set(re.findall(r"(?m)^(?:# )?make (\w+)|`make (\w+)[^`]*`", text_of(name)))
+    targets = set(re.findall(r"(?m)^([\w-]+):(?: test)?$", text_of("Makefile")))
+    assert {"start", "test", "test-all", "benchmark", "pictures"} <= targets
+    spoken = set(re.findall(r"(?m)^(?:# )?make ([\w-]+)|`make ([\w-]+)[^`]*`", text_of(name)))
     assert {first or second for first, second in spoken} <= targets
     declared = re.findall(r"(?m)^\.PHONY: (.*)$", text_of("Makefile"))[0].split()
     assert set(declared) == targets
@@ -127,9 +128,19 @@ def test_ci_runs_the_readmes_command() -> None:
     assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
 
 
-def test_make_test_runs_every_check_and_ends_with_pytest() -> None:
+def test_make_test_runs_every_check_and_every_lane() -> None:
     recipe = re.findall(r"(?m)^test:\n((?:\t.*\n)+)", text_of("Makefile"))[0].splitlines()
     lines = [line.replace("$(BIN)/", "").strip() for line in recipe]
-    assert lines[1:4] == ["ruff check", "ruff format --check", "mypy"]
-    assert lines[4].startswith("pytest --nbval-lax totp_demo tests notebooks")
-    assert len(lines) == 5
+    assert {"ruff check", "ruff format --check", "mypy"} <= set(lines)
+    lanes = {f"tests/{folder}" for folder in LANES}
+    run = {word for line in lines if line.startswith("pytest ") for word in line.split()}
+    assert lanes | {"totp_demo", "notebooks", "--nbval-lax"} <= run
+
+
+def test_each_lane_has_a_folder_and_its_command_on_the_page() -> None:
+    kept = {name.split("/")[1] for name in tracked() if re.match(r"tests/\w+/", name)}
+    assert kept == LANES
+    commands = re.findall(r"(?m)^\.venv/bin/pytest (.*?) *(?:#.*)?$", text_of("CONTRIBUTING.md"))
+    words = [word for command in commands for word in command.split()]
+    assert {f"tests/{folder}" for folder in LANES} <= set(words)
+    assert [word for word in words if "/" in word and not (ROOT / word).exists()] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fast.cli.kit import ROOT
+from tests.tree import ROOT
 
 SYSTEM = ("sh", "cat", "chmod", "cksum", "cp", "dirname", "env", "mkdir", "rm", "touch", "uname")
 

@@ -22,12 +22,12 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 
 from tests.fast.language.french import english, typography
+from tests.tree import ROOT
 from totp_demo import figures
 from totp_demo.figures.moment import TEST_KEY
 from totp_demo.wording.language import Language
 
 Draw = Callable[..., Figure]
-ROOT = Path(__file__).parents[3]
 FIGURES: dict[str, tuple[Draw, Callable[..., str], dict[str, object]]] = {
     "acceptance": (figures.acceptance, figures.acceptance_words, {}),
     "acceptance, slow": (

@@ -12,7 +12,8 @@ from subprocess import PIPE, STDOUT, run
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.tree import ROOT
+
 PACKAGE = "totp_demo"
 
 

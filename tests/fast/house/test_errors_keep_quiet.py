@@ -25,7 +25,6 @@ from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.throttle import Throttle
 from totp_demo.model.verdict import Reason, Verdict
 from totp_demo.qr import anatomy, drawing, laboratory, reader
-from totp_demo.qr import uri_parts as parts
 from totp_demo.wording import language
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
@@ -47,7 +46,7 @@ MODULES = (
         importlib.import_module(f"{model.__name__}.{each.name}")
         for each in pkgutil.iter_modules(model.__path__)
     ),
-    *(drawing, anatomy, laboratory, reader, parts, language, exercises, simulation),
+    *(drawing, anatomy, laboratory, reader, language, exercises, simulation),
 )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.tree import ROOT, tracked
+
 LISTED = (
     "totp_demo",
     "totp_demo/model",
@@ -108,11 +110,12 @@ def test_what_the_map_names_exists() -> None:
 def test_each_file_of_a_folder_has_its_place(folder: str) -> None:
     """A script or a style beside the Python file of its name is not named again."""
     inside = {name.removeprefix(f"{folder}/") for name in NAMED if name.startswith(f"{folder}/")}
+    there = {path for path in map(PurePath, tracked()) if path.parent == PurePath(folder)}
     files = [
         path.name
-        for path in (ROOT / folder).iterdir()
+        for path in there
         if path.suffix in {".py", ".sh", ".toml", ".js", ".css"}
-        and not (path.suffix in {".js", ".css"} and path.with_suffix(".py").exists())
+        and not (path.suffix in {".js", ".css"} and path.with_suffix(".py") in there)
         and (path.name != "__init__.py" or folder == "totp_demo")
     ]
     assert files
@@ -122,13 +125,19 @@ def test_each_file_of_a_folder_has_its_place(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", ["", "totp_demo/", "tests/", "tests/fast/", "notebooks/"])
 def test_each_folder_has_its_place(folder: str) -> None:
-    ignored = {
-        line.rstrip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines() if line
-    }
-    folders = {
-        f"{folder}{path.name}/"
-        for path in (ROOT / folder).iterdir()
-        if path.is_dir() and not path.name.startswith(".") and path.name not in ignored
-    }
-    unnamed = {name for name in folders if not name.endswith(".egg-info/")} - NAMED
-    assert unnamed == set()
+    inside = [name.removeprefix(folder) for name in tracked() if name.startswith(folder)]
+    folders = {f"{folder}{name.partition('/')[0]}/" for name in inside if "/" in name}
+    assert folders
+    assert {name for name in folders if not name.startswith(".")} - NAMED == set()
+
+
+@pytest.mark.parametrize("with_git", [True, False])
+def test_a_folder_of_ones_own_is_no_part_of_the_house(with_git: bool, tmp_path: Path) -> None:
+    for name in ("kit/a.py", "work/mine.ipynb", "any name/pyvenv.cfg", "any name/lib/b.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / ".gitignore").write_text("work/\n", "utf-8")
+    if with_git:
+        for words in ("init --quiet", "add kit .gitignore"):
+            subprocess.run(["git", *words.split()], cwd=tmp_path, check=True)
+    assert tracked(tmp_path) == {".gitignore", "kit/a.py"}

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from totp_demo.model.base32 import encode_secret
+from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key, KeyUriError, KeyUriReason
-from totp_demo.model.key_rules import encode_secret
-from totp_demo.model.key_uri import MAX_URI, name_fault
+from totp_demo.model.key_rules import name_fault
+from totp_demo.model.key_uri import MAX_URI
+from totp_demo.model.phone import Phone
 
 SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 START = "otpauth://totp/"
@@ -322,3 +325,71 @@ def test_one_issuer_is_kept_once() -> None:
     assert Key(SECRET, "a", "", label_issuer="B") == Key(SECRET, "a", "B")
     with pytest.raises(KeyUriError, match="colon"):
         Key(SECRET, "a", "B", label_issuer="C:D")
+
+
+@given(NAMES, st.just("") | NAMES, st.sampled_from(("SHA1", "SHA512")), st.integers(6, 8))
+def test_the_parts_are_the_uri(account: str, issuer: str, algorithm: str, digits: int) -> None:
+    key = Key.generate(account, issuer, algorithm=algorithm, digits=digits)
+    parts = key.uri_parts
+    assert "".join(parts.values()) == key.uri
+    assert parts["secret"] == f"secret={key.secret}"
+    assert parts["scheme"] + parts["type"] == "otpauth://totp/"
+    assert ("colon" in parts) == ("label-issuer" in parts) == ("issuer" in parts) == bool(issuer)
+    assert ("algorithm" in parts) == (algorithm != "SHA1")
+    assert ("digits" in parts) == (digits != 6)
+
+
+def test_two_issuers_are_two_parts() -> None:
+    uri = "otpauth://totp/Co:me@example.net?secret=JBSWY3DPEHPK3PXP&issuer=Microsoft"
+    key = Key.from_uri(uri)
+    parts = key.uri_parts
+    assert "".join(parts.values()) == uri
+    assert (parts["label-issuer"], parts["issuer"]) == ("Co", "&issuer=Microsoft")
+
+
+ZERO_WIDTH = "%E2%80%8B"
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        GOOD.replace(":camille", f"{ZERO_WIDTH}:camille"),
+        GOOD.replace("issuer=IT%20Glue", f"issuer=IT%20Glue{ZERO_WIDTH}"),
+        GOOD.replace("issuer=IT%20Glue", f"issuer=IT{ZERO_WIDTH}+Glue"),
+        GOOD.replace("issuer=IT%20Glue", "issuer=%EF%BB%BFIT%20Glue%E2%81%A0"),
+        GOOD.replace("issuer=IT%20Glue", "issuer=%E2%80%8DIT%20Glue%E2%A0%80%E2%80%8D"),
+        GOOD.replace(":camille", f":%20{ZERO_WIDTH}cam%C2%ADille%E3%85%A4"),
+    ],
+)
+def test_what_cannot_be_seen_is_no_part_of_a_name(uri: str) -> None:
+    assert Key.from_uri(uri) == Key(SECRET, "camille")
+    assert Phone(Clock.frozen(59)).scan(uri).key == Key(SECRET, "camille")
+
+
+def test_two_issuers_that_look_the_same_are_one_however_a_plus_is_read() -> None:
+    key = Key.from_uri(f"{START}A%2BB{ZERO_WIDTH}:c?secret={SECRET}&issuer=A%2BB")
+    assert key == Key(SECRET, "c", "A+B")
+    assert Key(SECRET, "c", "B\u200b", label_issuer="B") == Key(SECRET, "c\u2060", "B")
+
+
+@pytest.mark.parametrize(
+    "name", ["👩🏽\u200d💻", "❤\ufe0f", "می\u200cخواهم", "🏴\U000e0067\U000e007f"]
+)
+def test_what_a_name_needs_to_be_drawn_stays(name: str) -> None:
+    assert Key.from_uri(Key(SECRET, name, name).uri) == Key(SECRET, name, name)
+    assert Key(SECRET, name).account == name
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("camille\u200f", KeyUriReason.NAME_HAS_CONTROL),
+        ("camille\x00\u200b", KeyUriReason.NAME_HAS_CONTROL),
+        ("camille \u200b", KeyUriReason.NAME_HAS_OUTER_SPACE),
+        ("\u200b", KeyUriReason.ACCOUNT_MISSING),
+    ],
+)
+def test_what_is_refused_in_a_name_is_not_hidden_by_it(name: str, reason: KeyUriReason) -> None:
+    with pytest.raises(KeyUriError) as caught:
+        Key(SECRET, name)
+    assert caught.value.reason is reason

@@ -7,9 +7,9 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
+from totp_demo.model.base32 import encode_secret
 from totp_demo.model.derivation import HASHES, derive
 from totp_demo.model.key import Key
-from totp_demo.model.key_rules import encode_secret
 
 CASES = 1200
 MORE_STEPS = 2

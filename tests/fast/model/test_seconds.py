@@ -55,12 +55,12 @@ def test_credentials_are_not_taken_then(bad: float, failures: int) -> None:
         credentials.throttle.fail(59.0)
     for typed in ("right", "wrong"):
         with pytest.raises(ValueError, match="the time must be"):
-            credentials.password(typed, bad)
+            credentials.check_password(typed, bad)
         with pytest.raises(ValueError, match="the time must be"):
-            credentials.first_factor("a@example.com", "a@example.com", typed, bad)
+            credentials.check_first_factor("a@example.com", "a@example.com", typed, bad)
     for verifier in (Verifier(KEY), None):
         with pytest.raises(ValueError, match="the time must be"):
-            credentials.second_factor(code, verifier, bad)
+            credentials.check_second_factor(code, verifier, bad)
     assert (credentials.throttle.failures, credentials.recovery.waiting) == (failures, True)
 
 
@@ -99,11 +99,11 @@ def test_a_verifier_checks_nothing_then(bad: float, typed: str, failures: int) -
 def test_a_throttle_counts_nothing_then(bad: float) -> None:
     throttle = Throttle(free=0)
     throttle.fail(1000.0)
-    for ask in (throttle.wait_until, throttle.fail):
+    for ask in (throttle.waiting_until, throttle.fail):
         with pytest.raises(ValueError, match="the time must be"):
             ask(bad)
     assert (throttle.failures, throttle.retry_at) == (1, 1005.0)
-    assert throttle.wait_until(1004.0) == 1005.0
+    assert throttle.waiting_until(1004.0) == 1005.0
 
 
 class Broken(Clock):

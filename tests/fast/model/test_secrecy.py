@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.leaks import codes_in
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, Account, AccountError
+from totp_demo.model.base32 import encode_secret
 from totp_demo.model.clock import Clock
 from totp_demo.model.key import Key, KeyUriError
-from totp_demo.model.key_rules import encode_secret
 from totp_demo.model.phone import Phone
 from totp_demo.model.verifier import Verifier
 

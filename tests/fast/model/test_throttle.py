@@ -16,22 +16,22 @@ def test_the_delay_grows_and_the_tenth_failure_locks() -> None:
         waits.append(None if throttle.retry_at is None else throttle.retry_at - 1000)
     assert waits == [None, None, 5, 10, 15, 20, 25, 30, 35, None]
     assert throttle.locked
-    assert throttle.wait_until(1000.0) is None
+    assert throttle.waiting_until(1000.0) is None
 
 
 def test_the_wait_ends_at_its_time() -> None:
     throttle = Throttle(free=0, delay=2.5)
     throttle.fail(100.0)
-    assert throttle.wait_until(100.0) == throttle.wait_until(102.4) == 102.5
-    assert throttle.wait_until(102.5) is None
+    assert throttle.waiting_until(100.0) == throttle.waiting_until(102.4) == 102.5
+    assert throttle.waiting_until(102.5) is None
 
 
 def test_a_clock_set_back_neither_skips_nor_stretches_the_wait() -> None:
     throttle = Throttle(free=0)
     throttle.fail(1000.0)
-    assert throttle.wait_until(100.0) == 105.0
-    assert throttle.wait_until(104.9) == 105.0
-    assert throttle.wait_until(105.0) is None
+    assert throttle.waiting_until(100.0) == 105.0
+    assert throttle.waiting_until(104.9) == 105.0
+    assert throttle.waiting_until(105.0) is None
 
 
 def test_success_forgets_but_opens_no_lock() -> None:

@@ -14,10 +14,11 @@ from tests.fast.views.wire import hears
 from totp_demo.hosts.page import Lesson
 from totp_demo.learner.protocol import AppRow
 from totp_demo.model.apps import APPS, Trap
-from totp_demo.qr.laboratory import Theme
-from totp_demo.views.qr.apps_table import AppsTable, _traps
-from totp_demo.views.qr.qr_laboratory import LENGTHS, QrLaboratory, uri_of
-from totp_demo.wording.language import Language
+from totp_demo.qr.anatomy import Region
+from totp_demo.qr.laboratory import Repair, Theme
+from totp_demo.views.qr.apps_table import TRAPS, AppsTable
+from totp_demo.views.qr.qr_anatomy import REGIONS
+from totp_demo.views.qr.qr_laboratory import HELPS, LENGTHS, QrLaboratory, uri_of
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 
@@ -168,7 +169,15 @@ def test_microsoft_asks_and_does_not_say_which() -> None:
 
 
 def test_every_habit_has_words() -> None:
-    assert {trap.value for trap in Trap} <= _traps(Language("en")).keys()
+    assert set(TRAPS) == set(Trap)
+
+
+def test_every_repair_has_words() -> None:
+    assert set(HELPS) == set(Repair)
+
+
+def test_every_region_has_words() -> None:
+    assert set(REGIONS) == set(Region)
 
 
 @pytest.mark.parametrize(

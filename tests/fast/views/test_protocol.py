@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,14 @@ JSON = st.recursive(
 def test_every_word_has_somebody_who_does_it() -> None:
     assert set(WORDS.values()) == OF_VIEWS | ACTIONS.keys()
     assert OF_VIEWS & ACTIONS.keys() == set()
+
+
+@pytest.mark.parametrize("said", [each for each in ACTIONS if each is not protocol.Look])
+def test_what_is_done_is_done_for_that_word(said: type[Word]) -> None:
+    _lesson, taken, _nothing = get_type_hints(ACTIONS[said]).values()
+    assert issubclass(said, taken)
+    # Whoever needs a field says whose.
+    assert taken is said or not protocol.fields_of(said.do)
 
 
 def test_a_word_is_frozen_and_keeps_quiet() -> None:

@@ -11,8 +11,8 @@ import nbformat
 from nbclient import NotebookClient
 
 from tests.leaks import codes_in, secrets_in
+from tests.tree import ROOT
 
-CHECKOUT = Path(__file__).parents[3]
 STATE = "application/vnd.jupyter.widget-state+json"
 
 # What a reader does, up to each of the moments at which something secret is on the screen.
@@ -75,7 +75,7 @@ def test_no_secret_is_stored_with_the_widgets_state(tmp_path: Path) -> None:
         store_widget_state=True,
         resources={"metadata": {"path": str(tmp_path)}},
     )
-    client.execute(env={**os.environ, "PYTHONPATH": str(CHECKOUT)}, cwd=str(tmp_path))
+    client.execute(env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=str(tmp_path))
     states: dict[str, Any] = notebook.metadata["widgets"][STATE]["state"]
     assert sum("saved" in state["state"] for state in states.values()) >= 8
     text = json.dumps(notebook, ensure_ascii=False)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.tree import ROOT
+
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 
 

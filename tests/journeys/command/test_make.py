@@ -17,9 +17,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.fast.cli.kit import ROOT, surroundings
+from tests.fast.cli.kit import surroundings
 from tests.journeys.command.kit import START_SECONDS, Kit
 from tests.journeys.command.test_start import NOTEBOOK, free_port
+from tests.tree import ROOT, tracked
 
 # Is the Python of the tests but for pip: nothing is to be downloaded. To install leaves a line, and
 # the command of the kit, as pip would leave it.
@@ -39,17 +40,9 @@ esac
 def checkout(tmp_path: Path) -> Path:
     """Return a copy of what git keeps of the checkout, with an environment without the kit."""
     checkout = tmp_path / "the kit"
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    for name in listed.stdout.split("\0"):
-        if (ROOT / name).is_file():
-            (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, checkout / name)
+    for name in tracked():
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, checkout / name)
     python = checkout / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text(PYTHON.format(python=sys.executable), "utf-8")

@@ -13,8 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.fast.cli.kit import ASCII, ROOT
+from tests.fast.cli.kit import ASCII
 from tests.journeys.command.kit import Kit, running
+from tests.tree import ROOT
 
 NOTEBOOK = "00-procedure.ipynb"
 LANGUAGE_PLUGIN = "@jupyterlab/translation-extension:plugin"

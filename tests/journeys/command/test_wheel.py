@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.fast.cli.kit import ROOT, call, surroundings
+from tests.fast.cli.kit import call, surroundings
 from tests.journeys.command.kit import running
+from tests.tree import ROOT
 
 
 @pytest.fixture(scope="module")

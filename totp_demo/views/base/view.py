@@ -176,14 +176,12 @@ class View(ABC):
         """
         return {}
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Do what the reader asked for; what is no business of the view's own is the lesson's.
 
         Args:
             word: What.
-            page: Where it was asked for.
         """
-        del page
         self.lesson.act(word)
 
     def refresh(self, reply: Mapping[str, Any] | None = None) -> None:
@@ -240,4 +238,4 @@ class View(ABC):
             case _:
                 # Who asks for something gets an answer, even if nothing has changed.
                 self._told = None
-                self.act(word, page)
+                self.act(word)

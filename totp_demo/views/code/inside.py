@@ -138,7 +138,7 @@ class Inside(View):
             "flipped": self._digests(first, count, self.flip) if self.flip else None,
         }
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Flip a bit, put it back, or take another hash function; the rest is the lesson's."""
         match word:
             case protocol.FlipCounter(bit=bit):
@@ -155,7 +155,7 @@ class Inside(View):
                     return
                 self._algorithm = algorithm
             case _:
-                super().act(word, page)
+                super().act(word)
                 return
         self.refresh()
 

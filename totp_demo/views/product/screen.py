@@ -19,7 +19,7 @@ from totp_demo.learner.upcoming_codes import upcoming_codes
 from totp_demo.model.key import Key
 from totp_demo.views.base.clocks import ticking
 from totp_demo.views.base.sources import Script, Style
-from totp_demo.views.base.view import View
+from totp_demo.views.base.view import View, lasting
 from totp_demo.views.product import enrolment, profile_form, sign_in
 from totp_demo.wording.labels import Label, on_screen
 
@@ -185,13 +185,11 @@ class Screen(View):
             return None
         return played_key(lesson)
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
         if not isinstance(word, Zones):
-            super().act(word, page)
+            super().act(word)
             return
         message = self._message()
-        zones = {"zones": profile_form.zones(self.lesson)}
-        self._post(
-            {**message, "private": {**message["private"], **zones}}, self._told, {"to": page}
-        )
+        private = {**message["private"], "zones": profile_form.zones(self.lesson)}
+        self._post({**message, "private": private}, lasting(message), {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from totp_demo.learner.protocol import (
@@ -22,9 +23,37 @@ from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.answer import Kind
 from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import Sentence, say
 
 SETTINGS = ("algorithm", "digits", "period")
 _UNBOUNDED = 2**31
+
+TRAPS: Mapping[Trap, Sentence] = {
+    Trap.OVERWRITES_SAME_NAME: say("same issuer and name: overwrites the older entry"),
+    Trap.NUMBERS_SAME_NAME: say("same name without an issuer: adds a number to it"),
+    Trap.OVERWRITES_SAME_LABEL: say(
+        "same label: asks, does not say which entry it means, and overwrites the older one"
+    ),
+    Trap.STRIPS_SEPARATORS: say("ignores spaces, hyphens and = in a key"),
+    Trap.SHORT_MANUAL_KEY_REFUSED: say("refuses a typed key shorter than 10 bytes"),
+    Trap.READS_1_AS_I: say("reads 1 as I and 0 as O in a key"),
+    Trap.PADDING_REFUSED: say("refuses = at the end of a secret"),
+    Trap.SECRET_FIRST: say("some versions require the secret to come first"),
+    Trap.SHORT_SECRET_WARNED: say("warns about a secret shorter than 16 bytes"),
+    Trap.SHA256_PLAYED_AS_SHA1: say("accepts SHA256, but uses SHA1"),
+    Trap.ONE_COLON: say("accepts only one colon in the label"),
+    Trap.LABEL_ISSUER_WINS: say("two issuers: the label’s wins"),
+    Trap.PARAMETER_ISSUER_WINS: say("two issuers: the parameter’s wins"),
+    Trap.LABEL_IGNORED: say("does not read the label"),
+    Trap.LOWER_CASES_URI: say("converts the whole URI to lower case"),
+    Trap.DROPS_OTHER_CHARACTERS: say("ignores what is not base32 in a secret"),
+    Trap.UNKNOWN_ALGORITHM_IS_SHA1: say("uses SHA1 for an algorithm it does not know"),
+    Trap.PIN_WITH_CODE: say("8 digits and a PIN, in its own documented example"),
+    Trap.NO_OTPAUTH_EVIDENCE: say("we found nothing that says it reads otpauth QR codes"),
+    Trap.SOURCES_CONFLICT: say("the sources conflict"),
+    Trap.HISTORY: say("discontinued"),
+}
+"""The habits of apps in words."""
 
 
 class AppsTable(View):
@@ -74,7 +103,6 @@ class AppsTable(View):
     def _row(self, app: App, language: Language) -> AppRow:
         _ = language.gettext
         unknown = _("unknown")
-        traps = _traps(language)
         kind, verdict = self._fits(app, language)
         return {
             "id": app.id,
@@ -85,7 +113,7 @@ class AppsTable(View):
             "period": _vouched(app, "period", _numbers(app.periods, language), language),
             "kind": kind,
             "verdict": verdict,
-            "habits": [traps[trap.value] for trap in Trap if trap in app.traps],
+            "habits": [TRAPS[trap].into(language) for trap in Trap if trap in app.traps],
             "as_of": app.as_of or unknown,
             "sources": list(app.sources) or [unknown],
         }
@@ -115,10 +143,10 @@ class AppsTable(View):
         )
         return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Set the server's wishes otherwise; the rest is the lesson's."""
         if not isinstance(word, Ask):
-            super().act(word, page)
+            super().act(word)
             return
         algorithm, digits, period = self.settings
         if word.algorithm in HASHES:
@@ -155,33 +183,3 @@ def _numbers(values: range | None, language: Language) -> str:
     if values[-1] >= _UNBOUNDED - 1:
         return _("{first} or more").format(first=values[0])
     return _("{first} to {last}").format(first=values[0], last=values[-1])
-
-
-def _traps(language: Language) -> dict[str, str]:
-    """Word the habits, by the values of `Trap`."""
-    _ = language.gettext
-    return {
-        "overwrites-same-name": _("same issuer and name: overwrites the older entry"),
-        "numbers-same-name": _("same name without an issuer: adds a number to it"),
-        "overwrites-same-label": _(
-            "same label: asks, does not say which entry it means, and overwrites the older one"
-        ),
-        "strips-separators": _("ignores spaces, hyphens and = in a key"),
-        "short-manual-key-refused": _("refuses a typed key shorter than 10 bytes"),
-        "reads-1-as-i": _("reads 1 as I and 0 as O in a key"),
-        "padding-refused": _("refuses = at the end of a secret"),
-        "secret-first": _("some versions require the secret to come first"),
-        "short-secret-warned": _("warns about a secret shorter than 16 bytes"),
-        "sha256-played-as-sha1": _("accepts SHA256, but uses SHA1"),
-        "one-colon": _("accepts only one colon in the label"),
-        "label-issuer-wins": _("two issuers: the label’s wins"),
-        "parameter-issuer-wins": _("two issuers: the parameter’s wins"),
-        "label-ignored": _("does not read the label"),
-        "lower-cases-uri": _("converts the whole URI to lower case"),
-        "drops-other-characters": _("ignores what is not base32 in a secret"),
-        "unknown-algorithm-is-sha1": _("uses SHA1 for an algorithm it does not know"),
-        "pin-with-code": _("8 digits and a PIN, in its own documented example"),
-        "no-otpauth-evidence": _("we found nothing that says it reads otpauth QR codes"),
-        "sources-conflict": _("the sources conflict"),
-        "history": _("discontinued"),
-    }

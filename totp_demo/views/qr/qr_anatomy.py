@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from totp_demo import qr
@@ -18,7 +19,7 @@ from totp_demo.qr.anatomy import Anatomy, Region
 from totp_demo.qr.laboratory import LEVELS
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
-from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import Filling, Sentence, say
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -29,6 +30,60 @@ LETTERS = {region: "abcdefghij"[at] for at, region in enumerate(Region)}
 TEXT = "text"
 SECRET = "secret"  # noqa: S105 - the name of a region
 _CARRYING = {Region.DATA, Region.CORRECTION, Region.REMAINDER, Region.FORMAT}
+
+REGIONS: Mapping[Region, tuple[Sentence, Sentence]] = {
+    Region.FINDER: (
+        say("Finders"),
+        say(
+            "Three squares in three corners. They let a camera find the code, whichever way "
+            "it is turned. If one is covered, most readers give up."
+        ),
+    ),
+    Region.SEPARATOR: (
+        say("Separators"),
+        say("A light line around each finder, so that nothing dark touches it."),
+    ),
+    Region.TIMING: (
+        say("Timing pattern"),
+        say("Dark and light in turn between the finders: a ruler for counting modules."),
+    ),
+    Region.ALIGNMENT: (
+        say("Alignment patterns"),
+        say("Small squares that show how the picture is bent or tilted. Version 1 has none."),
+    ),
+    Region.FORMAT: (
+        say("Format information"),
+        say(
+            "15 bits, written twice: the error correction level and the mask. Here: level "
+            "{level}, mask {mask}."
+        ),
+    ),
+    Region.VERSION: (
+        say("Version information"),
+        say("18 bits, written twice: the size. Only codes from version 7 on have it."),
+    ),
+    Region.DARK: (say("Dark module"), say("One module that is always dark. It carries no data.")),
+    Region.DATA: (
+        say("Data"),
+        say(
+            "The text: 4 bits for its type, its length, then its bytes from the bottom right "
+            "corner upwards, two columns wide. The remaining space is filled up."
+        ),
+    ),
+    Region.CORRECTION: (
+        say("Error correction"),
+        say(
+            "{count} bytes calculated from the data (Reed-Solomon). Number of blocks: "
+            "{blocks}. Each block can repair wrong bytes, up to half as many as it has "
+            "correction bytes."
+        ),
+    ),
+    Region.REMAINDER: (
+        say("Remainder"),
+        say("Modules left over, since the space is not a whole number of bytes."),
+    ),
+}
+"""The parts of a QR code: the name of each, and what it is for."""
 
 
 class QrAnatomy(View):
@@ -60,6 +115,12 @@ class QrAnatomy(View):
         modules, anatomy = self.drawn()
         count = anatomy.count()
         level, mask = qr_anatomy.read_format(modules)
+        values: dict[str, Filling] = {
+            "level": anatomy.correction,
+            "mask": mask,
+            "count": sum(spare for __, spare in anatomy.blocks),
+            "blocks": len(anatomy.blocks),
+        }
         return {
             **self.page(),
             "size": anatomy.size,
@@ -80,10 +141,10 @@ class QrAnatomy(View):
                         id=region.value,
                         letter=LETTERS[region],
                         count=count[region],
-                        name=words[0],
-                        meaning=words[1],
+                        name=name.into(language),
+                        meaning=meaning.fill(**values).into(language),
                     )
-                    for region, words in _meanings(language, anatomy, mask).items()
+                    for region, (name, meaning) in REGIONS.items()
                     if count[region]
                 ),
                 {
@@ -142,67 +203,10 @@ class QrAnatomy(View):
         first = len(key.uri[: key.uri.index("secret=")].encode()) + len("secret=")
         return anatomy.places_of(first, first + len(key.secret))
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Draw at another level; the rest is the lesson's."""
         if not isinstance(word, Correction):
-            super().act(word, page)
+            super().act(word)
         elif word.level in LEVELS:
             self._correction = word.level
             self.refresh()
-
-
-def _meanings(language: Language, anatomy: Anatomy, mask: int) -> dict[Region, tuple[str, str]]:
-    _ = language.gettext
-    spare = sum(spare for __, spare in anatomy.blocks)
-    return {
-        Region.FINDER: (
-            _("Finders"),
-            _(
-                "Three squares in three corners. They let a camera find the code, whichever way "
-                "it is turned. If one is covered, most readers give up."
-            ),
-        ),
-        Region.SEPARATOR: (
-            _("Separators"),
-            _("A light line around each finder, so that nothing dark touches it."),
-        ),
-        Region.TIMING: (
-            _("Timing pattern"),
-            _("Dark and light in turn between the finders: a ruler for counting modules."),
-        ),
-        Region.ALIGNMENT: (
-            _("Alignment patterns"),
-            _("Small squares that show how the picture is bent or tilted. Version 1 has none."),
-        ),
-        Region.FORMAT: (
-            _("Format information"),
-            _(
-                "15 bits, written twice: the error correction level and the mask. Here: level "
-                "{level}, mask {mask}."
-            ).format(level=anatomy.correction, mask=mask),
-        ),
-        Region.VERSION: (
-            _("Version information"),
-            _("18 bits, written twice: the size. Only codes from version 7 on have it."),
-        ),
-        Region.DARK: (_("Dark module"), _("One module that is always dark. It carries no data.")),
-        Region.DATA: (
-            _("Data"),
-            _(
-                "The text: 4 bits for its type, its length, then its bytes from the bottom right "
-                "corner upwards, two columns wide. The remaining space is filled up."
-            ),
-        ),
-        Region.CORRECTION: (
-            _("Error correction"),
-            _(
-                "{count} bytes calculated from the data (Reed-Solomon). Number of blocks: "
-                "{blocks}. Each block can repair wrong bytes, up to half as many as it has "
-                "correction bytes."
-            ).format(count=spare, blocks=len(anatomy.blocks)),
-        ),
-        Region.REMAINDER: (
-            _("Remainder"),
-            _("Modules left over, since the space is not a whole number of bytes."),
-        ),
-    }

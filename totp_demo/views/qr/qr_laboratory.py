@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.faults import QR_FAULTS
 from totp_demo.wording.language import Language
+from totp_demo.wording.sentence import Sentence, say
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -63,6 +65,18 @@ def uri_of(key: Key, length: str) -> str:
     if length == "accents":
         return replace(key, issuer="é" * 30, account="ï" * 30).uri
     return key.uri
+
+
+HELPS: Mapping[Repair, Sentence] = {
+    Repair.COLOURS: say("black on white"),
+    Repair.BORDER: say("a white border of 4 modules"),
+    Repair.SIZE: say("larger modules"),
+    Repair.DIRT: say("no smudges"),
+    Repair.FINDER: say("a clean finder"),
+    Repair.SHARPNESS: say("a sharp camera"),
+    Repair.CORRECTION: say("error correction level H"),
+}
+"""What makes a picture readable again, in words."""
 
 
 class QrLaboratory(View):
@@ -135,7 +149,7 @@ class QrLaboratory(View):
             return {"picture": ""}
         return {"picture": f"data:image/png;base64,{picture}"}
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Set something otherwise; the rest is the lesson's."""
         match word:
             case protocol.Trial():
@@ -143,7 +157,7 @@ class QrLaboratory(View):
             case protocol.WellDrawn():
                 self.trial, self.length = Trial(), LENGTHS[0]
             case _:
-                super().act(word, page)
+                super().act(word)
                 return
         self.refresh()
 
@@ -175,12 +189,11 @@ def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Verdict:
                 "does not try this sees nothing: draw dark on light."
             ),
         }
-    helps = _helps(language)
     if not outcome.helps:
         detail = _("No single change is enough: several things are wrong at once.")
     else:
         detail = _("Tested: any one of these changes makes it readable again: {list}.").format(
-            list=", ".join(helps[repair] for repair in outcome.helps)
+            list=", ".join(HELPS[repair].into(language) for repair in outcome.helps)
         )
     if trial.theme is Theme.TRANSPARENT:
         detail += " " + _("Black modules on a dark page: there is nothing to see.")
@@ -189,19 +202,6 @@ def _verdict(language: Language, outcome: Outcome, trial: Trial) -> Verdict:
             "In one block, {wrong} bytes are wrong, and at most {mendable} can be repaired."
         ).format(wrong=outcome.worst, mendable=outcome.mendable)
     return {"kind": "no", "title": _("The reader finds nothing it can read."), "detail": detail}
-
-
-def _helps(language: Language) -> dict[Repair, str]:
-    _ = language.gettext
-    return {
-        Repair.COLOURS: _("black on white"),
-        Repair.BORDER: _("a white border of 4 modules"),
-        Repair.SIZE: _("larger modules"),
-        Repair.DIRT: _("no smudges"),
-        Repair.FINDER: _("a clean finder"),
-        Repair.SHARPNESS: _("a sharp camera"),
-        Repair.CORRECTION: _("error correction level H"),
-    }
 
 
 def _facts(

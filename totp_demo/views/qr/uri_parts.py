@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from totp_demo.learner.attempts import again
 from totp_demo.learner.protocol import Names, Sample, UriPartsPrivate, UriPartsShown, Word
 from totp_demo.model.apps import APPS
+from totp_demo.model.base32 import groups
 from totp_demo.model.key import Key, KeyUriError
-from totp_demo.model.key_uri import MAX_NAME, KeyUriReason
+from totp_demo.model.key_uri import MAX_KEY_NAME, KeyUriReason
 from totp_demo.model.phone import label_issuer_wins
-from totp_demo.qr import uri_parts
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.answer import Answer
@@ -63,9 +62,9 @@ class UriParts(View):
             "parts": [
                 {"id": name, "name": words[0], "meaning": words[1]}
                 for name, words in _meanings(language).items()
-                if name in uri_parts.split(self.key)
+                if name in self.key.uri_parts
             ],
-            "groups": len(uri_parts.groups(self.key.secret_bytes)),
+            "groups": len(groups(self.key.secret_bytes)),
             "answer": shown_answer(self._answer, language),
             "t": {
                 "title": _("From the secret to the text in the QR code"),
@@ -103,21 +102,26 @@ class UriParts(View):
     def private(self) -> UriPartsPrivate:
         """Return the parts themselves."""
         key = self.key
+        reads = {
+            "label-issuer": key.label_issuer or key.issuer,
+            "account": key.account,
+            "issuer": key.issuer,
+        }
         return {
             "parts": {
-                name: {"text": text, "reads": _reads(name, text)}
-                for name, text in uri_parts.split(key).items()
+                name: {"text": text, "reads": _unless_written(reads.get(name, ""), text)}
+                for name, text in key.uri_parts.items()
             },
             "groups": [
                 {"bytes": group.bytes, "bits": group.bits, "characters": group.characters}
-                for group in uri_parts.groups(key.secret_bytes)
+                for group in groups(key.secret_bytes)
             ],
             "issuer": key.issuer,
             "account": key.account,
             "label_issuer": key.label_issuer,
         }
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Take other names, or the sample's again; the rest is the lesson's."""
         match word:
             case Names(issuer=issuer, account=account, label_issuer=label_issuer):
@@ -125,7 +129,7 @@ class UriParts(View):
             case Sample():
                 self._names = self._answer = None
             case _:
-                super().act(word, page)
+                super().act(word)
                 return
         self.refresh()
 
@@ -154,17 +158,15 @@ class UriParts(View):
         built = Answer(
             "ok", say("The URI is built: {count} characters.", count=len(key.uri)), _BUILT
         )
-        if uri_parts.Remark.TWO_ISSUERS in uri_parts.remarks(key):
+        if key.label_issuer:
             built = replace(built, kind="note", detail=_two_issuers())
         self._answer = again(self._answer, built)
         return True
 
 
-def _reads(name: str, text: str) -> str:
-    """Return what a part says once it is decoded, where that differs from how it is written."""
-    value = text.partition("=")[2] or text
-    decoded = unquote(value)
-    return decoded if name in {"label-issuer", "account", "issuer"} and decoded != value else ""
+def _unless_written(name: str, text: str) -> str:
+    """Return a name where its part of the URI does not have it as it is."""
+    return "" if text.endswith(name) else name
 
 
 def _two_issuers() -> Sentence:
@@ -194,7 +196,7 @@ REFUSALS: Mapping[KeyUriReason, Sentence] = {
     ),
     KeyUriReason.ACCOUNT_MISSING: say("The account is empty: the app would have nothing to show."),
     KeyUriReason.NAME_TOO_LONG: say(
-        "Issuer and account may have {count} characters each.", count=MAX_NAME
+        "Issuer and account may have {count} characters each.", count=MAX_KEY_NAME
     ),
     KeyUriReason.NAME_SHOWS_NOTHING: say(
         "The issuer contains nothing visible: type a name, or leave it empty."

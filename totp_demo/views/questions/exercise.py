@@ -72,10 +72,10 @@ class ExerciseView(View):
         question = self.exercise.question.into(self.lesson.language)
         return [question, *(f"○ {text}" for _key, text in self.describe()["choices"])]
 
-    def act(self, word: Word, page: str = "") -> None:
+    def act(self, word: Word) -> None:
         """Judge an answer; the rest is the lesson's."""
         if not isinstance(word, protocol.Answer):
-            super().act(word, page)
+            super().act(word)
             return
         self.answer(word.text)
         self.refresh()
