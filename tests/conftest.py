@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -52,3 +53,17 @@ def browser(browser_path: Path) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def hashes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[bytes, bytes]]:
+    """Every salt and every hash that is made, in order."""
+    made: list[tuple[bytes, bytes]] = []
+    scrypt = hashlib.scrypt
+
+    def note(password: bytes, *, salt: bytes, **cost: int) -> bytes:
+        made.append((salt, scrypt(password, salt=salt, **cost)))
+        return made[-1][1]
+
+    monkeypatch.setattr(hashlib, "scrypt", note)
+    return made

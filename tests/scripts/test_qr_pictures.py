@@ -206,7 +206,7 @@ def expect_the_reader_s_verdict(reader: Bare) -> str:
     )
     [laboratory] = reader.views
     assert isinstance(laboratory, QrLaboratory)
-    expected = uri_of(laboratory._key, laboratory.length)
+    expected = uri_of(laboratory.key, laboratory.length)
 
     def reads(*, invert: bool) -> bool:
         found = zxingcpp.read_barcodes(picture, formats=QR, try_invert=invert)

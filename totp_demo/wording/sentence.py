@@ -53,6 +53,8 @@ class Sentence:
             >>> say("{name} is required.").fill(name="Email", digits=6).into(Language("en"))
             'Email is required.'
         """
+        if not values:
+            return self
         texts = self.message + self.plural
         places = {name for _, name, _, _ in string.Formatter().parse(texts) if name}
         kept = {name: value for name, value in values.items() if name in places}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from totp_demo import wording
 from totp_demo.wording.language import LANGUAGES, Language
 from totp_demo.wording.sentence import NOTHING, Sentence, say, say_many
 
@@ -68,6 +69,12 @@ def test_what_is_filled_in_is_never_read_as_a_text() -> None:
 
 def test_a_place_that_a_script_fills_in_stays() -> None:
     assert say("{count} pixels").into(ENGLISH) == "{count} pixels"
+
+
+def test_no_words_wait_in_a_function_for_their_language() -> None:
+    sources = [path.read_text("utf-8") for path in Path(wording.__path__[0]).parent.rglob("*.py")]
+    assert len(sources) > 100
+    assert not [text for text in sources if "Callable[[Language" in text or "lambda langu" in text]
 
 
 def test_the_example_of_the_guide_runs() -> None:

@@ -10,7 +10,9 @@ import pytest
 
 import totp_demo as td
 from totp_demo.model import relay
+from totp_demo.model.enrolment import Enrolment
 from totp_demo.model.key_uri import read_uri
+from totp_demo.model.throttle import Throttle
 from totp_demo.qr import laboratory as qr_laboratory
 from totp_demo.wording.verdicts import Circumstances
 
@@ -32,7 +34,7 @@ def phone() -> td.Phone:
 
 HOLDERS = (
     *(KEY, td.Verifier(KEY), enrolled(), phone(), phone().entries[0]),
-    *(KEY.derivation_at(59), read_uri(KEY.uri), enrolled()._enrolment),
+    *(KEY.derivation_at(59), read_uri(KEY.uri), Enrolment(Throttle())),
 )
 
 

@@ -65,7 +65,7 @@ def test_the_verdict_is_a_real_reader_s(trial: Trial, *, read: bool) -> None:
         (Trial(correction="L", dirt=20), {Repair.DIRT}),
         (Trial(theme=Theme.TRANSPARENT, pixels=1, blur=4), set()),
     ],
-    ids=str,
+    ids=lambda it: str(it) if isinstance(it, Trial) else " ".join(sorted(each.name for each in it)),
 )
 def test_what_helps(trial: Trial, helps: set[Repair]) -> None:
     assert set(attempt(URI, trial).helps) == helps

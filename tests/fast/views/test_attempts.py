@@ -82,6 +82,16 @@ def test_the_same_answer_once_more_is_another_one() -> None:
     assert lesson.answers["enrolment"].times == 1
 
 
+def test_answers_that_say_the_same_are_equal() -> None:
+    given = []
+    for code in ("12", "34", "567"):
+        lesson = lesson_at(3)
+        lesson.act(protocol.Confirm(code=code))
+        given.append(lesson.answers["enrolment"])
+    assert given[0] == given[1] != given[2]
+    assert given[0].serial != given[1].serial
+
+
 def test_the_phone_and_the_exercises_count_too() -> None:
     lesson = lesson_at(0)
     exercise = ExerciseView(lesson, "03-border")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 
 from totp_demo import figures
 from totp_demo.hosts.page import Lesson
 from totp_demo.learner import protocol
-from totp_demo.views.questions import figure_view
 from totp_demo.views.questions.figure_view import NAMES
 
 LONG = pytest.mark.long
@@ -51,13 +50,13 @@ def test_another_name_is_refused_with_those_there_are(name: str) -> None:
 
 def test_it_is_drawn_once_in_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    draw = figure_view._draw
+    draw = figures.acceptance
 
-    def count(name: str, options: dict[str, Any], code: str) -> tuple[str, str]:
+    def count(code: str) -> Figure:
         drawn.append(code)
-        return draw(name, options, code)
+        return draw(code)
 
-    monkeypatch.setattr(figure_view, "_draw", count)
+    monkeypatch.setattr(figures, "acceptance", count)
     lesson = Lesson("en")
     view = lesson.figure("acceptance")
     for code in ("en", "fr", "en", "fr"):

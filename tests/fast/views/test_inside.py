@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from typing import Any
 
 import pytest
@@ -106,12 +107,16 @@ def test_a_bit_of_the_secret_is_flipped(view: Inside, monkeypatch: pytest.Monkey
     assert view.flip is None
 
 
-def test_a_bit_that_the_next_secret_has_not_is_let_go(view: Inside) -> None:
-    view._flip = Flip("secret", 100)
+def test_a_bit_that_the_next_secret_has_not_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as short:
+        short.setattr(Key, "generate", lambda *_, **_more: Key("A" * 16, "camille@example.com"))
+        view = Inside(Lesson("en"))
+    view.lesson.account.enable_mfa()
+    monkeypatch.setattr(secrets, "randbelow", lambda _bits: 100)
+    view.receive({"do": "flip-secret", "from": "page"})
+    assert view.flip == Flip("secret", 100)
     assert view.private()["flipped"]
     view.lesson.account.cancel()
-    view.lesson.account.reset_mfa()
-    view.lesson._practice = Key("A" * 16, "camille@example.com")
     assert view.flip is None
     assert view.private()["flipped"] is None
 

@@ -54,7 +54,7 @@ def test_the_verdict_is_about_the_picture_shown(
     changes: dict[str, Any], kind: str, code: str
 ) -> None:
     view = QrLaboratory(Lesson(code, step=3))
-    view._key = view._key.from_uri(
+    view.key = view.key.from_uri(
         "otpauth://totp/IT%20Glue:camille.martin?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
         "&issuer=IT%20Glue"
     )
@@ -63,7 +63,7 @@ def test_the_verdict_is_about_the_picture_shown(
         assert dict(view.describe())[name] == value
     answer = view.describe()["answer"]
     assert answer["kind"] == kind
-    assert (read(view) == [uri_of(view._key, view.length)]) == (kind != "no")
+    assert (read(view) == [uri_of(view.key, view.length)]) == (kind != "no")
     texts = [
         answer["title"],
         answer["detail"],
@@ -99,15 +99,15 @@ def test_what_is_out_of_range_changes_nothing(name: str, value: object) -> None:
 def test_a_secret_of_its_own() -> None:
     lesson = Lesson("en", step=3)
     view = QrLaboratory(lesson)
-    assert view._key.secret != lesson.open_key.secret
-    assert view._key.account == lesson.open_key.account
+    assert view.key.secret != lesson.open_key.secret
+    assert view.key.account == lesson.open_key.account
 
 
 def test_texts_of_different_lengths() -> None:
     view = QrLaboratory(Lesson("en", step=3))
-    uris = [uri_of(view._key, length) for length in LENGTHS]
+    uris = [uri_of(view.key, length) for length in LENGTHS]
     assert [len(uri) for uri in uris] == sorted(len(uri) for uri in uris)
-    assert {view._key.from_uri(uri).secret for uri in uris} == {view._key.secret}
+    assert {view.key.from_uri(uri).secret for uri in uris} == {view.key.secret}
 
 
 def test_without_the_reader_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

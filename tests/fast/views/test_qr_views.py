@@ -42,7 +42,7 @@ def test_what_is_saved_holds_no_secret(view: type[View], step: int, code: str) -
     one = view(lesson)
     saved = json.dumps(carry(one).get_state(), ensure_ascii=False) + repr(one)
     keys = [lesson.open_key, lesson.key]
-    keys += [one._key] if isinstance(one, QrLaboratory) else []
+    keys += [one.key] if isinstance(one, QrLaboratory) else []
     for key in keys:
         assert key.secret not in saved
         assert key.uri not in saved

@@ -13,8 +13,14 @@ from tests.fast.house.test_scripts import NODE
 from tests.fast.language.scripts import parse
 from tests.fast.views.wire import SCRIPTS, single_views
 from totp_demo.hosts.page import Lesson, Page
-from totp_demo.views.base import sources
-from totp_demo.views.base.sources import Script, Style, library
+from totp_demo.views.base.sources import (
+    SHARED,
+    Script,
+    Style,
+    library,
+    shelved,
+    without_comments,
+)
 
 LESSON = Lesson()
 VIEWS = {name: method(LESSON) for name, method in single_views().items()}
@@ -47,19 +53,19 @@ def test_the_library_comes_in_order() -> None:
     for name, text in library()["modules"].items():
         assert set(re.findall(r"shelf:(\w+)", text)) <= there
         there.add(name)
-    assert len(there) == len(list((SCRIPTS / sources.SHARED).glob("*.js")))
+    assert len(there) == len(list((SCRIPTS / SHARED).glob("*.js")))
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_nothing_relative_is_left(name: str) -> None:
-    found = re.findall(r'^(?:im|ex)port [^;]*from "\.', sources._shelved(name)[1], re.MULTILINE)
+    found = re.findall(r'^(?:im|ex)port [^;]*from "\.', shelved(name)[1], re.MULTILINE)
     assert found == []
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_nothing_but_comments_and_indents_is_left_out(name: str) -> None:
     text = (SCRIPTS / name).read_text("utf-8")
-    left = sources._COMMENTS.sub("", text)
+    left = without_comments(text)
     assert "/**" not in left
     assert parse(left) == parse(text)
 
@@ -73,8 +79,8 @@ def test_the_scripts_can_be_read(tmp_path: Path) -> None:
         script.write_text(own + "console.log(JSON.stringify(own));", "utf-8")
         done = subprocess.run([NODE, script], capture_output=True, encoding="utf-8", check=True)
         read = dict(json.loads(done.stdout))
-        shelved, text = sources._shelved(name)
-        assert read[shelved] == text
+        found, text = shelved(name)
+        assert read[found] == text
 
 
 def test_a_page_gets_no_more_than_it_needs() -> None:

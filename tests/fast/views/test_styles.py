@@ -91,13 +91,13 @@ def leaks(css: str, classes: set[str]) -> list[str]:
 
 def sheets_of(view: type[View]) -> set[str]:
     """Return the names of the style sheets that a view brings, besides the theme."""
-    return set(view.style._names)
+    return set(view.style.names)
 
 
 def classes_of(view: type[View]) -> set[str]:
     """Return the classes that a view's script uses, and all that it imports."""
     scripts: dict[str, str] = {}
-    waiting = [view.script._name]
+    waiting = [view.script.name]
     while waiting:
         one = waiting.pop()
         if one not in scripts:

@@ -70,11 +70,11 @@ class Script:
 
     def __init__(self, name: str) -> None:
         """Keep the name."""
-        self._name = name
+        self.name = name
 
     def __str__(self) -> str:
         """Return the text that draws the view once it has the library."""
-        return _script(self._name)
+        return _script(self.name)
 
 
 class Style:
@@ -90,11 +90,11 @@ class Style:
 
     def __init__(self, *names: str) -> None:
         """Keep the names."""
-        self._names = names
+        self.names = names
 
     def __str__(self) -> str:
         """Return the text of the style sheet."""
-        return _style(*self._names)
+        return _style(*self.names)
 
 
 @functools.cache
@@ -114,16 +114,29 @@ def library() -> dict[str, Any]:
     for name in names:
         found |= _with_imports(name)
     return {
-        "modules": dict(_shelved(name) for name in found),
+        "modules": dict(shelved(name) for name in found),
         "theme": (VIEWS / THEME).read_text("utf-8"),
     }
+
+
+def without_comments(text: str) -> str:
+    """Return a module without its comments and its indents.
+
+    Args:
+        text: A module in which neither stands in a text.
+
+    Example:
+        >>> without_comments("/** What it is. */\\n  f(1); // once")
+        'f(1); // once'
+    """
+    return _COMMENTS.sub("", text)
 
 
 @functools.cache
 def _script(name: str) -> str:
     own = [each for each in _with_imports(name) if not each.startswith(SHARED)]
-    modules = ",\n".join(f'["{shelved}", {_literal(text)}]' for shelved, text in map(_shelved, own))
-    return _VIEW.format(modules=modules, name=_shelved(name)[0])
+    modules = ",\n".join(f'["{each}", {_literal(text)}]' for each, text in map(shelved, own))
+    return _VIEW.format(modules=modules, name=shelved(name)[0])
 
 
 def _literal(text: str) -> str:
@@ -150,11 +163,22 @@ def _with_imports(name: str) -> dict[str, None]:
 
 
 @functools.cache
-def _shelved(name: str) -> tuple[str, str]:
-    """Return a module's name on the shelf, which changes with its text, and that text."""
+def shelved(name: str) -> tuple[str, str]:
+    """Return a module as a page gets it.
+
+    Args:
+        name: The file below `views`, such as "base/skew.js".
+
+    Returns:
+        Its name on the page's shelf, which changes with its text; and that text.
+
+    Example:
+        >>> "/**" in shelved("base/skew.js")[1]
+        False
+    """
     text = _IMPORT.sub(
-        lambda found: f'import {{{found[1]}}} from "shelf:{_shelved(_place(name, found[2]))[0]}";',
-        _COMMENTS.sub("", _text(name)),
+        lambda found: f'import {{{found[1]}}} from "shelf:{shelved(_place(name, found[2]))[0]}";',
+        without_comments(_text(name)),
     )
     return f"m{hashlib.sha256(text.encode()).hexdigest()[:16]}", text
 

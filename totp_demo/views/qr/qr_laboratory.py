@@ -90,12 +90,12 @@ class QrLaboratory(View):
         self.trial = Trial()
         self.length = LENGTHS[0]
         # A secret of its own: nothing that is tried here is worth anything elsewhere.
-        self._key = replace(Key.generate(lesson.open_key.account), issuer=lesson.open_key.issuer)
+        self.key = replace(Key.generate(lesson.open_key.account), issuer=lesson.open_key.issuer)
         super().__init__(lesson)
 
     def outcome(self) -> Outcome:
         """Return what becomes of the present trial."""
-        return attempt(uri_of(self._key, self.length), self.trial)
+        return attempt(uri_of(self.key, self.length), self.trial)
 
     def describe(self) -> QrLaboratoryShown:
         """Return the settings and the reader's verdict."""
@@ -137,7 +137,7 @@ class QrLaboratory(View):
         except ValueError:
             why = language.gettext("This text is too long for a QR code of this level.")
         else:
-            facts = _facts(language, outcome, len(uri_of(self._key, self.length)), self.trial)
+            facts = _facts(language, outcome, len(uri_of(self.key, self.length)), self.trial)
             return _verdict(language, outcome, self.trial), facts
         return {"kind": "note", "title": why, "detail": ""}, []
 
