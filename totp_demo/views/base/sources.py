@@ -120,13 +120,13 @@ def library() -> dict[str, Any]:
 
 
 def without_comments(text: str) -> str:
-    """Return a module without its comments and its indents.
+    r"""Return a module without its comments and its indents.
 
     Args:
         text: A module in which neither stands in a text.
 
     Example:
-        >>> without_comments("/** What it is. */\\n  f(1); // once")
+        >>> without_comments("/** What it is. */\n  f(1); // once")
         'f(1); // once'
     """
     return _COMMENTS.sub("", text)
