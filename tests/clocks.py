@@ -79,17 +79,11 @@ class Clocks(Reader):
 
     def phone_time_is(self, at: Callable[[], float]) -> None:
         """Wait until the clock control shows a time for the phone, to two seconds."""
-        for _ in range(50):
-            if abs(self.times()[1] - of_day(at())) < 2:
-                return
-            self.page.wait_for_timeout(100)
-        assert abs(self.times()[1] - of_day(at())) < 2
+        self.comes_true(lambda: abs(self.times()[1] - of_day(at())) < 2)
 
-    def shows(self, at: Callable[[], float], secret: str, period: int = PERIOD) -> None:
+    def shows(self, at: Callable[[], float], secret: str) -> None:
         """Wait until the phone shows the code of a moment; at a boundary either will do."""
-        for _ in range(50):
-            now = at()
-            if self.code() in {oathtool(secret, now), oathtool(secret, now - 1)}:
-                return
-            self.page.wait_for_timeout(100)
-        assert self.code() == oathtool(secret, at()), period
+        self.comes_true(lambda: self._is_code_of(at(), secret))
+
+    def _is_code_of(self, now: float, secret: str) -> bool:
+        return self.code() in {oathtool(secret, now), oathtool(secret, now - 1)}

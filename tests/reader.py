@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import urllib.parse
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
@@ -12,6 +14,7 @@ from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.wording.language import Language
 from totp_demo.wording.verdicts import Circumstances, of_verdict
 
+OFTEN = 100  # milliseconds from one look to the next
 LOCAL = {"127.0.0.1", "localhost"}
 OF_THE_PAGE = {"data", "blob", "about"}
 # Voila's own template links this font; without a network the page does without it.
@@ -146,6 +149,13 @@ class Reader:
             f".td-verdict:visible .td-say-{answer['kind']} > div", has_text=answer["title"]
         )
         expect(said.first).to_have_text(answer["title"] + answer["detail"], timeout=10_000)
+
+    def comes_true(self, seen: Callable[[], bool], seconds: float = 15) -> None:
+        """Look, over and over, until something can be seen that no part of the page says."""
+        until = time.monotonic() + seconds
+        while not seen():
+            assert time.monotonic() < until
+            self.page.wait_for_timeout(OFTEN)
 
     def state_is(self, state: str) -> None:
         """Wait until a state of two-factor authentication can be seen."""

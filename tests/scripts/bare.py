@@ -27,8 +27,10 @@ EMPTY = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Bar
 # Python's answers to what a view says come back from the call that says it.
 BEGIN = """async () => {
   const { begin } = await import("/page.js");
-  window.td = begin(async (text) => {
-    for (const answer of await toPython(text, Date.now() / 1000)) td.hear(answer);
+  const hear = (answers) => answers.forEach(td.hear);
+  window.td = begin((text) => {
+    if (td.broken) throw new Error("there is nobody at the other end");
+    toPython(text, Date.now() / 1000).then(hear);
   });
   td.ends = [];
 }"""
@@ -59,15 +61,15 @@ class Bare(Reader):
 
     Attributes:
         lesson: The lesson. What is done with it here is news that the page has not asked for.
-        said: Each message of the page's, and when it came, in the page's own time.
-        heard: Each message of Python's.
+        said: Each message of the page's, and when it was sent, in the page's own time.
+        heard: Each message of Python's, and when it was sent.
     """
 
     def __init__(self, page: Page, language: str = "en", step: int = 0) -> None:
         """Load the page and begin a lesson."""
         super().__init__(page)
         self.said: list[tuple[float, dict[str, Any]]] = []
-        self.heard: list[dict[str, Any]] = []
+        self.heard: list[tuple[float, dict[str, Any]]] = []
         self._opened: list[dict[str, Any]] = []
         self._answers: list[str] | None = None
         self._waiting: list[str] | None = None
@@ -126,9 +128,9 @@ class Bare(Reader):
         for text in waiting:
             self._host.receive(text)
 
-    def forgets(self) -> None:
-        """Lose what has waited for Python, as a kernel that is killed does."""
-        self._waiting = []
+    def breaks_off(self) -> None:
+        """Let there be nobody any more whom the page could say something to."""
+        self.page.evaluate("() => { td.broken = true; }")
 
     def round_trip(self) -> None:
         """Wait until whatever the page has said so far has come to Python."""
@@ -173,7 +175,7 @@ class Bare(Reader):
             self._answers = None
 
     def _send(self, text: str) -> None:
-        self.heard.append(json.loads(text))
+        self.heard.append((time.time(), json.loads(text)))
         if self._answers is None:
             self.page.evaluate("(text) => td.hear(text)", text)
         else:
@@ -201,6 +203,17 @@ class Timed(Bare):
         """Let time pass; whatever the page does then, it does in its own time."""
         self.page.clock.run_for(round(seconds * 1000))
         self._arrives(self.page.evaluate("Date.now()") / 1000)
+
+    def is_suspended(self, seconds: float) -> None:
+        """Let time pass in which no timer of the page comes: then each does that is due, once."""
+        self.page.clock.fast_forward(round(seconds * 1000))
+        self._arrives(self.page.evaluate("Date.now()") / 1000)
+
+    def sleeps(self, seconds: float) -> None:
+        """Let time pass by which the page's counter stands still: its clock alone goes on."""
+        at = self.page.evaluate("Date.now()") / 1000 + seconds
+        self.page.clock.set_system_time(at)
+        self._arrives(at)
 
     def _answers_to(self, text: str, at: float) -> list[str]:
         self._arrives(at)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.clocks import Clocks
-from tests.scripts.conftest import Shows
+from tests.scripts.conftest import Shows, ShowsTimed
 from tests.scripts.test_attempts import LISTEN
 from totp_demo.learner import protocol
 
@@ -52,15 +52,15 @@ def test_it_is_copied_with_the_keyboard(part: str, shows: Shows) -> None:
     assert reader.lesson.account.state.value == "on"
 
 
-def test_where_there_is_no_clipboard_it_is_selected(shows: Shows) -> None:
-    reader = shows("code_entry", step=5)
+def test_where_there_is_no_clipboard_it_is_selected(shows_timed: ShowsTimed) -> None:
+    reader = shows_timed("code_entry", step=5)
     page = reader.page
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     reader.press("td-copy-code")
     expect(page.locator(".td-beside-said:visible")).to_contain_text("selected")
     shown = page.locator(".td-beside-code:visible").get_attribute("data-code")
     # Without the gap, which the server would refuse; and it stays while the seconds go by.
-    page.wait_for_timeout(1500)
+    reader.passes(3)
     assert page.evaluate("getSelection().toString()") == shown
     page.evaluate("() => { delete navigator.clipboard.writeText; }")
 

@@ -12,7 +12,7 @@ from totp_demo.learner.administration import ADMINISTRATION
 from totp_demo.learner.attempts import counted
 from totp_demo.learner.clock_actions import CLOCK_ACTIONS
 from totp_demo.learner.protocol import Word
-from totp_demo.learner.standing import other_settings
+from totp_demo.learner.standing import circumstances
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import UNDO
 from totp_demo.model.account import AccountError, State
@@ -25,7 +25,7 @@ from totp_demo.wording.answer import Answer
 from totp_demo.wording.faults import of_key_error
 from totp_demo.wording.language import Language
 from totp_demo.wording.sentence import say
-from totp_demo.wording.verdicts import Circumstances, of_verdict
+from totp_demo.wording.verdicts import of_verdict
 
 Action = Callable[[LessonState, Any], None]
 
@@ -72,15 +72,6 @@ def _at_home(action: Action) -> Action:
     return act
 
 
-def _case(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circumstances:
-    """Return what the words of a verdict depend on, the waiting it may ask for included."""
-    return replace(
-        lesson.circumstances(typed, enrolling=enrolling),
-        lock_after=lesson.account.throttle.lock_after,
-        other_settings=other_settings(lesson),
-    )
-
-
 def _open_home(lesson: LessonState, _word: Word) -> None:
     lesson.goes_to("home" if lesson.signed_in else "sign-in")
 
@@ -118,7 +109,7 @@ def _more_time(lesson: LessonState, _word: Word) -> None:
 
 def _confirm(lesson: LessonState, word: protocol.Confirm) -> None:
     code = word.code
-    case = _case(lesson, code, enrolling=True)
+    case = circumstances(lesson, code, enrolling=True)
     failures = lesson.account.throttle.failures
     verdict = lesson.account.confirm(code)
     lesson.last_verdict = verdict
@@ -142,7 +133,7 @@ def _sign_out(lesson: LessonState, _word: Word) -> None:
 
 def _sign_in(lesson: LessonState, word: protocol.SignIn) -> None:
     code = word.code
-    case = _case(lesson, code)
+    case = circumstances(lesson, code)
     failures = lesson.account.throttle.failures
     verdict = lesson.account.sign_in(word.email, word.password, code)
     lesson.last_verdict = verdict
@@ -169,7 +160,7 @@ def _new_recovery_code(lesson: LessonState, _word: Word) -> None:
 
 
 def _disable_mfa(lesson: LessonState, word: protocol.DisableMfa) -> None:
-    case, failures = _case(lesson, ""), lesson.account.throttle.failures
+    case, failures = circumstances(lesson, ""), lesson.account.throttle.failures
     verdict = lesson.account.disable_mfa(word.password)
     if verdict.accepted:
         lesson.recovery_code = None

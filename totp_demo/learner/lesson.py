@@ -8,6 +8,7 @@ from typing import Protocol
 from totp_demo.learner import moves
 from totp_demo.learner.actions import ACTIONS
 from totp_demo.learner.protocol import Word
+from totp_demo.learner.standing import circumstances
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import WHILE_KEPT
 from totp_demo.model.account import State
@@ -114,6 +115,6 @@ class Lesson(LessonState):
             return False
         if state is State.OFF:
             verdict = self.account.confirm("")
-            self.answers["mfa"] = moves.of_end(verdict, self.circumstances(""))
+            self.answers["mfa"] = moves.of_end(verdict, circumstances(self, ""))
         self.goes_to("profile")
         return True

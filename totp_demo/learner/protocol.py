@@ -45,7 +45,6 @@ MOST_STEPS = 10
 """Time steps that one click may move the clocks by."""
 RATES = (1, 2, 10, 60)
 """How many seconds of a lesson may pass in one."""
-COUNTER_BITS = 64
 LARGEST = 1e300
 """The size below which a number is one."""
 LONGEST = 8192
@@ -831,7 +830,6 @@ class InsideShown(Shown):
     period: int
     digits: int
     secret_bits: int
-    counter_bits: int
     flip: Flip | None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from totp_demo.learner.state import LessonState
 from totp_demo.model.account import State
 from totp_demo.wording.sentence import NOTHING, Sentence, say
+from totp_demo.wording.verdicts import Circumstances
 
 if TYPE_CHECKING:
     from totp_demo.model.key import Key
@@ -77,9 +78,26 @@ def sentence(lesson: LessonState) -> Sentence:
     return WHY[standing(lesson)].fill(**{name: _in_words(key) for name, key in keys.items()})
 
 
-def other_settings(lesson: LessonState) -> Sentence:
-    """Say by which other settings the app goes, if that is what decides; else nothing."""
-    return sentence(lesson) if standing(lesson) is Standing.OTHER_SETTINGS else NOTHING
+def circumstances(lesson: LessonState, typed: str, *, enrolling: bool = False) -> Circumstances:
+    """Return what the words of a verdict depend on.
+
+    Args:
+        lesson: The lesson, before the attempt.
+        typed: What was typed in the code box.
+        enrolling: Whether it is to confirm an enrolment.
+    """
+    other = standing(lesson) is Standing.OTHER_SETTINGS
+    return Circumstances(
+        typed=typed,
+        digits=lesson.key.digits,
+        period=lesson.key.period,
+        now=lesson.server_clock.now(),
+        phone_skew=lesson.phone.clock.skew,
+        server_skew=lesson.server_clock.skew,
+        enrolling=enrolling,
+        lock_after=lesson.account.throttle.lock_after,
+        other_settings=sentence(lesson) if other else NOTHING,
+    )
 
 
 def whose_key(lesson: LessonState) -> Sentence:

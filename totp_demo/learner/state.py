@@ -15,7 +15,6 @@ from totp_demo.model.phone import Phone
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import Verdict
 from totp_demo.wording.language import Language
-from totp_demo.wording.verdicts import Circumstances
 
 
 @dataclass(frozen=True)
@@ -119,18 +118,6 @@ class LessonState:
     def open_key(self) -> Key:
         """A key whose secret may be shown: the pending one, or one to practise with."""
         return self.account.pending_key or self._practice
-
-    def circumstances(self, typed: str, *, enrolling: bool = False) -> Circumstances:
-        """Return what the words of a verdict depend on."""
-        return Circumstances(
-            typed=typed,
-            digits=self.key.digits,
-            period=self.key.period,
-            now=self.server_clock.now(),
-            phone_skew=self.phone.clock.skew,
-            server_skew=self.server_clock.skew,
-            enrolling=enrolling,
-        )
 
     def scanned(self) -> bool:
         """Return whether the phone holds the account's key, confirmed or not."""

@@ -858,7 +858,6 @@ export interface InsideShown {
   period: number;
   digits: number;
   secret_bits: number;
-  counter_bits: number;
   flip: Flip | null;
 }
 

@@ -95,11 +95,12 @@ def runs_all_by_the_menu(kit: Kit, page: Page) -> None:
     JupyterLab calls a notebook idle for a moment before it has asked for a kernel; who is quicker
     than that is asked which one it shall be.
     """
-    for _ in range(300):
+
+    def waits() -> bool:
         kernels = kit.get("/api/kernels").json
-        if kernels and kernels[0]["connections"] and kernels[0]["execution_state"] == "idle":
-            break
-        page.wait_for_timeout(200)
+        return any(each["connections"] and each["execution_state"] == "idle" for each in kernels)
+
+    Reader(page).comes_true(waits, 60)
     idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']:visible")
     expect(idle).to_be_visible(timeout=60_000)
     page.get_by_role("menuitem", name="Exécution", exact=True).click()

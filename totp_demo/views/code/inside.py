@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from totp_demo.learner import protocol
 from totp_demo.learner.protocol import (
-    COUNTER_BITS,
     InsideMoment,
     InsidePrivate,
     InsideShown,
@@ -32,6 +31,7 @@ AHEAD = 120
 BEHIND = 2
 """Steps sent of the time before."""
 
+COUNTER_BITS = 64
 _HASH_NAMES = {"SHA1": "SHA-1", "SHA256": "SHA-256", "SHA512": "SHA-512"}
 
 
@@ -110,7 +110,6 @@ class Inside(View):
             "other_hash": self._other_hash(),
             "period": key.period,
             "digits": key.digits,
-            "counter_bits": COUNTER_BITS,
             "secret_bits": len(key.secret_bytes) * 8,
             "flip": None if self.flip is None else {"of": self.flip.of, "bit": self.flip.bit},
             "t": self._texts(),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 from playwright.sync_api import expect
 
 from tests.clocks import Clocks
-from tests.journeys.conftest import Shows
 from tests.real_phone import PERIOD
+from tests.scripts.bare import Timed
+from tests.scripts.conftest import Shows, ShowsTimed
 from totp_demo.learner import protocol
 
 # Every text of every live region: setting one anew says it again, even if it is the same.
@@ -35,27 +34,35 @@ ALOUD = """() => [...document.querySelectorAll(".td")].map((view) =>
 QUIET: list[str] = []
 
 
-BEFORE_THE_END = (
-    "lesson.clock.pause()\n"
-    f"lesson.clock.advance({2 * PERIOD} - lesson.clock.now() % {PERIOD} - 5)\n"
-    "lesson.refresh_views()"
-)
-VIEWS = ("guide()", "phone_view()", "phone_view()", "time_window()", "clock_control()", "inside()")
+VIEWS = ("guide", "phone_view", "phone_view", "time_window", "clock_control", "inside")
 
 
-def test_a_new_code_is_said_once_where_the_reader_is(shows: Shows) -> None:
-    reader = shows(*VIEWS, step=5)
+def nears_the_end(reader: Timed) -> None:
+    """Stop the lesson's time five seconds before a new code."""
+    clock = reader.lesson.clock
+    clock.pause()
+    reader.advances(2 * PERIOD - clock.now() % PERIOD - 5)
+
+
+def runs_on(reader: Timed, rate: float = 1) -> None:
+    """Let the lesson's time run on."""
+    reader.lesson.clock.rate = rate
+    reader.lesson.clock.resume()
+    reader.lesson.refresh_views()
+
+
+def test_a_new_code_is_said_once_where_the_reader_is(shows_timed: ShowsTimed) -> None:
+    reader = shows_timed(*VIEWS, step=5)
     page = reader.page
     for within in ("td-time-window", "td-inside", "td-phone"):
-        reader.runs(BEFORE_THE_END)
+        nears_the_end(reader)
         page.locator(f".{within} .td-pause").first.focus()
         page.evaluate(LISTEN)
         # The same news once more, as after a move elsewhere, says nothing.
-        reader.runs("lesson.clock.resume(); lesson.refresh_views()")
-        time.sleep(3)
+        runs_on(reader)
+        reader.passes(4)
         assert page.evaluate("tdSaid") == []
-        page.wait_for_function("tdSaid.length >= 1")
-        time.sleep(2)
+        reader.passes(4)
         said = page.evaluate("tdSaid")
         assert [within in view for view, _ in said] == [True], said
         # Digit by digit.
@@ -63,34 +70,36 @@ def test_a_new_code_is_said_once_where_the_reader_is(shows: Shows) -> None:
 
     # At sixty times the pace codes fly past; nor does a slider speak while it stands still.
     page.evaluate(LISTEN)
-    reader.runs("lesson.clock.rate = 60; lesson.refresh_views()")
-    time.sleep(3)
+    runs_on(reader, 60)
+    reader.passes(3)
     assert page.evaluate("tdSaid") == []
-    reader.runs("lesson.clock.rate = 1; lesson.refresh_views()")
     # A reader who is nowhere is told nothing.
     page.evaluate("document.activeElement.blur()")
-    reader.runs(BEFORE_THE_END + "\nlesson.clock.resume(); lesson.refresh_views()")
+    nears_the_end(reader)
+    runs_on(reader)
     page.evaluate(LISTEN)
-    time.sleep(7)
+    reader.passes(7)
     assert page.evaluate("tdSaid") == []
 
 
 def test_what_was_said_stays_in_no_other_language(shows: Shows) -> None:
-    reader = shows("guide()", "time_window()", step=5)
+    reader = shows("guide", "time_window", step=5)
     page = reader.page
     page.locator(".td-time-window .td-pause").focus()
-    reader.runs("lesson.clock.pause(); lesson.clock.advance(60); lesson.refresh_views()")
+    reader.lesson.clock.pause()
+    reader.lesson.clock.advance(60)
+    reader.lesson.refresh_views()
     heard = page.locator(".td-spoken:not(:empty)")
     expect(heard).to_have_count(1)
     Clocks(page).sets("Window", 2, "td-time-window")
     expect(page.locator(".td-window-times")).to_contain_text("2 steps")
     page.evaluate("document.querySelector('.td-time-window .td-pause').focus()")
-    reader.acts(protocol.Language(code="fr"))
+    reader.lesson.act(protocol.Language(code="fr"))
     expect(heard).to_have_count(0)
 
 
 def test_one_of_two_guides_says_the_next_move(shows: Shows) -> None:
-    reader = shows("guide()", "guide()", "phone_view()", step=4)
+    reader = shows("guide", "guide", "phone_view", step=4)
     page = reader.page
     page.evaluate(LISTEN)
     reader.press("td-scan")
@@ -100,7 +109,7 @@ def test_one_of_two_guides_says_the_next_move(shows: Shows) -> None:
 
 
 def test_a_slider_is_not_live(shows: Shows) -> None:
-    reader = shows("clock_control()", "time_window()", step=5)
+    reader = shows("clock_control", "time_window", step=5)
     page = reader.page
     expect(page.locator(".td-slider output, .td-slider [aria-live]")).to_have_count(0)
     page.evaluate(
@@ -111,7 +120,8 @@ def test_a_slider_is_not_live(shows: Shows) -> None:
               .observe(value, { childList: true, characterData: true, attributes: true });
         }"""
     )
-    reader.runs("lesson.account.reconfigure(window=3); lesson.refresh_views()")
+    reader.lesson.account.reconfigure(window=3)
+    reader.lesson.refresh_views()
     expect(page.locator(".td-window-times")).to_contain_text("3 steps")
     # The one that changed, and its words for the ear.
     assert page.evaluate("tdValues") == 2
@@ -119,8 +129,8 @@ def test_a_slider_is_not_live(shows: Shows) -> None:
     expect(slider).to_have_attribute("aria-valuetext", "3 steps")
 
 
-def test_time_can_be_paused_beside_what_ticks(shows: Shows) -> None:
-    reader = shows("phone_view()", "time_window()", "inside()", step=5)
+def test_time_can_be_paused_beside_what_ticks(shows_timed: ShowsTimed) -> None:
+    reader = shows_timed("phone_view", "time_window", "inside", step=5)
     page = reader.page
     for within in ("td-phone", "td-time-window", "td-inside"):
         button = page.locator(f".{within} .td-pause")
@@ -128,15 +138,16 @@ def test_time_can_be_paused_beside_what_ticks(shows: Shows) -> None:
         button.press("Enter")
         expect(button).to_have_text("Run")
         before = page.locator(".td-phone-time").inner_text()
-        time.sleep(1.2)
+        reader.passes(2)
         assert page.locator(".td-phone-time").inner_text() == before
         button.press("Enter")
         expect(button).to_have_text("Pause time")
+        reader.passes(2)
         expect(page.locator(".td-phone-time")).not_to_have_text(before)
 
 
 def test_one_of_several_screens_speaks(shows: Shows) -> None:
-    reader = shows("home()", "profile()", "enrolment()", "code_entry()", step=4)
+    reader = shows("home", "profile", "enrolment", "code_entry", step=4)
     page = reader.page
     views = home, _, dialog, entry = page.locator(".td").all()
     assert page.evaluate(ALOUD) == [QUIET] * 4

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.clocks import Clocks, code_of, of_day, seconds
-from tests.journeys.lab import LabReader
 from tests.real_phone import PERIOD, codes_around, wrong_codes
+from tests.scripts.bare import Timed
+from tests.scripts.conftest import ShowsTimed
 
-NOW = "import totp_demo as td; print(td.lesson.clock.now())"
 # Where the hands of the axis stand, in steps from the start of the server's own.
 HANDS = """() => {
   const now = document.querySelector(".td-cell-now");
@@ -22,22 +21,21 @@ HANDS = """() => {
     return (parseFloat(place.replace("translate(", "")) - x) / width;
   });
 }"""
-# For some milliseconds: what the server's clock shows and when, and the phone's times and codes.
-WATCH = """async (milliseconds) => {
+# What the server's clock shows and when, and the phone's times and codes, from now on.
+WATCH = """() => {
   const [clock, time, code] = [".td-clock-server", ".td-phone-time", ".td-code"]
     .map((part) => document.querySelector(part));
-  const [times, codes] = [[], []];
-  const watches = [
-    [clock, () => times.push([performance.now() / 1000, clock.textContent])],
-    [time, () => codes.push([time.textContent, code.textContent])],
+  window.tdTimes = [];
+  window.tdCodes = [];
+  for (const watch of window.tdWatches ?? []) watch.disconnect();
+  window.tdWatches = [
+    [clock, () => tdTimes.push([performance.now() / 1000, clock.textContent])],
+    [time, () => tdCodes.push([time.textContent, code.textContent])],
   ].map(([part, seen]) => {
     const watch = new MutationObserver(seen);
     watch.observe(part, { childList: true, characterData: true, subtree: true });
     return watch;
   });
-  await new Promise((end) => setTimeout(end, milliseconds));
-  for (const watch of watches) watch.disconnect();
-  return [times, codes];
 }"""
 # Every value that a slider comes to show, by hand or by an answer.
 PULLED = """(slider) => {
@@ -56,7 +54,7 @@ class Controls(Clocks):
         stage: the page with it.
     """
 
-    def __init__(self, stage: LabReader) -> None:
+    def __init__(self, stage: Timed) -> None:
         """Sit down there."""
         super().__init__(stage.page)
         self.stage = stage
@@ -65,7 +63,7 @@ class Controls(Clocks):
         """Stop the lesson's time and return it, in Unix seconds."""
         self.press("td-clock-stop")
         expect(self.part("td-clock-stop")).to_have_text("Run")
-        return float(self.stage.runs(NOW))
+        return self.stage.lesson.clock.now()
 
     def chooses(self, value: str, within: str) -> None:
         """Press a button of a group, and wait until it is the one that is pressed."""
@@ -80,9 +78,9 @@ class Controls(Clocks):
 
 
 @pytest.fixture
-def controls(stage: LabReader) -> Controls:
-    """The whole procedure, begun anew."""
-    return Controls(stage)
+def controls(shows_timed: ShowsTimed) -> Controls:
+    """The whole procedure; time passes when a test lets it."""
+    return Controls(shows_timed("procedure"))
 
 
 def test_a_server_90_seconds_slow(controls: Controls) -> None:
@@ -144,11 +142,13 @@ def test_every_speed(controls: Controls) -> None:
     secret = controls.enrols()
     for speed in (2, 10, 60, 1):
         controls.chooses(f"{speed}×", "td-clock")
-        times, codes = controls.page.evaluate(WATCH, 2300)
+        controls.page.evaluate(WATCH)
+        controls.stage.passes(2.3)
+        times, codes = controls.page.evaluate("[tdTimes, tdCodes]")
         ran = (seconds(times[-1][1]) - seconds(times[0][1])) % 86400
         assert ran == pytest.approx(speed * (times[-1][0] - times[0][0]), abs=1.1)
         assert len(codes) >= 2
-        now = float(controls.stage.runs(NOW))
+        now = controls.stage.lesson.clock.now()
         for clock, code in codes:
             # The moment of that time of day, at whichever side of midnight it was.
             at = now - (of_day(now) - seconds(clock)) % 86400
@@ -189,7 +189,7 @@ def test_arrow_keys_are_not_pulled_back(controls: Controls) -> None:
         controls.page.keyboard.press("ArrowRight")
     expect(controls.page.locator(".td-phone-note")).to_contain_text("60 seconds fast")
     expect(slider).to_contain_text("60 s fast")
-    time.sleep(0.5)
+    controls.stage.round_trip()
     pulled = controls.page.evaluate("tdPulled")
     assert pulled == sorted(pulled)
     assert len(pulled) > 12
@@ -199,19 +199,18 @@ def test_arrow_keys_are_not_pulled_back(controls: Controls) -> None:
 
 def test_the_window_says_how_long_no_code_is_looked_at(controls: Controls) -> None:
     secret = controls.enrols()
-    now = float(controls.stage.runs(NOW))
+    now = controls.stage.lesson.clock.now()
     why = controls.page.locator(".td-why")
     expect(why).to_contain_text("Its code would be accepted.")
     for code in wrong_codes(secret, now):
         controls.confirms(code)
     waits = re.compile(r"The server checks no code yet: (\d) seconds? to wait\.")
     expect(why).to_have_text(waits)
-    until = time.monotonic() + 10
     counted = []
     while found := waits.search(why.inner_text()):
-        assert time.monotonic() < until
         counted.append(int(found[1]))
-        controls.page.wait_for_timeout(100)
+        controls.stage.passes(1)
+        controls.stage.round_trip()
     assert 3 <= counted[0] <= 5
     assert len(set(counted)) >= 3
     assert counted == sorted(counted, reverse=True)

@@ -8,13 +8,13 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.lab import LabReader
-from tests.real_phone import PERIOD, oathtool, scan, wait_for_room
+from tests.real_phone import PERIOD, oathtool, scan
+from tests.scripts.conftest import Shows, ShowsTimed
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
-def test_the_simulated_phone(code: str, stage: LabReader) -> None:
-    stage.switches_to(code)
+def test_the_simulated_phone(code: str, shows_timed: ShowsTimed) -> None:
+    stage = shows_timed("procedure", language=code)
     page = stage.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     phone = page.locator(".td-phone")
@@ -31,19 +31,20 @@ def test_the_simulated_phone(code: str, stage: LabReader) -> None:
     entry = phone.locator(".td-entry")
     expect(entry).to_have_count(1)
     expect(entry).to_contain_text("camille.martin@example.com")
-    wait_for_room()
-    expect(entry.locator(".td-code")).to_have_text(shown(oathtool(secret)))
-    left = int(entry.locator(".td-countdown text").text_content() or "0")
-    assert 1 <= left <= PERIOD
-    assert abs(left - (PERIOD - time.time() % PERIOD)) < 2
+    before = oathtool(secret)
+    expect(entry.locator(".td-code")).to_have_text(shown(before))
+    left = PERIOD - int(time.time() % PERIOD)
+    expect(entry.locator(".td-countdown text")).to_have_text(str(left))
 
-    # Two seconds before a boundary: the next code comes without anybody asking for it.
-    to_boundary = PERIOD - time.time() % PERIOD
-    stage.advances(to_boundary - 2)
-    before = oathtool(secret, time.time() + to_boundary - 2)
-    after = oathtool(secret, time.time() + to_boundary + 2)
-    expect(entry.locator(".td-code")).to_have_text(shown(before), timeout=2000)
-    expect(entry.locator(".td-code")).to_have_text(shown(after), timeout=4000)
+    # The next code comes without anybody asking for it, and not a second too soon.
+    stage.passes(left - 0.9)
+    expect(entry.locator(".td-countdown text")).to_have_text("1")
+    expect(entry.locator(".td-code")).to_have_text(shown(before))
+    stage.passes(1)
+    after = oathtool(secret)
+    assert after != before
+    expect(entry.locator(".td-code")).to_have_text(shown(after))
+    expect(entry.locator(".td-countdown text")).to_have_text(str(PERIOD))
 
     entry.locator(".td-copy").click()
     expect(phone.locator(".td-say-note")).to_be_visible()
@@ -54,7 +55,9 @@ def test_the_simulated_phone(code: str, stage: LabReader) -> None:
     expect(phone.locator(".td-empty")).to_be_visible()
 
 
-def test_a_key_typed_by_hand(stage: LabReader) -> None:
+def test_a_key_typed_by_hand(shows: Shows) -> None:
+    stage = shows("procedure")
+    stage.lesson.clock.pause()
     phone = stage.page.locator(".td-phone")
     stage.opens_profile()
     stage.enables_mfa()
@@ -80,9 +83,8 @@ def test_a_key_typed_by_hand(stage: LabReader) -> None:
     expect(phone.locator(".td-by-hand-form")).to_be_hidden()
     assert stage.page.locator("[name=key]").input_value() == ""
 
-    wait_for_room()
     code = re.sub(r"\s", "", stage.part("td-code").inner_text())
-    assert code == oathtool(secret)
+    assert code == oathtool(secret, stage.lesson.clock.now())
     stage.confirms(code)
     stage.state_is("on")
 

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.clocks import Clocks
-from tests.journeys.lab import LabReader
+from tests.scripts.bare import Timed
+from tests.scripts.conftest import ShowsTimed
 
 NEARLY = 595  # seconds
 OVER = 601
 
 
-def test_the_dialog_closes_by_itself(stage: LabReader) -> None:
-    clocks = Clocks(stage.page)
-    clocks.opens_profile()
-    clocks.enables_mfa()
-    secret = stage.runs("print(lesson.account.pending_key.secret)")
+def enrolling(shows_timed: ShowsTimed) -> Timed:
+    """Return a reader in front of the dialog."""
+    stage = shows_timed("procedure")
+    stage.opens_profile()
+    stage.enables_mfa()
+    return stage
+
+
+def test_the_dialog_closes_by_itself(shows_timed: ShowsTimed) -> None:
+    stage = enrolling(shows_timed)
+    secret = stage.lesson.key.secret
     stage.page.locator(".td-show-secret:visible").click()
     expect(stage.part("td-secret")).to_have_text(secret)
     stage.advances(NEARLY)
-    expect(stage.part("td-save")).to_be_visible(timeout=10_000)
+    stage.passes(1)
+    stage.round_trip()
+    expect(stage.page.locator(".td-dialog:visible")).to_have_count(1)
+    stage.passes(OVER - NEARLY)
+    stage.round_trip()
+    expect(stage.part("td-save")).to_be_visible()
     expect(stage.page.locator(".td-dialog:visible")).to_have_count(0)
     stage.hears("ten minutes", "note")
     expect(stage.page.locator(".td-qr svg")).to_have_count(0)
@@ -27,23 +38,20 @@ def test_the_dialog_closes_by_itself(stage: LabReader) -> None:
         assert secret not in (part.text_content() or "")
 
 
-def test_an_enrolment_that_ran_out_while_the_page_was_closed(stage: LabReader) -> None:
-    stage.opens_profile()
-    stage.enables_mfa()
-    stage.saves()
+def test_an_enrolment_that_ran_out_while_the_page_was_closed(shows_timed: ShowsTimed) -> None:
+    stage = enrolling(shows_timed)
     # The page is told nothing, and is loaded again.
-    stage.runs(f"lesson.clock.advance({OVER})")
-    stage.page.reload()
-    stage.waits_for_kernel()
-    expect(stage.part("td-save")).to_be_visible(timeout=30_000)
+    stage.lesson.clock.advance(OVER)
+    stage.reloads()
+    expect(stage.page.locator(".td-page:visible")).to_have_count(1)
+    expect(stage.part("td-save")).to_be_visible()
     expect(stage.page.locator(".td-dialog:visible")).to_have_count(0)
     stage.state_is("off")
 
 
-def test_it_warns_in_advance_and_gives_more_time(stage: LabReader) -> None:
+def test_it_warns_in_advance_and_gives_more_time(shows_timed: ShowsTimed) -> None:
+    stage = enrolling(shows_timed)
     page = stage.page
-    stage.opens_profile()
-    stage.enables_mfa()
     box = page.locator(".td-code-entry:visible")
     box.fill("12")
     box.focus()
@@ -51,10 +59,12 @@ def test_it_warns_in_advance_and_gives_more_time(stage: LabReader) -> None:
     expect(warning).to_be_empty()
     expect(stage.page.locator(".td-more-time:visible")).to_have_count(0)
     stage.advances(485)
+    stage.passes(1)
     expect(warning).to_contain_text("less than 2 minutes")
     expect(warning).to_have_attribute("aria-live", "polite")
     expect(stage.part("td-time-left")).to_contain_text("1 min")
     stage.advances(100)
+    stage.passes(1)
     expect(warning).to_contain_text("less than 20 seconds")
     # What is typed meanwhile stays, and the keyboard goes back to it.
     stage.part("td-more-time").press("Enter")
@@ -62,9 +72,12 @@ def test_it_warns_in_advance_and_gives_more_time(stage: LabReader) -> None:
     expect(page.locator(".td-more-time:visible")).to_have_count(0)
     expect(box).to_be_focused()
     expect(box).to_have_value("12")
-    left = stage.runs("print(lesson.account.expires_at - lesson.server_clock.now())")
-    assert 590 < float(left) <= 600
+    until = stage.lesson.account.expires_at
+    assert until is not None
+    assert 590 < until - stage.lesson.server_clock.now() <= 600
     stage.advances(400)
+    stage.passes(1)
     expect(warning).to_contain_text("ten more minutes")
     stage.advances(90)
+    stage.passes(1)
     expect(warning).to_contain_text("less than 2 minutes")
