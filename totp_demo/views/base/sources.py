@@ -43,7 +43,7 @@ export default {{
       // Before the views' own sheets, which go further.
       document.head.insertBefore(style, document.head.querySelector("style[id^='totp_demo.']"));
     }}
-    [...Object.entries(modules), ...own].forEach(put);
+    [...modules, ...own].forEach(put);
     return (await import(shelf["{name}"])).default.render(props);
   }},
 }};
@@ -102,8 +102,8 @@ def library() -> dict[str, Any]:
     """Return what all views share, and a page needs once.
 
     Returns:
-        `modules`, the texts of the modules by the names that views know them by, each after those
-        that it imports; and `theme`, a style sheet.
+        `modules`, each as the name that views know it by and its text, after those that it imports
+        (pairs, since a saved notebook sorts the names of an object); and `theme`, a style sheet.
 
     Example:
         >>> sorted(library())
@@ -114,7 +114,7 @@ def library() -> dict[str, Any]:
     for name in names:
         found |= _with_imports(name)
     return {
-        "modules": dict(shelved(name) for name in found),
+        "modules": [shelved(name) for name in found],
         "theme": (VIEWS / THEME).read_text("utf-8"),
     }
 
