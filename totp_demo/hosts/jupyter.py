@@ -16,16 +16,37 @@ from IPython.display import display
 from totp_demo.hosts import current
 from totp_demo.learner import lesson as learner
 from totp_demo.views.base import in_words
+from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
+
+
+class Library(ipywidgets.Widget):  # type: ignore[misc] # ipywidgets has no types
+    """What the scripts of all views share: a page gets it once, and saves it with a notebook."""
+
+    library = traitlets.Dict(read_only=True).tag(sync=True)
+
+    @traitlets.default("library")
+    def _all(self) -> dict[str, Any]:
+        return library()
+
+
+_libraries: list[Library] = []
+
+
+def _library() -> Library:
+    """Return the kernel's one library; a new one where somebody has closed it."""
+    if not _libraries or _libraries[-1].comm is None:
+        _libraries.append(Library())
+    return _libraries[-1]
 
 
 class Carrier(anywidget.AnyWidget):
     """The widget that carries a view to its pages.
 
     It keeps nothing in its widget state but what may be saved with a notebook: the view's script,
-    its style and `saved`, what it shows that may be saved. All else travels in custom messages,
-    which are never part of a widget's state.
+    its style, the library of all scripts, and `saved`, what it shows that may be saved. All else
+    travels in custom messages, which are never part of a widget's state.
 
     Args:
         view: The view.
@@ -34,13 +55,14 @@ class Carrier(anywidget.AnyWidget):
         view: The view.
     """
 
+    library = traitlets.Instance(Library).tag(sync=True, **ipywidgets.widget_serialization)
     saved = traitlets.Dict().tag(sync=True, to_json=lambda _, widget: widget.view.saved())
 
     def __init__(self, view: View) -> None:
         """Take the view on."""
         self.view = view
         with view.lesson.lock:
-            super().__init__()
+            super().__init__(library=_library())
             view.send = self.send
             self.on_msg(lambda _widget, content, _buffers: view.receive(content))
 

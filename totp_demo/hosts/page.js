@@ -1,6 +1,6 @@
 /** Views on a page of their own: the other end of `totp_demo.hosts.page.Page`. */
 
-/** @typedef {{view: number, script: string, style: string, saved: object}} Opened a view, as `Page.open` gives it */
+/** @typedef {{view: number, library: object | null, script: string, style: string, saved: object}} Opened a view, as `Page.open` gives it */
 /** @typedef {{guide: Opened, screen: Opened, phone: Opened, time_window: Opened, clock_control: Opened}} Whole */
 /** @typedef {(message: object) => void} Hears */
 
@@ -11,13 +11,19 @@
 export function begin(say) {
   /** @type {Map<number, Set<Hears>>} */
   const views = new Map();
+  /** @type {(library: object) => void} */
+  let give = () => {};
+  const library = new Promise((resolve) => {
+    give = resolve;
+  });
   /** @type {Set<string>} */
   const styles = new Set();
 
   /** @param {Opened} opened @param {HTMLElement} el @returns {Promise<() => void>} */
   async function put(opened, el) {
     /** @type {Record<string, any>} */
-    const state = { saved: opened.saved };
+    const state = { saved: opened.saved, library };
+    if (opened.library) give(opened.library);
     const heard = views.get(opened.view) ?? new Set();
     views.set(opened.view, heard);
     /** @type {Record<string, Set<Hears>>} */

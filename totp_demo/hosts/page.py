@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from totp_demo.learner import lesson as learner
+from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
 
@@ -68,7 +69,8 @@ class Page:
 
         Returns:
             JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a page may
-            keep. Of the whole procedure, such an object for each of its parts, by their names.
+            keep; with the first one, `library`, which all scripts share. Of the whole procedure,
+            such an object for each of its parts, by their names.
 
         Raises:
             ValueError: There is no view of that name.
@@ -94,6 +96,7 @@ class Page:
         view.send = send
         return {
             "view": number,
+            "library": library() if number == 0 else None,
             "script": str(view.script),
             "style": str(view.style),
             "saved": view.saved(),

@@ -93,7 +93,11 @@ def states(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the widgets' states that messages bring, scripts and styles left out."""
     data = [m["content"]["data"] for m in messages if m["msg_type"] in {"comm_open", "comm_msg"}]
     return [
-        {name: value for name, value in one["state"].items() if name not in {"_esm", "_css"}}
+        {
+            name: value
+            for name, value in one["state"].items()
+            if name not in {"_esm", "_css", "library"}
+        }
         for one in data
         if "state" in one
     ]
