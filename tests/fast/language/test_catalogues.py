@@ -14,6 +14,7 @@ import pytest
 
 from tests.fast.language.french import english, terms, typography
 from tools import catalogues
+from totp_demo.wording.language import Language
 
 MEND = "run: python tools/catalogues.py"
 SAME = {"Code", "OK", "Options", "Type"}
@@ -113,6 +114,20 @@ def test_a_text_begins_and_ends_as_the_english_one(code: str) -> None:
 def test_french_texts(check: object) -> None:
     assert callable(check)
     assert [(text, wrong) for _, text in pairs("fr") if (wrong := check(text))] == []
+
+
+def test_english_is_what_stands_in_the_code() -> None:
+    """So nothing is read for it, and a page in English opens sooner."""
+    english = Language("en")
+    for entry in ENTRIES["en"]:
+        if entry.msgid_plural:
+            said = [english.ngettext(entry.msgid, entry.msgid_plural, count) for count in (1, 0, 2)]
+            forms = entry.msgstr_plural
+            assert (
+                said == [forms[0], forms[1], forms[1]] == [entry.msgid, *[entry.msgid_plural] * 2]
+            )
+        else:
+            assert english.gettext(entry.msgid) == entry.msgstr == entry.msgid
 
 
 def test_english_texts_have_the_curly_apostrophe_on_a_page() -> None:
