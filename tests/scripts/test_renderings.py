@@ -72,15 +72,15 @@ def test_the_focus_stays_on_the_phone(stage: Bare) -> None:
 
 
 def test_a_view_that_is_taken_away_hears_no_more(shows: Shows) -> None:
-    reader = shows("guide", "phone_view")
-    guide, phone = reader.views
-    assert guide.live
-    assert phone.live
+    reader = shows("guide", "guide")
+    one, other = reader.views
     reader.takes_away(0)
     reader.round_trip()
-    assert not guide.live
+    assert not one.live
+    assert other.live
+    before = len(reader.heard)
     reader.lesson.act(protocol.OpenProfile())
-    assert phone.live
+    assert [message["view"] for _, message in reader.heard[before:]] == [1]
 
 
 def test_a_view_looks_beside_others_as_it_does_alone(shows: Shows) -> None:

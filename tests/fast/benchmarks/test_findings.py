@@ -10,10 +10,9 @@ import pytest
 from benchmarks import notebooks, report
 from benchmarks.crowd import Class
 from benchmarks.findings import Findings, Limit, Row, percentile, rows
-from benchmarks.lessons import DELAY, SIMULATIONS, SKEW, Work, measure, plain_acceptance
+from benchmarks.lessons import DELAY, SKEW, Work, plain_acceptance
 from benchmarks.opening import Waits
 from benchmarks.ticking import Costs
-from tools.notebooks import name_of, paths
 from totp_demo.model.acceptance import acceptance
 
 
@@ -114,14 +113,6 @@ def test_the_page_says_it_all(found: Findings) -> None:
         in text
     )
     assert "import totp_demo" not in text
-
-
-def test_a_notebook_and_every_simulation_is_timed() -> None:
-    work = measure(paths()[:1], runs=1)
-    assert list(work.run_all) == [name_of(paths()[0])]
-    assert work.simulated.keys() == SIMULATIONS.keys()
-    times = [*work.run_all.values(), *work.simulated.values(), work.plain]
-    assert all(len(each) == 1 and each[0] > 0 for each in times)
 
 
 def test_the_plain_trials_are_the_same_as_those_of_numpy() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -64,9 +65,11 @@ def test_learning_is_the_share_of_both_phases(
     learned_at: float, growth: float, window: int
 ) -> None:
     phases = [(number + 0.5) * 30 / 200 for number in range(200)]
-    recorded = [math.floor((phase + learned_at) / 30) for phase in phases]
-    later = [math.floor((phase + learned_at + growth) / 30) for phase in phases]
-    accepted = sum(abs(new - old) <= window for old in recorded for new in later)
+    recorded = Counter(math.floor((phase + learned_at) / 30) for phase in phases)
+    later = Counter(math.floor((phase + learned_at + growth) / 30) for phase in phases)
+    accepted = sum(
+        recorded[old] * later[new] for old in recorded for new in later if abs(new - old) <= window
+    )
     found = acceptance_after_learning(learned_at, learned_at + growth, window=window)
     assert found == pytest.approx(accepted / 200**2, abs=0.011)
 
