@@ -58,7 +58,8 @@ class _English(Language):
 
     def __init__(self) -> None:
         self.code, self.name = "en", LANGUAGES["en"]
-        self._translations = gettext.NullTranslations()
+        nothing = gettext.NullTranslations()
+        self._one, self._many = nothing.gettext, nothing.ngettext
 
 
 def _language(words: Sequence[str]) -> Language:

@@ -170,3 +170,10 @@ def test_the_script_and_the_module_are_one(tmp_path: Path) -> None:
     assert os.access(script, os.X_OK)
     assert "totp_demo.cli" in script.read_text("utf-8")
     assert call(tmp_path, "--help").stdout.startswith("Usage: totp-demo")
+
+
+def test_without_the_reader_of_catalogues_it_speaks_english(tmp_path: Path) -> None:
+    (tmp_path / "polib.py").write_text("raise ModuleNotFoundError('polib')", "utf-8")
+    done = call(tmp_path, "--lang", "fr", "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Usage: totp-demo")

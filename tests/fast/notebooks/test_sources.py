@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from pathlib import Path
 
@@ -31,6 +32,7 @@ _NO_SOURCE = re.compile(
 )
 
 
+@functools.cache
 def texts() -> dict[str, str]:
     """Return every text that may cite: notebooks, glossary, catalogues, READMEs."""
     found = {
