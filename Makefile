@@ -22,7 +22,7 @@ test:
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 totp_demo tests/fast $(LONG) $(ARGS)
-	$(BIN)/pytest tests/scripts $(LONG) $(ARGS)
+	$(BIN)/pytest -n 2 tests/scripts $(LONG) $(ARGS)
 	$(BIN)/pytest -n 2 --nbval-lax tests/journeys/notebooks notebooks $(LONG) $(ARGS)
 	$(BIN)/pytest tests/journeys --ignore tests/journeys/notebooks $(LONG) $(ARGS)
 

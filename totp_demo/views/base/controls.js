@@ -140,8 +140,9 @@ export function slider({ label, min, max, step, words, moved = () => {}, set }) 
   }, onchange: () => { set(Number(input.value)); } });
   const show = () => {
     const text = words(Number(input.value));
+    if (input.ariaValueText === text) return; // set again, it might be spoken again
     say(value, text);
-    input.setAttribute("aria-valuetext", text);
+    input.ariaValueText = text;
   };
   return {
     element: h("div", { class: "td-slider" }, h("div", {}, h("label", { for: id }, label), " ", value), input),
