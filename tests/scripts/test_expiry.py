@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.scripts.bare import Timed
 from tests.scripts.conftest import ShowsTimed
+from totp_demo.learner import protocol
 
 NEARLY = 595  # seconds
 OVER = 601
@@ -81,3 +83,21 @@ def test_it_warns_in_advance_and_gives_more_time(shows_timed: ShowsTimed) -> Non
     stage.advances(90)
     stage.passes(1)
     expect(warning).to_contain_text("less than 2 minutes")
+
+
+def test_a_countdown_that_runs_fast_is_drawn_five_times_a_second(shows_timed: ShowsTimed) -> None:
+    stage = shows_timed("state_picture", step=3)
+    stage.lesson.act(protocol.ClockRate(rate=60))
+    expect(stage.part("td-left")).to_be_visible()
+    stage.page.evaluate("""() => {
+      window.drawn = 0;
+      const left = document.querySelector(".td-left");
+      new MutationObserver(() => (window.drawn += 1)).observe(left, { childList: true });
+    }""")
+    stage.passes(2)
+    assert 5 <= stage.page.evaluate("drawn") <= 11
+    # And none the later for it.
+    stage.passes(8.05)
+    stage.round_trip()
+    assert stage.said[-1][1]["do"] == "look"
+    assert stage.said[-1][0] - stage.said[0][0] == pytest.approx(10, abs=0.1)

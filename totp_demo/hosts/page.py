@@ -110,7 +110,7 @@ class Page:
         """
         try:
             message = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or a nest of it
             return
         number = message.pop("view", None) if isinstance(message, dict) else None
         if isinstance(number, int) and 0 <= number < len(self._views):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from totp_demo.model.credentials import Credentials
 from totp_demo.model.enrolment import USUAL_SETTINGS, AccountError, Enrolment, Settings, State
@@ -99,17 +99,13 @@ class Account(Unpicklable):
         Raises:
             ValueError: if one is out of range; nothing is changed.
         """
-        settings = self._settings
-        self.settings = replace(
-            settings,
-            digits=settings.digits if digits is None else digits,
-            period=settings.period if period is None else period,
-            window=settings.window if window is None else window,
-        )
+        given = {"digits": digits, "period": period}
+        kept: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        window = self._settings.window if window is None else window
+        self.settings = replace(self._settings, **kept, window=window)
         for verifier in self._enrolment.verifiers:
-            verifier.reconfigure(
-                replace(verifier.key, digits=self._settings.digits, period=self._settings.period)
-            )
+            # What is left out is for the next key, where somebody has set it otherwise.
+            verifier.reconfigure(replace(verifier.key, **kept))
 
     @property
     def state(self) -> State:

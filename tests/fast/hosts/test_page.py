@@ -63,7 +63,12 @@ def test_the_procedure_through_json(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", "{", '{"view": 9}', '{"view": "0"}', '{"view": -1, "do": "hello"}']
+    "text",
+    [
+        *("", "[]", "null", "{", "[" * 100_000),
+        *('{"view": 9}', '{"view": "0"}', '{"view": -1, "do": "hello"}'),
+    ],
+    ids=lambda text: text[:30],
 )
 def test_what_is_no_message_is_ignored(text: str) -> None:
     heard: list[str] = []

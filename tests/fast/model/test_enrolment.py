@@ -204,3 +204,13 @@ def test_the_window_holds_at_once(account: Account, clock: Clock) -> None:
     assert account.sign_in(EMAIL, TRAINING_PASSWORD, ahead).reason is Reason.TOO_NEW
     account.reconfigure(window=3)
     assert account.sign_in(EMAIL, TRAINING_PASSWORD, ahead).accepted
+
+
+def test_what_is_set_for_the_next_key_leaves_this_one_alone(account: Account, key: Key) -> None:
+    account.settings = replace(account.settings, digits=8, period=60)
+    account.reconfigure(window=3)
+    assert account.verifier is not None
+    assert (account.verifier.key, account.verifier.window) == (key, 3)
+    account.reconfigure(period=10)
+    assert account.verifier.key == replace(key, period=10)
+    assert account.settings == Settings(8, 10, window=3)

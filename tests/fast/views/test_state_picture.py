@@ -112,6 +112,15 @@ def test_the_picture_shows_where_we_are_and_how_we_came_there(
     assert shown(lesson) == (state, arrow)
 
 
+def test_failures_that_nobody_wrote_down_lock_the_account_without_an_arrow(lesson: Lesson) -> None:
+    for move in (enable, confirm, lock, unlock):
+        move(lesson)
+    throttle = lesson.account.throttle
+    while not throttle.locked:
+        throttle.fail(NOW)
+    assert shown(lesson) == ("locked", "")
+
+
 def test_every_arrow_has_been_taken() -> None:
     taken = {arrow for _, _, arrow in WAYS} - {""}
     assert taken == set(_ARROWS)

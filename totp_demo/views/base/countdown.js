@@ -3,6 +3,8 @@ import { shownBy } from "./ticking.js";
 
 /** @typedef {import("../protocol.js").Left} Left */
 
+const WHOLE = 600; // seconds: its clock has a boundary at the end, and none on the way, which would hurry a clock that runs fast
+
 /**
  * Count an enrolment down and, once, when it has run out, have the kernel look.
  * @param {{message: {now: number}, send(content: {do: "look"}): void}} live
@@ -14,7 +16,7 @@ export function countdown(live, show = () => {}) {
   /** @type {import("./ticking.js").Ticking | null} */
   let clock = null; // it shows 0 at the end
   return {
-    clocks: () => (clock ? [{ clock, period: 1 }] : []),
+    clocks: () => (clock ? [{ clock, period: WHOLE }] : []),
     /** @param {Left | null | undefined} now */
     update(now) {
       left = now ?? null;

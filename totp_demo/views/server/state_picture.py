@@ -70,7 +70,7 @@ def last_move(account: Account) -> tuple[str, Event | None]:
         if arrow is not None:
             arrow = arrow.format(state=account.state.value)
             # Failures that nobody wrote down may have locked the account since.
-            arrived = arrow and _ARROWS[arrow][1] is account.state
+            arrived = arrow in _ARROWS and _ARROWS[arrow][1] is account.state
             return (arrow if arrived else ""), event
     return "", None
 
