@@ -116,7 +116,7 @@ def test_nothing_moves_unless_the_reader_bears_it(name: str) -> None:
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_no_view_wears_what_belongs_to_another(view: type[View]) -> None:
     classes = classes_of(view)
-    assert len(classes) > 5
+    assert classes
     others = set(SHEETS) - sheets_of(view) - {THEME}
     assert len(others) > 5
     found = {name: leaks((FOLDER / name).read_text("utf-8"), classes) for name in others}

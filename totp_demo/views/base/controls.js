@@ -138,11 +138,13 @@ export function slider({ label, min, max, step, words, moved = () => {}, set }) 
     show();
     moved(wanted);
   }, onchange: () => { set(Number(input.value)); } });
+  let said = "";
   const show = () => {
     const text = words(Number(input.value));
-    if (input.ariaValueText === text) return; // set again, it might be spoken again
+    if (text === said) return; // set again, it might be spoken again
+    said = text;
     say(value, text);
-    input.ariaValueText = text;
+    input.setAttribute("aria-valuetext", text);
   };
   return {
     element: h("div", { class: "td-slider" }, h("div", {}, h("label", { for: id }, label), " ", value), input),
