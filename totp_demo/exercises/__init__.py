@@ -9,9 +9,19 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
-from .exercise import Choose, Code, Exercise, Judged, Number
+from .exercise import Because, Choose, Code, Exercise, Judged, Number, Order, Point
 
-__all__ = ["Choose", "Code", "Exercise", "Judged", "Number", "find"]
+__all__ = [
+    "Because",
+    "Choose",
+    "Code",
+    "Exercise",
+    "Judged",
+    "Number",
+    "Order",
+    "Point",
+    "find",
+]
 
 
 def find(name: str) -> Exercise:

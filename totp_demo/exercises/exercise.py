@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from totp_demo.wording.sentence import Sentence, say
+from totp_demo.wording.sentence import NOTHING, Sentence, say
 
 _LONGEST = 30  # characters: more than any answer has
 _WHOLE = re.compile(
@@ -41,13 +41,18 @@ class Choose:
         name: The notebook's number and a name of its own, such as "03-border".
         question: The question, whole: it can be understood without the text around it.
         right: The key of the right choice.
-        choices: Each choice by its key, in order, and what is said of it.
+        choices: Each choice by its key, and what is said of it. A reader sees them in an order of
+            their own.
+        hint: What is said besides when a second answer is wrong: what to look at.
+        worked: The worked solution, from the third wrong answer on.
     """
 
     name: str
     question: Sentence
     right: str
     choices: Mapping[str, tuple[Sentence, Sentence]]
+    hint: Sentence = NOTHING
+    worked: Sentence = NOTHING
 
     def judge(self, answer: str) -> Judged:
         """Judge an answer; nothing raises.
@@ -70,6 +75,8 @@ class Number:
         right: The right number.
         said: What is said of it and of likely wrong ones; also of other texts, in small letters.
         other: What is said of any other number.
+        hint: As of a question with choices.
+        worked: The same.
 
     Example:
         >>> half = Number("00-half", say("Half of 12?"), 6, {6: say("Six.")}, say("Divide."))
@@ -82,6 +89,8 @@ class Number:
     right: int
     said: Mapping[int | str, Sentence]
     other: Sentence
+    hint: Sentence = NOTHING
+    worked: Sentence = NOTHING
 
     def judge(self, answer: str) -> Judged:
         """Judge an answer; nothing raises.
@@ -106,6 +115,8 @@ class Code:
         right: The right code.
         said: What is said of it and of likely wrong answers.
         other: What is said of any other.
+        hint: As of a question with choices.
+        worked: The same.
     """
 
     name: str
@@ -113,6 +124,8 @@ class Code:
     right: str
     said: Mapping[str, Sentence]
     other: Sentence
+    hint: Sentence = NOTHING
+    worked: Sentence = NOTHING
 
     def judge(self, answer: str) -> Judged:
         """Judge an answer; nothing raises.
@@ -124,7 +137,125 @@ class Code:
         return Judged(bare == self.right, self.said.get(bare, self.other))
 
 
-Exercise = Choose | Number | Code
+@dataclass(frozen=True)
+class Order:
+    """A question whose answer is an order of things.
+
+    Attributes:
+        name: As of every exercise.
+        question: The same.
+        items: Each thing by its key, in the right order. A reader gets them in another.
+        said: What is said of the right order and of likely wrong ones, by keys with "," between.
+        other: What is said of any other.
+        hint: As of a question with choices.
+        worked: The same.
+
+    Example:
+        >>> both = {"scan": say("Scan."), "type": say("Type.")}
+        >>> order = Order("00-order", say("Which comes first?"), both, {}, say("Not yet."))
+        >>> order.judge("scan,type").right, order.judge("type,scan").right
+        (True, False)
+    """
+
+    name: str
+    question: Sentence
+    items: Mapping[str, Sentence]
+    said: Mapping[str, Sentence]
+    other: Sentence
+    hint: Sentence = NOTHING
+    worked: Sentence = NOTHING
+
+    @property
+    def right(self) -> str:
+        """The right order, as an answer says it."""
+        return ",".join(self.items)
+
+    def judge(self, answer: str) -> Judged:
+        """Judge an answer; nothing raises.
+
+        Args:
+            answer: The keys of all items in an order, with "," between.
+        """
+        if sorted(answer.split(",")) != sorted(self.items):
+            return Judged(right=False, words=say("Put all of them in an order."))
+        return Judged(answer == self.right, self.said.get(answer, self.other))
+
+
+@dataclass(frozen=True)
+class Point:
+    """A question that is answered by pointing at a place of a picture.
+
+    Attributes:
+        name: As of every exercise.
+        question: The same.
+        picture: What is pointed at, such as "time-window", "digest" or "qr"; see
+            `views/questions`.
+        right: The right places, by the names that the picture gives them.
+        said: What is said of places, right and likely wrong.
+        other: What is said of any other.
+        hint: As of a question with choices.
+        worked: The same.
+    """
+
+    name: str
+    question: Sentence
+    picture: str
+    right: frozenset[str]
+    said: Mapping[str, Sentence]
+    other: Sentence
+    hint: Sentence = NOTHING
+    worked: Sentence = NOTHING
+
+    def judge(self, answer: str) -> Judged:
+        """Judge an answer; nothing raises.
+
+        Args:
+            answer: The name of a place.
+        """
+        return Judged(answer in self.right, self.said.get(answer, self.other))
+
+
+@dataclass(frozen=True)
+class Because:
+    """A question with choices, and a choice of reasons: only both together are right.
+
+    Attributes:
+        name: As of every exercise.
+        question: The same.
+        right: The key of the right choice.
+        choices: Each choice by its key.
+        reason: The key of the right reason.
+        reasons: Each reason by its key, and what is said of it with the right choice.
+        wrong: What is said of each wrong choice, whatever the reason.
+        hint: As of a question with choices.
+        worked: The same.
+    """
+
+    name: str
+    question: Sentence
+    right: str
+    choices: Mapping[str, Sentence]
+    reason: str
+    reasons: Mapping[str, tuple[Sentence, Sentence]]
+    wrong: Mapping[str, Sentence]
+    hint: Sentence = NOTHING
+    worked: Sentence = NOTHING
+
+    def judge(self, answer: str) -> Judged:
+        """Judge an answer; nothing raises.
+
+        Args:
+            answer: The key of a choice and that of a reason, with "," between.
+        """
+        choice, _, reason = answer.partition(",")
+        if choice not in self.choices or reason not in self.reasons:
+            return Judged(right=False, words=say("Choose an answer, and a reason for it."))
+        if choice != self.right:
+            return Judged(right=False, words=self.wrong[choice])
+        return Judged(reason == self.reason, self.reasons[reason][1])
+
+
+Exercise = Choose | Number | Code | Order | Point | Because
 
 
 def whole_number(text: str) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from totp_demo.learner.attempts import Answers
+from totp_demo.learner.progress import Progress
 from totp_demo.learner.protocol import ProductPage
 from totp_demo.model.account import SAMPLE_PROFILE, Account
 from totp_demo.model.clock import Clock
@@ -50,6 +51,7 @@ class LessonState:
         phone: The simulated phone, with a clock of its own.
         kept: The way back from the last action, where it has one.
         page: The page of the product that is open: "home", "profile", "enrolment" or "sign-in".
+        progress: What the learner has done so far; a lesson that starts again keeps it.
         lock: Held while something is done: a kernel may hear a page while a cell runs.
 
     Example:
@@ -64,6 +66,7 @@ class LessonState:
         self.language = Language(language)
         self.written = self.language.code
         self.kept: Kept | None = None
+        self.progress = Progress()
         self.clock = Clock()
         self._step = step
         self._practice = Key.generate(SAMPLE_PROFILE.email)
