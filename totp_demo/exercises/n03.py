@@ -57,6 +57,11 @@ EXERCISES = (
                 ),
             ),
         },
+        say("What does the camera have to see around the three large squares?"),
+        say(
+            "A camera looks for the three finder patterns, and each needs light around it. On a "
+            "dark page it finds none. So: four white modules all around, whatever the theme."
+        ),
     ),
     Choose(
         "03-plus",

@@ -11,6 +11,7 @@ from totp_demo.learner import lesson as learner
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
+from totp_demo.views.questions.prediction import Prediction
 
 
 class Lesson(learner.Lesson, Views[View]):
@@ -59,6 +60,7 @@ class Page:
         self.lesson = Lesson(language, step)
         self._send = send
         self._views: list[View] = []
+        self._revealed: dict[int, str] = {}
 
     def open(self, name: str, *about: str) -> str:
         """Open a view.
@@ -78,13 +80,17 @@ class Page:
         method = None if name.startswith("_") else getattr(Views, name, None)
         if method is None:
             raise ValueError("there is no view of that name")
-        shown = method(self.lesson, *about)
-        if isinstance(shown, Whole):
-            names = [part.name for part in fields(shown)]
-            opened = {name: self._opened(getattr(shown, name)) for name in names}
-        else:
-            opened = self._opened(shown)
-        return json.dumps(opened)
+        return json.dumps(self.opened(method(self.lesson, *about)))
+
+    def opened(self, shown: View | Whole[View]) -> dict[str, Any]:
+        """Return what a page needs to show a view, or the whole procedure; see `open`.
+
+        Args:
+            shown: What a method of `Views` gave.
+        """
+        if not isinstance(shown, Whole):
+            return self._opened(shown)
+        return {part.name: self._opened(getattr(shown, part.name)) for part in fields(shown)}
 
     def _opened(self, view: View) -> dict[str, Any]:
         number = len(self._views)
@@ -93,7 +99,15 @@ class Page:
         def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
+        def reveal(thing: object) -> None:
+            if isinstance(thing, View | Whole):
+                self._revealed[number] = json.dumps({"below": number, "opened": self.opened(thing)})
+                self._send(self._revealed[number])
+
         view.send = send
+        if isinstance(view, Prediction):
+            view.reveal = reveal
+            reveal(view.thing)
         return {
             "view": number,
             "library": library() if number == 0 else None,
@@ -115,3 +129,6 @@ class Page:
         number = message.pop("view", None) if isinstance(message, dict) else None
         if isinstance(number, int) and 0 <= number < len(self._views):
             self._views[number].receive(message)
+            # A page that is loaded again has what was there when it was opened, and no more.
+            if message.get("do") == "hello" and number in self._revealed:
+                self._send(self._revealed[number])

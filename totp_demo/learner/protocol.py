@@ -371,6 +371,10 @@ class Answer(Word):
     text: Text
 
 
+class ShowSolution(Word):
+    """Show how an exercise is solved."""
+
+
 WORDS = {kind.do: kind for kind in Word.__subclasses__()}
 """Every word of every script, and its type."""
 
@@ -1082,10 +1086,53 @@ class AppsTableShown(Shown):
 # An exercise.
 
 
+class Place(TypedDict):
+    """A place of a picture that can be pointed at."""
+
+    name: str
+    text: str
+    """What stands there."""
+    label: str
+    """What it is, in words."""
+    box: tuple[float, float, float, float] | None
+    """Where on a drawing it is: left, top, width and height, in parts of its side."""
+
+
+class Asking(TypedDict):
+    """How a question is asked: in the reader's language, its choices in the reader's own order."""
+
+    kind: Literal["text", "choices", "order", "place"]
+    choices: list[tuple[str, str]]
+    """Choices, or things to be put in order: what stands for each, and its text."""
+    reasons: list[tuple[str, str]]
+    """Reasons, one of which is to be chosen as well."""
+    places: list[Place]
+    drawing: tuple[int, str]
+    """What places lie on: how many modules a side has, and the path of a QR code; 0 for none."""
+
+
 class ExerciseViewShown(Shown):
     """What may be saved."""
 
-    choices: list[tuple[str, str]]
+    asking: Asking
+    answer: Said | None
+    help: Said | None
+    """A hint, then the solution."""
+    stuck: bool
+    """Whether the solution can be asked for."""
+
+
+# A prediction.
+
+
+class PredictionShown(Shown):
+    """What may be saved."""
+
+    asking: Asking
+    predicted: str
+    """What was predicted, in words; nothing before."""
+    printed: str
+    """What the thing that was asked about prints; nothing before, and where it is a view."""
     answer: Said | None
 
 

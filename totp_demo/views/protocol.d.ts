@@ -324,6 +324,11 @@ export interface AnswerWord {
   text: string;
 }
 
+/** Show how an exercise is solved. */
+export interface ShowSolutionWord {
+  do: "show-solution";
+}
+
 /** A clock that a script runs on by itself. */
 export interface Ticking {
   at: number;
@@ -1223,12 +1228,34 @@ export interface AppsTableShown {
   limits: KeyLimits;
 }
 
+/** A place of a picture that can be pointed at. */
+export interface Place {
+  name: string;
+  text: string;
+  label: string;
+  box: [number, number, number, number] | null;
+}
+
+/** How a question is asked: in the reader's language, its choices in the reader's own order. */
+export interface Asking {
+  kind: "text" | "choices" | "order" | "place";
+  choices: Forms[];
+  reasons: Forms[];
+  places: Place[];
+  drawing: [number, string];
+}
+
 /** Its texts. */
 export interface ExerciseViewTexts {
-  "title": string;
   "question": string;
   "your_answer": string;
+  "why": string;
+  "up": string;
+  "down": string;
+  "moved": string;
+  "title": string;
   "check": string;
+  "solution": string;
 }
 
 /** What may be saved. */
@@ -1237,7 +1264,35 @@ export interface ExerciseViewShown {
   written: string;
   foreign: Record<string, string[]>;
   t: ExerciseViewTexts;
-  choices: Forms[];
+  asking: Asking;
+  answer: Said | null;
+  help: Said | null;
+  stuck: boolean;
+}
+
+/** Its texts. */
+export interface PredictionTexts {
+  "question": string;
+  "your_answer": string;
+  "why": string;
+  "up": string;
+  "down": string;
+  "moved": string;
+  "title": string;
+  "commit": string;
+  "predicted": string;
+  "happens": string;
+}
+
+/** What may be saved. */
+export interface PredictionShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: PredictionTexts;
+  asking: Asking;
+  predicted: string;
+  printed: string;
   answer: Said | null;
 }
 
@@ -1258,7 +1313,7 @@ export interface FigureViewShown {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1283,6 +1338,9 @@ export type Inside = Message<InsideShown, InsideMoment, InsidePrivate, LessonClo
 
 /** A phone with an authenticator app: scan, type a key, copy a code, delete an entry. */
 export type PhoneView = Message<PhoneViewShown, PhoneViewMoment, PhoneViewPrivate, PhoneClock>;
+
+/** A question, the reader's prediction, and only then what was asked about. */
+export type Prediction = Message<PredictionShown, Notes, Nothing, Nothing>;
 
 /** The lesson's QR code with one kind of module brought out at a time. */
 export type QrAnatomy = Message<QrAnatomyShown, Notes, QrAnatomyPrivate, Nothing>;
