@@ -14,11 +14,12 @@ from totp_demo.views.product.phone_view import PhoneView
 from totp_demo.views.questions.prediction import Prediction
 
 CODE = "012345"
+SHOWN = "only when it is looked at"
 
 
 def prints() -> None:
     """Print the answer, as a cell does."""
-    print(1094012345, CODE)  # noqa: T201 - it is what is shown
+    print(1094012345, SHOWN)  # noqa: T201 - it is what is shown
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -30,8 +31,8 @@ def test_nothing_is_made_before(language: str) -> None:
     hears(view, do="answer", text=" ")
     hears(view, do="answer", text="")
     assert made == []
-    assert CODE not in json.dumps([message for _view, message in wire.sent])
-    assert CODE not in json.dumps([view.saved(), view.in_words()])
+    assert SHOWN not in json.dumps([message for _view, message in wire.sent])
+    assert SHOWN not in json.dumps([view.saved(), view.in_words()])
     hears(view, do="answer", text="12345")
     hears(view, do="answer", text=CODE)
     assert made == [1], "it is made once, and a prediction stands"
@@ -42,10 +43,10 @@ def test_what_a_function_prints_stands_beside_the_prediction() -> None:
     assert view.predict("12345")
     shown = view.describe()
     assert shown["predicted"] == "12345"
-    assert shown["printed"] == f"1094012345 {CODE}\n"
+    assert shown["printed"] == f"1094012345 {SHOWN}\n"
     assert shown["answer"] is not None
     assert shown["answer"]["title"] == "It is otherwise."
-    assert CODE not in " ".join(view.in_words()), "the words are saved with the notebook"
+    assert SHOWN not in " ".join(view.in_words()), "the words are saved with the notebook"
 
 
 def test_a_right_prediction_says_so() -> None:
@@ -78,7 +79,7 @@ def test_a_prediction_made_before_is_there_again() -> None:
     lesson.start_again()
     again = Prediction(lesson, "07-zeros", prints).describe()
     assert again["predicted"] == "12345"
-    assert CODE in again["printed"]
+    assert SHOWN in again["printed"]
 
 
 def test_a_view_is_revealed_in_a_notebook() -> None:
