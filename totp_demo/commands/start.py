@@ -99,6 +99,7 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
         "--Application.log_level=ERROR",
         f"--ServerApp.jpserver_extensions={dict(surroundings.server_extensions())}",
         "--KernelSpecManager.allowed_kernelspecs={'python3'}",
+        f"--LabApp.extra_labextensions_path={surroundings.extensions_folder()}",
         # Beside the settings of learners there are those that administrators give to everyone.
         f"--LabApp.app_settings_dir={settings.with_name('settings')}",
         f"--LabApp.user_settings_dir={settings}",

@@ -108,6 +108,11 @@ def server_extensions() -> Mapping[str, bool]:
     return {name: True for name in EXTENSIONS if importlib.util.find_spec(name)}
 
 
+def extensions_folder() -> Path:
+    """Return where JupyterLab finds the kit's own extension, installed as a package or not."""
+    return Path(__file__).parents[1] / "lab"
+
+
 def kernels_folder(folder: Path) -> Path:
     """Return the place of the kit's kernel.
 
