@@ -125,6 +125,8 @@
         await done;
         toTop();
         say("");
+        // `totp-demo` opens the page that was saved last.
+        if (!panel.isDisposed) await panel.context.save();
       } catch {
         say(words.failed);
         run.hidden = false;
@@ -181,14 +183,16 @@
     description: "Runs a page of the kit as it opens.",
     autoStart: true,
     /** @param {any} app */
-    async activate(app) {
+    activate(app) {
       const style = document.createElement("style");
       style.textContent = STYLE;
       document.head.append(style);
-      await app.restored;
       const now = () => look(app, app.shell.currentWidget);
-      app.shell.currentChanged?.connect(now);
-      await now();
+      // Not waited for: JupyterLab is not restored before all its extensions are active.
+      app.restored.then(() => {
+        app.shell.currentChanged?.connect(now);
+        return now();
+      });
     },
   };
   const container = {
