@@ -200,4 +200,77 @@ EXERCISES = (
             "not, and where only you can read it."
         ),
     ),
+    Choose(
+        "01-kept",
+        say(
+            "The name, the e-mail address, the password, the time zone: which of these "
+            "does the server keep in another form than you typed it?"
+        ),
+        "password",
+        {
+            "password": (
+                say("The password only."),
+                say(
+                    "The server only has to recognise it. So it keeps a salted hash, from which "
+                    "nobody gets the password back."
+                ),
+            ),
+            "all": (
+                say("All four."),
+                say(
+                    "It has to show the name and write to the address: those it keeps as they are."
+                ),
+            ),
+            "none": (
+                say("None of them."),
+                say("Then anyone who steals its database would have the passwords."),
+            ),
+        },
+        worked=say(
+            "Name, address and zone are kept as they are. Of the password there is only a"
+            " salted hash."
+        ),
+    ),
+    Choose(
+        "01-tokyo",
+        say(
+            "It is 14:00 in Paris, and clocks in Tokyo show 21:00. Two phones with the "
+            "same secret, one in each city: do they show the same code?"
+        ),
+        "same",
+        {
+            "same": (
+                say("Yes."),
+                say("There are two ways to write the moment, and one Unix time."),
+            ),
+            "hours": (
+                say("No: they are seven hours apart."),
+                say("The clocks on the wall are. The seconds since 1970 are the same."),
+            ),
+            "profile": (
+                say("Only if the profile has the right zone."),
+                say("The phone never sees the profile. It counts the seconds since 1970."),
+            ),
+        },
+        worked=say("Both lines end in the same Unix time: one time step, one code."),
+    ),
+    Number(
+        "01-hand",
+        say(
+            "In Tokyo, a phone still has the zone of Paris and shows 14:00. Its owner "
+            "sets the clock to 21:00 by hand. By how many steps of 30 s is its code off?"
+        ),
+        840,
+        {
+            840: say("Seven hours are 25,200 seconds, and 25,200 / 30 = 840 steps."),
+            0: say("The screen looks right, yet to the phone it is now 21:00 in Paris."),
+            7: say("Those are the hours. A step lasts 30 s."),
+            25200: say("Those are the seconds. A step lasts 30 s."),
+            420: say("That would be steps of a minute. A step lasts 30 s."),
+        },
+        say("Seven hours of 3,600 seconds, in steps of 30."),
+        worked=say(
+            "For the phone it is now 21:00 in Paris: seven hours too late, which is 840 steps."
+        ),
+    ),
 )

@@ -214,4 +214,76 @@ EXERCISES = (
             " only that counts."
         ),
     ),
+    Choose(
+        "02-keys",
+        say("Will two secrets that the server draws for the same person ever be the same?"),
+        "never",
+        {
+            "never": (
+                say("No, practically never."),
+                say("There are 2^160 of them. Each fingerprint is a different one."),
+            ),
+            "person": (
+                say("Yes: it is the same person."),
+                say("The name plays no part in it. The operating system draws 20 random bytes."),
+            ),
+            "day": (
+                say("Yes, on the same day."),
+                say("The time plays no part in drawing it, only in the codes."),
+            ),
+        },
+        worked=say("A secret is 160 random bits, and nothing else."),
+    ),
+    Choose(
+        "02-years",
+        say(
+            "How long does such an attacker need on average, with a secret of 80 bits and"
+            " with one of 160?"
+        ),
+        "week",
+        {
+            "week": (
+                say("A week with 80; far longer than the age of the universe with 160."),
+                say("Each bit doubles the time: 80 more bits, 80 doublings."),
+            ),
+            "twice": (
+                say("A year with 80; two years with 160."),
+                say("Twice as many bits is not twice the time: each single bit doubles it."),
+            ),
+            "both": (
+                say("Millions of years with either."),
+                say("With 80 bits it is a week, for this attacker."),
+            ),
+        },
+        worked=say("The first line is 0.019 years, a week. The last one is 2.3 × 10^22 years."),
+    ),
+    Choose(
+        "02-hash",
+        say(
+            "A server can keep a password as a hash, because it only has to recognise it."
+            " Can it keep the secret as a hash, too?"
+        ),
+        "no",
+        {
+            "no": (
+                say("No."),
+                say(
+                    "To check a code it has to work the code out, and for that it needs the bytes"
+                    " themselves."
+                ),
+            ),
+            "yes": (
+                say("Yes, in the same way."),
+                say("Nobody sends the secret again for comparison: only six digits arrive."),
+            ),
+            "after": (
+                say("Yes, once it has been confirmed."),
+                say("It is needed at each sign-in, not only for the first code."),
+            ),
+        },
+        worked=say(
+            "So anyone who steals the server’s database has the secrets, unless they are "
+            "encrypted there."
+        ),
+    ),
 )

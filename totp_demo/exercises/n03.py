@@ -244,4 +244,51 @@ EXERCISES = (
             "is valid until it is replaced."
         ),
     ),
+    Choose(
+        "03-aloud",
+        say("Which part of the URI would do harm if you read it aloud on a train?"),
+        "secret",
+        {
+            "secret": (
+                say("The secret."),
+                say(
+                    "With it, anyone can work out every code. All else is only for the eye, or "
+                    "has its usual value anyway."
+                ),
+            ),
+            "label": (
+                say("The names: issuer and account."),
+                say("They say where the account is, but they open nothing."),
+            ),
+            "settings": (
+                say("The settings: digits and period."),
+                say("They are nearly always 6 and 30."),
+            ),
+        },
+        worked=say("Codes are made from the secret and the time. The time is known to everyone."),
+    ),
+    Choose(
+        "03-share",
+        say("How much of this picture is the text itself?"),
+        "half",
+        {
+            "most": (
+                say("Nearly all of it."),
+                say("The squares, the rulers and the repair bytes take about half."),
+            ),
+            "half": (
+                say("About half."),
+                say(
+                    "The other half helps the camera to find it, and to repair what it cannot read."
+                ),
+            ),
+            "tenth": (
+                say("About a tenth."),
+                say("It is more: choose Data, and look at the table."),
+            ),
+        },
+        worked=say(
+            "Of 2,025 modules, 992 carry data and 576 repair it; the rest is there to be found by."
+        ),
+    ),
 )

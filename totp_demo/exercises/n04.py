@@ -213,4 +213,102 @@ EXERCISES = (
             "pending until the code, or ends."
         ),
     ),
+    Choose(
+        "04-keeps",
+        say("What does the app keep from the picture?"),
+        "secret",
+        {
+            "picture": (
+                say("The picture itself."),
+                say("It only needs what is written in it. The picture isn’t kept."),
+            ),
+            "secret": (
+                say("The secret, the names and the settings."),
+                say(
+                    "That is all that the URI holds: with it and the clock the app works on its "
+                    "own."
+                ),
+            ),
+            "codes": (
+                say("A list of codes."),
+                say("There is no list anywhere: each code is calculated when it is shown."),
+            ),
+        },
+        worked=say(
+            "Scan, and the entry shows what came along: issuer, account, and a code made "
+            "from the secret."
+        ),
+    ),
+    Choose(
+        "04-hand",
+        say(
+            "You type the same key by hand. Will the second entry show the same code as the first?"
+        ),
+        "same",
+        {
+            "same": (
+                say("Yes, if the settings are the same."),
+                say(
+                    "The code depends on the secret and the time, not on how the secret got there."
+                ),
+            ),
+            "other": (
+                say("No: each entry has codes of its own."),
+                say("Both entries have the same secret and the same clock."),
+            ),
+            "later": (
+                say("Only from the next code on."),
+                say("There is nothing to wait for: the step is the same for both."),
+            ),
+        },
+        worked=say("Type the key below: both entries show the same six digits."),
+    ),
+    Choose(
+        "04-entries",
+        say(
+            "Two different accounts have the same name and no issuer. How many entries "
+            "will each app have?"
+        ),
+        "mixed",
+        {
+            "mixed": (
+                say("Google Authenticator two, Microsoft Authenticator one."),
+                say("One app adds a number to the second account, the other replaces the first."),
+            ),
+            "two": (
+                say("Two each."),
+                say("One of them goes by the label alone, and the labels are the same."),
+            ),
+            "one": (
+                say("One each."),
+                say("One of them keeps both, and adds a number to the second."),
+            ),
+        },
+        worked=say("So the label has to tell accounts apart: issuer and account, both."),
+    ),
+    Choose(
+        "04-sooner",
+        say(
+            "The server counts in steps of 10 s, the app in steps of 30 s. You type code "
+            "after code. Will one of them be accepted?"
+        ),
+        "never",
+        {
+            "third": (
+                say("Yes, every third one."),
+                say("The two counters are never equal: one is three times the other."),
+            ),
+            "late": (
+                say("Yes, after a while."),
+                say("Waiting brings the counters no closer."),
+            ),
+            "never": (
+                say("No, except by chance."),
+                say("The app puts another counter into the HMAC, so another code comes out."),
+            ),
+        },
+        worked=say(
+            "At Unix time t one side takes t / 10, the other t / 30: other counters, other codes."
+        ),
+    ),
 )

@@ -238,4 +238,78 @@ EXERCISES = (
             "so none of its codes belongs to the account."
         ),
     ),
+    Choose(
+        "05-forms",
+        say(
+            "A space in the middle, an O for a zero, five digits, seven digits, digits of"
+            " another script. What does the server say?"
+        ),
+        "names",
+        {
+            "names": (
+                say("It names what is wrong with each."),
+                say("So the user knows what to type next time."),
+            ),
+            "wrong": (
+                say("Each time that the code is wrong."),
+                say("It doesn’t even compare them: none of these can be a code."),
+            ),
+            "repairs": (
+                say("Nothing: it repairs them."),
+                say("This server never changes what was typed: nobody would learn not to type it."),
+            ),
+        },
+        worked=say(
+            "The form is looked at before anything is compared, and each slip has words of its own."
+        ),
+    ),
+    Choose(
+        "05-replay",
+        say(
+            "You have confirmed with a code. At the sign-in, will the server take the "
+            "same code again? And the older one in the window?"
+        ),
+        "neither",
+        {
+            "neither": (
+                say("Neither of them."),
+                say("This server takes only codes of later steps than the last accepted one."),
+            ),
+            "older": (
+                say("Only the older one: it hasn’t been used."),
+                say(
+                    "It hasn’t, but this server refuses what is older than the last accepted one,"
+                    " too."
+                ),
+            ),
+            "both": (
+                say("Both, as long as they are in the window."),
+                say("The window alone doesn’t decide: a code is accepted once."),
+            ),
+        },
+        worked=say("The next code, of a step later, is accepted."),
+    ),
+    Choose(
+        "05-throttle",
+        say(
+            "After how many failures in a row does this server make you wait, and when "
+            "does it lock the account?"
+        ),
+        "three",
+        {
+            "one": (
+                say("It waits from the first on, and locks at the third."),
+                say("That would punish every typing mistake. It is more patient than that."),
+            ),
+            "three": (
+                say("It waits from the third on, and locks at the tenth."),
+                say("A person hardly notices. A guessing program comes to an end after ten tries."),
+            ),
+            "never": (
+                say("It waits at the hundredth only."),
+                say("NIST allows 100 failures at most. This server is stricter."),
+            ),
+        },
+        worked=say("No wait for the first two, then 5 s and 5 s more each time; the tenth locks."),
+    ),
 )

@@ -272,4 +272,97 @@ EXERCISES = (
             " the old entry, or the secret is replaced."
         ),
     ),
+    Choose(
+        "06-empty",
+        say("You sign in and leave the code empty. What does the server look at first?"),
+        "password",
+        {
+            "password": (
+                say("The password; then it says that a code is missing."),
+                say(
+                    "Without the right password, nobody even learns whether a code is needed. An "
+                    "empty code isn’t counted as a failure."
+                ),
+            ),
+            "code": (
+                say("The code; the password is looked at afterwards."),
+                say("Then anyone could find out who has MFA. It is the other way round."),
+            ),
+            "both": (
+                say("Both at once, and says only “wrong”."),
+                say("Somebody with the right password may be told that a code is missing."),
+            ),
+        },
+        worked=say("Try it with a wrong password, too: the answer doesn’t mention a code."),
+    ),
+    Choose(
+        "06-transfer",
+        say(
+            "An app hands an entry from the old phone to the new one. Will both show the "
+            "same code, and does the server have to know?"
+        ),
+        "same",
+        {
+            "same": (
+                say("The same code, and the server needn’t know."),
+                say("Both have the same secret. The server checks codes, not phones."),
+            ),
+            "new": (
+                say("The new phone shows other codes, until the server agrees."),
+                say("The server never learns of phones. What it knows is the secret."),
+            ),
+            "stops": (
+                say("The old phone stops showing codes."),
+                say("Nothing tells it to. It goes on until somebody deletes the entry."),
+            ),
+        },
+        worked=say("Both phones work until you delete the entry on the old one."),
+    ),
+    Choose(
+        "06-reset",
+        say("An administrator resets MFA. What is gone afterwards?"),
+        "secret",
+        {
+            "secret": (
+                say("The secret and the recovery code."),
+                say(
+                    "The password stays, and so does a lock: the lock has to be opened separately."
+                ),
+            ),
+            "password": (
+                say("The password as well."),
+                say("It stays: until MFA is set up again, it alone protects the account."),
+            ),
+            "nothing": (
+                say("Nothing: the user only gets a new QR code."),
+                say("The old secret is gone: the old phone’s codes no longer work."),
+            ),
+        },
+        worked=say("Until MFA is set up again, only the password protects the account."),
+    ),
+    Choose(
+        "06-password",
+        say("You are signed in. Why is the password asked for again before MFA is switched off?"),
+        "left",
+        {
+            "left": (
+                say("In case somebody else sits in front of the screen."),
+                say("A screen left alone for a minute must not be enough."),
+            ),
+            "secret": (
+                say("Because the secret is encrypted with it."),
+                say(
+                    "The server keeps only a hash of the password: nothing can be decrypted with "
+                    "that."
+                ),
+            ),
+            "log": (
+                say("For the event log."),
+                say("The log notes who did it, without a password."),
+            ),
+        },
+        worked=say(
+            "Being signed in doesn’t prove who is there now. The password does, a little more."
+        ),
+    ),
 )

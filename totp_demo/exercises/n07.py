@@ -326,4 +326,24 @@ EXERCISES = (
         hint=say("Divide by 30 and look at the remainder."),
         worked=say("1,234,567,890 = 30 × 41,152,263, and nothing remains: second 0 of the step."),
     ),
+    Choose(
+        "07-int",
+        say("The code is 081804. A program makes a number of it. What is left?"),
+        "short",
+        {
+            "short": (
+                say("Five digits: 81804."),
+                say("Five digits: the server refuses them. A code is a text of six characters."),
+            ),
+            "same": (
+                say("All six: 081804."),
+                say("A number has no zeros in front."),
+            ),
+            "error": (
+                say("An error."),
+                say("The program says nothing: the zero is lost without a word."),
+            ),
+        },
+        worked=say("Spreadsheets do the same. So keep a code as a text."),
+    ),
 )

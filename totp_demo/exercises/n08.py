@@ -192,4 +192,63 @@ EXERCISES = (
             "takes only codes of later steps."
         ),
     ),
+    Choose(
+        "08-forty",
+        say(
+            "The phone is 40 s fast, the window is one step each side, and the code is "
+            "typed at once. Is it accepted?"
+        ),
+        "some",
+        {
+            "yes": (
+                say("Always."),
+                say("Near the end of a step, 40 s lead two steps on: too far."),
+            ),
+            "some": (
+                say("Sometimes: it depends on the second."),
+                say(
+                    "In the first 20 s of a step the code is one step ahead, in the last 10 s it "
+                    "is two."
+                ),
+            ),
+            "no": (
+                say("Never."),
+                say("In the first 20 s of a step, the code is only one step ahead."),
+            ),
+        },
+        worked=say("Set the phone to +40 s and watch for a minute."),
+    ),
+    Choose(
+        "08-row",
+        say("The server’s clock is 60 s fast. Which phones does it accept?"),
+        "fast",
+        {
+            "fast": (
+                say("Those that are about 60 s fast, too."),
+                say("Only the difference between the clocks counts."),
+            ),
+            "right": (
+                say("Those that have the right time."),
+                say("For this server they are 60 s slow, and it refuses them."),
+            ),
+            "none": (
+                say("None at all."),
+                say("A phone that is off by the same amount is accepted as ever."),
+            ),
+        },
+        worked=say("Read the row at +60: a phone with the right time is refused there."),
+    ),
+    Number(
+        "08-steps",
+        say("A phone is 250 s slow. How many whole steps of 30 s is that?"),
+        8,
+        {
+            8: say("250 / 30 = 8.3. The server finds the pair 8 steps back, and writes −8."),
+            9: say("At other seconds of a step it may be nine. Here the server finds eight."),
+            250: say("Those are the seconds."),
+            25: say("That would be steps of 10 s."),
+        },
+        say("Divide the seconds by the length of a step."),
+        worked=say("Eight steps of 30 s are 240 s; a ninth would need 270 s."),
+    ),
 )

@@ -301,4 +301,30 @@ EXERCISES = (
         hint=say("One on each side, and one more."),
         worked=say("1 + 1 + 1 = 3 codes are valid at any moment."),
     ),
+    Choose(
+        "09-tries",
+        say(
+            "A program tries one code after the other and waits when it is told to. How "
+            "many tries does this server allow, and in which time?"
+        ),
+        "ten",
+        {
+            "ten": (
+                say("10 tries, in about two minutes."),
+                say(
+                    "Then the account is locked. With three valid codes in a million, that is a "
+                    "chance of 3 in 100,000."
+                ),
+            ),
+            "hour": (
+                say("About 100, in an hour."),
+                say("It is stricter: the tenth failure in a row locks the account."),
+            ),
+            "all": (
+                say("As many as it likes, only slowly."),
+                say("Slowing down is one half; the other is a limit."),
+            ),
+        },
+        worked=say("Ten failures in a row, with waits of 5 s to 35 s between them: 140 s in all."),
+    ),
 )
