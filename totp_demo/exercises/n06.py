@@ -361,6 +361,7 @@ EXERCISES = (
                 say("The log notes who did it, without a password."),
             ),
         },
+        hint=say("Who could be in front of the screen?"),
         worked=say(
             "Being signed in doesn’t prove who is there now. The password does, a little more."
         ),
