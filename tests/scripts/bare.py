@@ -120,7 +120,9 @@ class Bare(Reader):
         Args:
             shown: What `reader.lesson.predict(...)` returns, for one.
         """
-        self.mounts([self._host.opened(each) for each in shown])
+        opened = [self._host.opened(each) for each in shown]
+        self._opened += opened
+        self.mounts(opened)
 
     def takes_away(self, number: int) -> None:
         """Take a view away, by its place on the page."""

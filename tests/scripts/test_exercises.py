@@ -21,7 +21,7 @@ def hears(one: Locator, kind: str, title: str, detail: str) -> None:
     said = one.locator(f".td-say-{kind}")
     expect(said.locator("b")).to_have_text(title)
     expect(said.locator("div > span")).to_contain_text(detail)
-    expect(one.locator(".td-say")).to_have_count(1)
+    expect(one.locator(".td-verdict").first.locator(".td-say")).to_have_count(1)
 
 
 def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
