@@ -60,6 +60,8 @@ def environment(folder: Path) -> dict[str, str]:
         # Before this Python's own places: there, too, is a kernel called python3.
         "JUPYTER_PATH": str(state / "share"),
         "IPYTHONDIR": str(state / "ipython"),
+        # As `FOLDER` of totp_demo/learner/progress.py has it: the command loads no lesson.
+        "TOTP_DEMO_PROGRESS": str(state),
     }
 
 

@@ -375,6 +375,10 @@ class ShowSolution(Word):
     """Show how an exercise is solved."""
 
 
+class Forget(Word):
+    """Forget what the learner has done."""
+
+
 WORDS = {kind.do: kind for kind in Word.__subclasses__()}
 """Every word of every script, and its type."""
 
@@ -1120,6 +1124,32 @@ class ExerciseViewShown(Shown):
     """A hint, then the solution."""
     stuck: bool
     """Whether the solution can be asked for."""
+
+
+# What was done.
+
+
+class PageDone(TypedDict):
+    """What was done on one page."""
+
+    page: str
+    title: str
+    right: int
+    """Questions that were answered right, predictions among them."""
+    tried: int
+    asked: int
+
+
+class ProgressViewShown(Shown):
+    """What may be saved."""
+
+    pages: list[PageDone]
+    step: str
+    """How far the procedure was gone through, in words."""
+    kept: str
+    """Where all this is kept, in words."""
+    file: str
+    """All of it, as the text of a file."""
 
 
 # A prediction.

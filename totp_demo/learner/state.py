@@ -66,7 +66,7 @@ class LessonState:
         self.language = Language(language)
         self.written = self.language.code
         self.kept: Kept | None = None
-        self.progress = Progress()
+        self.progress = Progress.kept()
         self.clock = Clock()
         self._step = step
         self._practice = Key.generate(SAMPLE_PROFILE.email)
@@ -109,6 +109,11 @@ class LessonState:
                 if not verdict.accepted:
                     raise RuntimeError("the lesson could not confirm its own code")
                 self.page = "profile"
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the lesson began at a later step: who did not go through the first has not."""
+        return self._step > 0
 
     @property
     def key(self) -> Key:

@@ -193,6 +193,12 @@ class Views(ABC, Generic[H]):
 
         return self._show(ExerciseView, name)
 
+    def progress_view(self) -> H:
+        """Return what the learner has done, page by page, to be saved as a file or forgotten."""
+        from totp_demo.views.questions.progress_view import ProgressView
+
+        return self._show(ProgressView)
+
     def predict(self, name: str, shown: Callable[[], object]) -> Any:  # noqa: ANN401 - a host has boxes of its own
         """Return a question that is answered before what it asks about is shown.
 

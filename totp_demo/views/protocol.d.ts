@@ -329,6 +329,11 @@ export interface ShowSolutionWord {
   do: "show-solution";
 }
 
+/** Forget what the learner has done. */
+export interface ForgetWord {
+  do: "forget";
+}
+
 /** A clock that a script runs on by itself. */
 export interface Ticking {
   at: number;
@@ -1270,6 +1275,43 @@ export interface ExerciseViewShown {
   stuck: boolean;
 }
 
+/** What was done on one page. */
+export interface PageDone {
+  page: string;
+  title: string;
+  right: number;
+  tried: number;
+  asked: number;
+}
+
+/** Its texts. */
+export interface ProgressViewTexts {
+  "title": string;
+  "page": string;
+  "right": string;
+  "tried": string;
+  "asked": string;
+  "all_done": string;
+  "save": string;
+  "forget": string;
+  "sure": string;
+  "yes": string;
+  "no": string;
+  "forgotten": string;
+}
+
+/** What may be saved. */
+export interface ProgressViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: ProgressViewTexts;
+  pages: PageDone[];
+  step: string;
+  kept: string;
+  file: string;
+}
+
 /** Its texts. */
 export interface PredictionTexts {
   "question": string;
@@ -1313,7 +1355,7 @@ export interface FigureViewShown {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ForgetWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1341,6 +1383,9 @@ export type PhoneView = Message<PhoneViewShown, PhoneViewMoment, PhoneViewPrivat
 
 /** A question, the reader's prediction, and only then what was asked about. */
 export type Prediction = Message<PredictionShown, Notes, Nothing, Nothing>;
+
+/** What the learner has done, page by page. */
+export type ProgressView = Message<ProgressViewShown, Notes, Nothing, Nothing>;
 
 /** The lesson's QR code with one kind of module brought out at a time. */
 export type QrAnatomy = Message<QrAnatomyShown, Notes, QrAnatomyPrivate, Nothing>;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from totp_demo.exercises import Because, Choose, Exercise, Order, Point
+from totp_demo.exercises import Because, Choose, Code, Exercise, Number, Order, Point
 from totp_demo.exercises.exercise import shuffled
+from totp_demo.learner.progress import Progress
 from totp_demo.learner.protocol import Asking
 from totp_demo.views.questions import pictures
 from totp_demo.wording.language import Language
@@ -103,3 +104,20 @@ def answered(exercise: Exercise, answer: str, language: Language) -> str:
             parts = [answer]
     words = [part if isinstance(part, str) else part.into(language) for part in parts]
     return "\n".join(words)
+
+
+def note(progress: Progress, exercise: Exercise, answer: str, *, right: bool) -> None:
+    """Note an answer, word for word only where the question knows it.
+
+    Args:
+        progress: The learner's.
+        exercise: The question.
+        answer: As its script sends it. What was typed besides could be a secret.
+        right: Whether it is right.
+    """
+    match exercise:
+        case Number() | Code():
+            known = answer in {str(exercise.right), *map(str, exercise.said)}
+        case _:
+            known = exercise.judge(answer) != exercise.judge("") or right
+    progress.tried(exercise.name, answer if known else "", right=right)

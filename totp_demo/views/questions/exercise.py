@@ -132,5 +132,5 @@ class ExerciseView(View):
         self._answer = again(self._answer, replace(verdict, detail=judged.words))
         self._wrong = 0 if judged.right else self._wrong + 1
         self._given_up = False
-        self.lesson.progress.tried(self.exercise.name, given, right=judged.right)
+        asking.note(self.lesson.progress, self.exercise, given, right=judged.right)
         return judged.right

@@ -123,7 +123,7 @@ class Prediction(View):
             said = replace(_EMPTY, detail=judged.words) if given else _EMPTY
             self._answer = again(self._answer, said)
             return False
-        self.lesson.progress.tried(self.exercise.name, given, right=judged.right)
+        asking.note(self.lesson.progress, self.exercise, given, right=judged.right)
         self._look(given)
         return True
 
