@@ -134,8 +134,8 @@ def read(path: Path) -> Page:
 
 
 def paths(folder: Path = FOLDER) -> list[Path]:
-    """Return the notebooks of all languages, in order."""
-    return sorted(folder.glob("*/*.ipynb"))
+    """Return the notebooks of all languages, in order; the indexes are written by a tool."""
+    return sorted(folder.glob("*/[0-9][0-9]-*.ipynb"))
 
 
 def name_of(path: Path) -> str:

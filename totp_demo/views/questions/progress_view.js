@@ -14,7 +14,8 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
     return { page, cells, element: h("tr", {}, ...Object.values(cells)) };
   });
   const table = h("table", { class: "td-progress-table" },
-    h("thead", {}, h("tr", {}, ...(/** @type {const} */ (["page", "asked", "tried", "right"])).map((key) => h("th", { scope: "col" }, word(key))))),
+    h("thead", {}, h("tr", {}, 
+      h("th", { scope: "col" }, word("page")), h("th", { scope: "col" }, word("asked")), h("th", { scope: "col" }, word("tried")), h("th", { scope: "col" }, word("right")))),
     h("tbody", {}, ...rows.map(({ element }) => element)));
   function save() {
     const url = URL.createObjectURL(new Blob([live.shown.file], { type: "application/jsonl" }));

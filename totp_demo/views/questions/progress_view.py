@@ -33,10 +33,10 @@ class ProgressView(View):
             "file": progress.text(),
             "t": {
                 "title": _("What you have done"),
-                "page": _("Page"),
+                "page": _("The page"),
                 "right": _("Right"),
                 "tried": _("Tried"),
-                "asked": _("Questions"),
+                "asked": _("Asked"),
                 "all_done": _("done"),
                 "save": _("Save as a file"),
                 "forget": _("Forget all"),
