@@ -142,7 +142,7 @@ def settings_folder(folder: Path) -> Path:
 def write_settings(folder: Path, code: str) -> None:
     """Set JupyterLab's language and, unless the learner has decided on them, what the kit prefers.
 
-    Its news are off. The state of the views is saved with a notebook: it opens as a picture of the
+    Its news are off. A page is drawn whole. The state of the views is saved with a notebook: it opens as a picture of the
     moment it was saved at; without it each view would be an error message. No secret is in it.
     What is damaged is put aside first: JupyterLab shows nothing where it cannot read one of them.
 
@@ -168,6 +168,8 @@ def write_settings(folder: Path, code: str) -> None:
         own.with_name("@jupyter-widgets") / "jupyterlab-manager" / "plugin.jupyterlab-settings": {
             "saveState": True
         },
+        # All of a page stays in place: what is typed into a view is kept when it is out of sight.
+        own / "notebook-extension" / "tracker.jupyterlab-settings": {"windowingMode": "defer"},
     }
     for path, values in wanted.items():
         if not path.exists():

@@ -172,6 +172,10 @@ class SignOut(Word):
     """Sign out."""
 
 
+class ComeHere(Word):
+    """Bring the form that several screens of a page could show to this one."""
+
+
 class SignIn(Word):
     """Sign in."""
 
@@ -637,6 +641,8 @@ class ScreenShown(Shown):
     switch: bool
     """Whether it carries the language switch."""
     signed_in: bool
+    elsewhere: bool
+    """Whether the reader has the form of the sign-in in another screen of the page."""
     state: StateName
     next: str
     user: User

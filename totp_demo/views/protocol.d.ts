@@ -111,6 +111,11 @@ export interface SignOutWord {
   do: "sign-out";
 }
 
+/** Bring the form that several screens of a page could show to this one. */
+export interface ComeHereWord {
+  do: "come-here";
+}
+
 /** Sign in. */
 export interface SignInWord {
   do: "sign-in";
@@ -527,6 +532,8 @@ export interface ScreenTexts {
   "sign_in_code_hint": string;
   "sign_in": Label;
   "unlock": string;
+  "elsewhere": string;
+  "come_here": string;
   "signed_in": string;
   "home": Label;
 }
@@ -541,6 +548,7 @@ export interface ScreenShown {
   part: string;
   switch: boolean;
   signed_in: boolean;
+  elsewhere: boolean;
   state: StateName;
   next: string;
   user: User;
@@ -851,6 +859,23 @@ export interface InsideTexts {
   "avalanche": string;
   "changed_note": string;
   "spoken": string;
+  "walk": string;
+  "way": string;
+  "forwards": string;
+  "backwards": string;
+  "walk_back": string;
+  "walk_step": string;
+  "walk_play": string;
+  "walk_stop": string;
+  "back_code": string;
+  "back_number": string;
+  "back_cleared": string;
+  "back_four": string;
+  "back_offset": string;
+  "back_digest": string;
+  "back_counter": string;
+  "back_step": string;
+  "back_time": string;
 }
 
 /** What may be saved. */
@@ -1355,7 +1380,7 @@ export interface FigureViewShown {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ForgetWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ForgetWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;

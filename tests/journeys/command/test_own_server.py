@@ -101,7 +101,7 @@ def test_a_learner_s_own_kit(
         reader = Reader(page)
         expect(reader.part("td-user-menu")).to_be_visible(timeout=60_000)
         expect(reader.part("td")).to_have_attribute("lang", code)
-        expect(page.locator(".td-bar [role=status]")).to_have_text("", timeout=60_000)
+        expect(page.locator(".td-bar")).to_have_attribute("data-state", "ready", timeout=60_000)
         assert page.locator(".jp-CodeCell .cm-editor:visible").count() == 0
         scrolled = "document.querySelector('.jp-WindowedPanel-outer').scrollTop"
         assert page.evaluate(scrolled) == 0

@@ -90,8 +90,10 @@
     if (panel.contentHeader?.addWidget) panel.contentHeader.addWidget(place);
     else panel.toolbar.addItem(NAME, place);
 
-    const say = (/** @type {string} */ text) => {
+    /** @param {string} text @param {string} state "starting", "ready", "changed", "off" or "failed": for style sheets and tests */
+    const say = (text, state) => {
       note.textContent = text;
+      bar.dataset.state = state;
     };
     function fold() {
       const shown = localStorage.getItem(CODE) === "shown";
@@ -116,7 +118,7 @@
     };
     async function runAll() {
       run.hidden = true;
-      say(words.starting);
+      say(words.starting, "starting");
       try {
         // The command goes for the page in front.
         if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
@@ -124,11 +126,11 @@
         toTop();
         await done;
         toTop();
-        say("");
+        say("", "ready");
         // `totp-demo` opens the page that was saved last.
         if (!panel.isDisposed) await panel.context.save();
       } catch {
-        say(words.failed);
+        say(words.failed, "failed");
         run.hidden = false;
       }
     }
@@ -140,17 +142,17 @@
       return reply.content.user_expressions?.runs?.data?.["text/plain"]?.includes("True") ?? false;
     }
     async function begin() {
-      if (about.runs === false) return;
+      if (about.runs === false) return say("", "off");
       if (about.code !== fingerprint(panel.content.model.toJSON())) {
-        say(words.changed);
+        say(words.changed, "changed");
         run.hidden = false;
         return;
       }
-      say(words.starting);
+      say(words.starting, "starting");
       await sessionContext.ready;
       await sessionContext.session?.kernel?.info;
-      if (!sessionContext.session?.kernel || panel.isDisposed) return say("");
-      if (await runsAlready()) say("");
+      if (!sessionContext.session?.kernel || panel.isDisposed) return say("", "off");
+      if (await runsAlready()) say("", "ready");
       else await runAll();
     }
     let restarting = false;
