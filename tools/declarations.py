@@ -47,6 +47,7 @@ _NAMED = {
 """The types that have a name of their own."""
 _ABOUT: dict[str, tuple[Any, ...]] = {
     "exercise": ("00-flight",),
+    "code_task": ("07-line",),
     "figure": ("acceptance",),
     "predict": ("00-flight", print),
 }

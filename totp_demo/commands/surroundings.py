@@ -142,9 +142,10 @@ def settings_folder(folder: Path) -> Path:
 def write_settings(folder: Path, code: str) -> None:
     """Set JupyterLab's language and, unless the learner has decided on them, what the kit prefers.
 
-    Its news are off. A page is drawn whole. The state of the views is saved with a notebook: it opens as a picture of the
-    moment it was saved at; without it each view would be an error message. No secret is in it.
-    What is damaged is put aside first: JupyterLab shows nothing where it cannot read one of them.
+    Its news are off. A page is drawn whole. The state of the views is saved with a notebook: it
+    opens as a picture of the moment it was saved at; without it each view would be an error
+    message. No secret is in it. What is damaged is put aside first: JupyterLab shows nothing where
+    it cannot read one of them.
 
     Args:
         folder: The learner's folder.

@@ -1132,6 +1132,22 @@ class ExerciseViewShown(Shown):
     """Whether the solution can be asked for."""
 
 
+# Lines to be completed.
+
+
+class CodeTaskShown(Shown):
+    """What may be saved."""
+
+    before: str
+    given: str
+    after: str
+    answer: Said | None
+    help: Said | None
+    worked: str
+    """The lines that were asked for, once the reader has asked for them; nothing before."""
+    stuck: bool
+
+
 # What was done.
 
 

@@ -193,6 +193,19 @@ class Views(ABC, Generic[H]):
 
         return self._show(ExerciseView, name)
 
+    def code_task(self, name: str) -> H:
+        """Return lines of Python to be completed, held to the vectors of the RFCs.
+
+        Args:
+            name: "07-line", "07-three" or "07-whole".
+
+        Raises:
+            KeyError: There is none of that name.
+        """
+        from totp_demo.views.questions.code_task import CodeTask
+
+        return self._show(CodeTask, name)
+
     def progress_view(self) -> H:
         """Return what the learner has done, page by page, to be saved as a file or forgotten."""
         from totp_demo.views.questions.progress_view import ProgressView

@@ -1300,6 +1300,32 @@ export interface ExerciseViewShown {
   stuck: boolean;
 }
 
+/** Its texts. */
+export interface CodeTaskTexts {
+  "title": string;
+  "question": string;
+  "lines": string;
+  "hint": string;
+  "check": string;
+  "solution": string;
+  "worked": string;
+}
+
+/** What may be saved. */
+export interface CodeTaskShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: CodeTaskTexts;
+  before: string;
+  given: string;
+  after: string;
+  answer: Said | null;
+  help: Said | null;
+  worked: string;
+  stuck: boolean;
+}
+
 /** What was done on one page. */
 export interface PageDone {
   page: string;
@@ -1390,6 +1416,9 @@ export type ClockControl = Message<ClockControlShown, ClockControlMoment, Nothin
 
 /** The simulated screen, or the part of it that one step is about. */
 export type Screen = Message<ScreenShown, Notes, ScreenPrivate, ScreenClocks>;
+
+/** Lines to be completed; what is in the box is the reader's, and is never saved. */
+export type CodeTask = Message<CodeTaskShown, Notes, Nothing, Nothing>;
 
 /** One exercise; the answer stays in the box, whatever is said of it. */
 export type ExerciseView = Message<ExerciseViewShown, Notes, Nothing, Nothing>;

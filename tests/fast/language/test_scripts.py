@@ -33,6 +33,7 @@ ALLOWED = {
 for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}."):
     importlib.import_module(module.name)
 ARGUMENTS: dict[str, tuple[Any, ...]] = {
+    "CodeTask": ("07-line",),
     "ExerciseView": ("00-flight",),
     "FigureView": ("acceptance",),
     "Prediction": ("00-flight", print),

@@ -121,7 +121,7 @@ def test_a_new_kernel_is_a_new_lesson(kit: Kit, new_page: NewPage) -> None:
     is_done(page)
     first = page.locator(".td:visible").first.element_handle()
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
-    page.get_by_role("menuitem", name="Restart Kernel…", exact=True).click()
+    page.get_by_role("menuitem", name="Restart Kernel…").first.click()
     page.get_by_role("button", name="Restart", exact=False).last.click()
     page.wait_for_function("element => !element.isConnected", arg=first, timeout=PATIENCE)
     expect(page.locator(".td-state:visible").first).to_be_visible(timeout=PATIENCE)
