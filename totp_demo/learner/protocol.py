@@ -1009,8 +1009,21 @@ class QrAnatomyShown(Shown):
     regions: list[RegionWords]
 
 
+class CarriedBy(TypedDict):
+    """What some modules carry together: a character, or a byte besides."""
+
+    kind: Literal["head", "text", "padding", "repair"]
+    index: int
+    text: str
+    """The character, of the text; nothing else is one."""
+    places: list[int]
+    """Each module as its row times the side plus its column, the highest bit first."""
+
+
 class QrAnatomyPrivate(TypedDict):
     """What is never saved."""
+
+    carried: list[CarriedBy]
 
     rows: list[str]
     secret: list[tuple[int, int]]

@@ -1111,6 +1111,16 @@ export interface QrAnatomyTexts {
   "part": string;
   "modules": string;
   "meaning": string;
+  "modules_label": string;
+  "at": string;
+  "of_text": string;
+  "of_repair": string;
+  "of_head": string;
+  "of_padding": string;
+  "of_nothing": string;
+  "walk": string;
+  "character": string;
+  "repair_byte": string;
   "hidden": string;
 }
 
@@ -1130,8 +1140,17 @@ export interface QrAnatomyShown {
   regions: RegionWords[];
 }
 
+/** What some modules carry together: a character, or a byte besides. */
+export interface CarriedBy {
+  kind: "head" | "text" | "padding" | "repair";
+  index: number;
+  text: string;
+  places: number[];
+}
+
 /** What is never saved. */
 export interface QrAnatomyPrivate {
+  carried: CarriedBy[];
   rows: string[];
   secret: [number, number][];
 }
