@@ -867,6 +867,7 @@ export interface InsideTexts {
   "walk_step": string;
   "walk_play": string;
   "walk_stop": string;
+  "walk_says": string;
   "back_code": string;
   "back_number": string;
   "back_cleared": string;

@@ -238,6 +238,7 @@ class Inside(View):
             "walk_step": _("Step"),
             "walk_play": _("Play"),
             "walk_stop": _("Stop"),
+            "walk_says": _("{part}: {words}"),
             "back_code": _("{code} is all that the server gets. Where did it come from?"),
             "back_number": _(
                 "{number} ends in these digits; so do {numbers} other numbers. The code alone does "

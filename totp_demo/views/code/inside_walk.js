@@ -61,13 +61,13 @@ export function walk(live, stages) {
   function sentence(part) {
     const { t, period, digits } = live.shown;
     const name = live.shown.t[part];
-    if (way === "forwards") return `${name}: ${stages[part].note.textContent}`;
+    if (way === "forwards") return fill(t.walk_says, { part: name, words: stages[part].note.textContent ?? "" });
     const d = derived;
     const values = d && { code: d.code, number: d.number, offset: d.offset, end: d.offset + 3, step: d.step, from: d.step * period, to: (d.step + 1) * period - 1,
       numbers: new Intl.NumberFormat(live.shown.language).format(Math.round(2 ** 31 / 10 ** digits)) };
     const backwards = { code: t.back_code, number: t.back_number, cleared: t.back_cleared, four: t.back_four, offset: t.back_offset, digest: t.back_digest,
       counter: t.back_counter, step: t.back_step, time: t.back_time };
-    return `${name}: ${fill(backwards[part], values ?? {})}`;
+    return fill(t.walk_says, { part: name, words: fill(backwards[part], values ?? {}) });
   }
   let spoken = "";
   function show() {
