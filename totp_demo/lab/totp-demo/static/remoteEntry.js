@@ -119,6 +119,9 @@
     async function runAll() {
       run.hidden = true;
       say(words.starting, "starting");
+      // Without a kernel, the command would ask which one it shall be.
+      await sessionContext.ready;
+      await sessionContext.session?.kernel?.info;
       try {
         // The command goes for the page in front.
         if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
