@@ -122,7 +122,7 @@ def test_a_new_kernel_is_a_new_lesson(kit: Kit, new_page: NewPage) -> None:
     first = page.locator(".td:visible").first.element_handle()
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Restart Kernel…").first.click()
-    page.locator(".jp-Dialog").get_by_role("button", name="Restart").click()
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
     page.wait_for_function("element => !element.isConnected", arg=first, timeout=PATIENCE)
     expect(page.locator(".td-state:visible").first).to_be_visible(timeout=PATIENCE)
     is_done(page)
