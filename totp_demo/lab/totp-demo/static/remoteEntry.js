@@ -95,12 +95,18 @@
       note.textContent = text;
       bar.dataset.state = state;
     };
+    /** Show each cell's code, once JupyterLab has drawn the cell: one that is not drawn yet stays behind its spinner. */
+    function unfold() {
+      for (const cell of panel.content.widgets) {
+        if (cell.model?.type === "code") cell.ready.then(() => (cell.inputHidden = false));
+      }
+    }
     function fold() {
       const shown = localStorage.getItem(CODE) === "shown";
       panel.node.classList.toggle("td-page-folded", !shown);
       code.textContent = shown ? words.hide : words.show;
       code.setAttribute("aria-pressed", String(shown));
-      for (const cell of panel.content.widgets) if (shown && cell.model?.type === "code") cell.inputHidden = false;
+      if (shown) panel.revealed.then(unfold);
     }
     code.onclick = () => {
       localStorage.setItem(CODE, localStorage.getItem(CODE) === "shown" ? "folded" : "shown");
