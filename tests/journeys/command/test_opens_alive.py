@@ -30,9 +30,9 @@ def kit(home: Path) -> Iterator[Kit]:
 
 
 def opens(kit: Kit, new_page: NewPage, name: str, size: tuple[int, int] = (1280, 900)) -> Page:
-    """Open a page of the kit by its address."""
+    """Open a page of the kit by its address, without the tabs that were open before."""
     page = new_page(size)
-    page.goto(kit.address.replace("00-procedure", name))
+    page.goto(kit.address.replace("00-procedure", name) + "&reset")
     expect(page.locator(".td-bar:visible")).to_be_visible(timeout=PATIENCE)
     return page
 
