@@ -179,7 +179,7 @@ def _refused(tree: ast.Module) -> Sentence:  # noqa: C901, PLR0911 - one branch 
             case ast.BinOp(op=ast.LShift(), right=right) if not _is_small(right):
                 return _TOO_LARGE
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[*_, last]) if (
-                name in _SIZED and not _is_small(last) and not isinstance(last, ast.List)
+                name in _SIZED and not _is_small(last)
             ):
                 return _TOO_LARGE
             case ast.Constant(value=int() as value) if abs(value) > _LARGEST:

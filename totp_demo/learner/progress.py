@@ -75,9 +75,19 @@ class Progress:
         if not place:
             return cls()
         progress = cls(Path(place) / _FILE)
-        progress.seed = progress._read() or progress.seed
-        progress._write({"seed": progress.seed})
+        seed = progress._read()
+        if seed is None:
+            progress._write({"seed": progress.seed})
+        else:
+            progress.seed = seed
         return progress
+
+    def read_again(self) -> None:
+        """Take what other pages have written meanwhile; what is kept in memory only stays."""
+        if self.path:
+            self.questions.clear()
+            self.step = 0
+            self._read()
 
     def tried(self, name: str, answer: str, *, right: bool) -> None:
         """Note an answer.

@@ -1155,7 +1155,6 @@ class CodeTaskShown(Shown):
     given: str
     after: str
     answer: Said | None
-    help: Said | None
     worked: str
     """The lines that were asked for, once the reader has asked for them; nothing before."""
     stuck: bool

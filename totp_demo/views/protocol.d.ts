@@ -1341,7 +1341,6 @@ export interface CodeTaskShown {
   given: string;
   after: string;
   answer: Said | null;
-  help: Said | null;
   worked: string;
   stuck: boolean;
 }

@@ -57,6 +57,24 @@ def test_a_right_prediction_says_so() -> None:
     assert (answer["kind"], answer["title"]) == ("ok", "Comme vous l’aviez prévu.")
 
 
+@pytest.mark.parametrize("name", ["00-flight", "00-photo", "00-order", "03-find", "05-oldest"])
+@pytest.mark.parametrize("text", ["junk", ",", "yes,", "no,junk"])
+def test_what_is_no_answer_of_its_question_is_no_prediction(name: str, text: str) -> None:
+    lesson = Lesson("en")
+    view = Prediction(lesson, name, prints)
+    assert not view.predict(text)
+    assert view.describe()["predicted"] == ""
+    # Kept by another version of the kit, or changed by hand.
+    lesson.progress.tried(name, text, right=False)
+    assert Prediction(lesson, name, prints).describe()["predicted"] == ""
+
+
+def test_a_place_of_which_nothing_special_is_said_is_kept() -> None:
+    lesson = Lesson("en")
+    Prediction(lesson, "07-bytes", prints).predict("7")
+    assert lesson.progress.questions["07-bytes"].answer == "7"
+
+
 def test_a_number_is_asked_for_as_one() -> None:
     view = Prediction(Lesson("en"), "07-offset", prints)
     assert not view.predict("ten")
@@ -86,7 +104,7 @@ def test_a_view_is_revealed_in_a_notebook() -> None:
     lesson = jupyter.Lesson("en")
     box = lesson.predict("00-flight", lesson.phone_view)
     (question,) = box.children
-    question.view.receive({"do": "answer", "from": "p", "text": "list"})
+    question.view.receive({"do": "answer", "from": "p", "text": "yes-stored"})
     assert [type(each.view) for each in box.children] == [Prediction, PhoneView]
 
 
@@ -97,7 +115,7 @@ def test_a_view_is_revealed_on_a_page_and_when_it_is_loaded_again() -> None:
     say = {"view": opened["view"], "from": "p"}
     page.receive(json.dumps({**say, "do": "hello", "t0": 1}))
     assert "below" not in heard[-1]
-    page.receive(json.dumps({**say, "do": "answer", "text": "list"}))
+    page.receive(json.dumps({**say, "do": "answer", "text": "yes-stored"}))
     (revealed,) = [message for message in heard if "below" in message]
     assert revealed["below"] == opened["view"]
     assert revealed["opened"]["view"] == opened["view"] + 1

@@ -42,6 +42,22 @@ def test_it_is_there_again_with_the_same_order_of_choices(folder: Path) -> None:
     assert vars(again.questions["03-border"]) == {"count": 2, "right": True, "answer": "border"}
 
 
+def test_beginning_again_adds_nothing_to_the_file(folder: Path) -> None:
+    Progress.kept()
+    before = (folder / FILE).read_bytes()
+    Lesson("en")
+    Lesson("fr", step=6)
+    assert (folder / FILE).read_bytes() == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_view_shows_what_another_page_has_done() -> None:
+    view = ProgressView(Lesson("en"))
+    assert view.describe()["pages"][0]["right"] == 0
+    ExerciseView(Lesson("en"), "00-flight").answer("yes-secret")
+    assert view.describe()["pages"][0]["right"] == 1
+
+
 @pytest.mark.usefixtures("folder")
 def test_pages_side_by_side_lose_nothing_of_each_other() -> None:
     one, two = Progress.kept(), Progress.kept()

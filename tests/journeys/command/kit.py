@@ -61,12 +61,12 @@ class Kit:
         """The token that its address carries."""
         return parse_qs(urlsplit(self.address).query)["token"][0]
 
-    def get(self, path: str, *, token: str | None = None, method: str = "GET") -> Answer:
+    def get(self, path: str, *, token: str | None = None) -> Answer:
         """Ask the server for a path with its token, or with another."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         headers = {"Authorization": f"token {self.token if token is None else token}"}
         with contextlib.closing(connection):
-            connection.request(method, path, headers=headers)
+            connection.request("GET", path, headers=headers)
             response = connection.getresponse()
             return Answer(response.status, response.read().decode())
 

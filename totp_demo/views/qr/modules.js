@@ -1,6 +1,6 @@
 /** One module of a QR code at a time: what it carries, and which others carry it with it; and back from the text. */
 import { slider } from "../base/controls.js";
-import { fill, h, say } from "../base/elements.js";
+import { fill, h } from "../base/elements.js";
 
 /** @typedef {import("../base/live.js").Live<import("../protocol.js").QrAnatomy>} Live */
 /** @typedef {import("../protocol.js").CarriedBy} Carried */
@@ -85,8 +85,6 @@ export function modules(live, paint) {
       now = live.secret?.carried.find(({ kind, index }) => kind === now?.kind && index === now?.index);
       if (!live.secret) row = -1;
       walk.update(Number(input.value));
-      said.textContent = sentence();
-      say(text, "");
       show();
     },
   };

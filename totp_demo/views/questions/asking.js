@@ -18,7 +18,6 @@ function radios(choices) {
     draw(now) {
       for (const [i, { text }] of all.entries()) say(text, now[i]?.[1] ?? "");
     },
-    input: all[0]?.input,
   };
 }
 
@@ -59,7 +58,7 @@ function inOrder(live) {
       list.append(row.element);
     }
   }
-  return { element: h("div", {}, list, news.element), value: () => order.join(","), draw, input: undefined };
+  return { element: h("div", {}, list, news.element), value: () => order.join(","), draw };
 }
 
 /** Places in a row, or on a drawing; each is a button, and one is pressed. @param {Live} live */
@@ -85,14 +84,13 @@ function places(live) {
     draw() {
       for (const [i, { element: each }] of buttons.entries()) each.setAttribute("aria-label", live.shown.asking.places[i]?.label ?? "");
     },
-    input: undefined,
   };
 }
 
 /** A box to type into. @param {Live} live */
 function box(live) {
   const typed = field({ label: live.word("your_answer"), name: "answer", cls: "td-answer-entry" });
-  return { element: typed.element, value: () => typed.control.value, draw() {}, input: undefined, refused: typed.refused };
+  return { element: typed.element, value: () => typed.control.value, draw() {}, refused: typed.refused };
 }
 
 /**

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from totp_demo.exercises import Because, Choose, Code, Exercise, Number, Order, Point
+from totp_demo.exercises import Because, Choose, Exercise, Order, Point
 from totp_demo.exercises.exercise import shuffled
 from totp_demo.learner.progress import Progress
 from totp_demo.learner.protocol import Asking
@@ -106,6 +106,27 @@ def answered(exercise: Exercise, answer: str, language: Language) -> str:
     return "\n".join(words)
 
 
+def is_known(exercise: Exercise, answer: str) -> bool:
+    """Return whether an answer is one that a question knows, and not just any text.
+
+    Args:
+        exercise: The question.
+        answer: As its script sends it, or as it was kept.
+    """
+    match exercise:
+        case Choose():
+            return answer in exercise.choices
+        case Because():
+            choice, _, reason = answer.partition(",")
+            return choice in exercise.choices and reason in exercise.reasons
+        case Order():
+            return sorted(answer.split(",")) == sorted(exercise.items)
+        case Point():
+            return answer in {place["name"] for place in pictures.places(exercise, Language())}
+        case _:
+            return answer in {str(exercise.right), *map(str, exercise.said)}
+
+
 def note(progress: Progress, exercise: Exercise, answer: str, *, right: bool) -> None:
     """Note an answer, word for word only where the question knows it.
 
@@ -115,9 +136,5 @@ def note(progress: Progress, exercise: Exercise, answer: str, *, right: bool) ->
         answer: As its script sends it. What was typed besides could be a secret.
         right: Whether it is right.
     """
-    match exercise:
-        case Number() | Code():
-            known = answer in {str(exercise.right), *map(str, exercise.said)}
-        case _:
-            known = exercise.judge(answer) != exercise.judge("") or right
-    progress.tried(exercise.name, answer if known else "", right=right)
+    kept = answer if is_known(exercise, answer) else ""
+    progress.tried(exercise.name, kept, right=right)

@@ -60,7 +60,6 @@ class CodeTask(View):
             "given": self.task.given,
             "after": self.task.after,
             "answer": shown_answer(self._answer or before, language),
-            "help": None,
             "worked": self.task.worked if self._given_up else "",
             "stuck": self._wrong >= STUCK_AFTER and not self._given_up,
             "t": {

@@ -21,6 +21,8 @@ class ProgressView(View):
         language = self.lesson.language
         _ = language.gettext
         progress = self.lesson.progress
+        # Each page is a process of its own: another may have been worked on since.
+        progress.read_again()
         done = min(progress.step, 6)
         kept = _("This is kept in your own folder, on this computer only. No secret is in it.")
         if progress.path is None:
