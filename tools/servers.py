@@ -151,6 +151,7 @@ def serving(
             f"--IdentityProvider.token={token}",
         )
     )
+    answers = "/voila/static/main.js" if program == "voila" else "/api/status"
     _be_quiet(home / "config" / "lab" / "user-settings" / "@jupyterlab")
     log = home / "server.log"
     with log.open("wb") as said:
@@ -165,7 +166,7 @@ def serving(
         url = f"http://127.0.0.1:{port}"
         server = Server(url, token, root, log, psutil.Process(process.pid))
         try:
-            _await(server, process, "/voila/static/main.js" if program == "voila" else "/api/status")
+            _await(server, process, answers)
             yield server
         finally:
             process.terminate()

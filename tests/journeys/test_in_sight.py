@@ -1,4 +1,4 @@
-"""In JupyterLab, wherever a code is typed: box, code, countdown and next move are in sight at once."""
+"""Wherever a code is typed in JupyterLab, box, code, countdown and next move are in sight."""
 
 from __future__ import annotations
 
