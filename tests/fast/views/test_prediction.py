@@ -45,7 +45,7 @@ def test_what_a_function_prints_stands_beside_the_prediction() -> None:
     assert shown["predicted"] == "12345"
     assert shown["printed"] == f"1094012345 {SHOWN}\n"
     assert shown["answer"] is not None
-    assert shown["answer"]["title"] == "It is otherwise."
+    assert shown["answer"]["title"] == "That is not what happens."
     assert SHOWN not in " ".join(view.in_words()), "the words are saved with the notebook"
 
 

@@ -38,7 +38,6 @@ class ProgressView(View):
                 "page": _("The page"),
                 "right": _("Right"),
                 "tried": _("Tried"),
-                "asked": _("Asked"),
                 "all_done": _("done"),
                 "save": _("Save as a file"),
                 "forget": _("Forget all"),
