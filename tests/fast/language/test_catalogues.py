@@ -56,6 +56,13 @@ def test_the_catalogue_holds_the_texts_of_the_code(code: str) -> None:
     assert in_catalogue - in_code == set(), f"unused; {MEND}"
 
 
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_catalogue_is_as_its_tool_writes_it(code: str) -> None:
+    path = catalogues.path_of(code)
+    written = catalogues.refreshed(catalogues.extract(), code, polib.pofile(str(path)))
+    assert path.read_text("utf-8") == f"{written}\n", MEND
+
+
 def parsed(package: Path) -> set[tuple[object, ...]]:
     """Return the marked texts as Python's own parser sees them: None for one not written out."""
     found: set[tuple[object, ...]] = set()

@@ -47,7 +47,7 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
         if (!done) continue;
         const whole = done.right === done.asked;
         say(cells.title, `${done.page} · ${done.title}`);
-          say(cells.tried, `${done.tried} / ${done.asked}`);
+        say(cells.tried, `${done.tried} / ${done.asked}`);
         say(cells.right, whole ? `✓ ${done.right} (${shown.t.all_done})` : String(done.right));
       }
     },
