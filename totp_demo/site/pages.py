@@ -38,6 +38,9 @@ POLICY = (
 RUNNABLE = ("07-inside-a-code",)
 """Pages whose cells need the standard library only: they can be changed and run."""
 
+NOTEBOOK_ONLY = "qr_laboratory"
+"""The view that a page cannot draw yet: it needs Pillow."""
+
 FRESH = '{"seed": 20200217}\n'
 """What is known of a new reader: an order of choices, for the page stands before Python comes."""
 
@@ -129,8 +132,9 @@ def _made_of(notebook: Path, language: str) -> Made:
             if not made.title:
                 made.title = _title(source)
             continue
-        if "qr_laboratory" in source:
-            made.cells.append(Cell(name, source=_highlighted(source)))
+        if NOTEBOOK_ONLY in source:
+            # Its prose speaks of it: a reader is not to look for it in vain.
+            made.cells.append(Cell(name, prose=f"<p><em>{words(language)['elsewhere']}</em></p>\n"))
             continue
         outputs = json.loads(running.run(source))
         views = [output["view"] for output in outputs if "view" in output]
@@ -138,8 +142,8 @@ def _made_of(notebook: Path, language: str) -> Made:
             made.runs.append(source)
             made.shown.append(views)
             numbers = [part["view"] for part in opened([views])]
-            words = [line for number in numbers for line in running.views[number].in_words()]
-            made.cells.append(Cell(name, live=True, words=words))
+            lines = [line for number in numbers for line in running.views[number].in_words()]
+            made.cells.append(Cell(name, live=True, words=lines))
         else:
             text = "".join(output.get("text", "") for output in outputs)
             plain = source if notebook.stem in RUNNABLE else ""
@@ -267,6 +271,7 @@ def words(language: str) -> Mapping[str, str]:
         "unkept": _(
             "Your browser keeps nothing for this page: what you do here is gone when you close it."
         ),
+        "elsewhere": _("The laboratory works in the notebook only, so far."),
         "skip": _("Skip to the page"),
         "pages": _("Pages"),
         "all_pages": _("All pages"),

@@ -49,6 +49,13 @@ def test_every_view_of_a_notebook_is_on_its_page(english: dict[str, pages.Made])
         assert all(cell.live or cell.prose or cell.source for cell in page.cells)
 
 
+def test_what_a_page_cannot_draw_is_named(english: dict[str, pages.Made]) -> None:
+    said = [
+        cell.prose for cell in english["03-qr-code"].cells if "in the notebook only" in cell.prose
+    ]
+    assert len(said) == 1
+
+
 def test_without_scripts_the_procedure_is_there_in_words(english: dict[str, pages.Made]) -> None:
     assert all(cell.words for cell in english["00-procedure"].cells if cell.live)
 
