@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from totp_demo.hosts import current
 from totp_demo.learner import lesson as learner
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
@@ -28,6 +29,11 @@ class Lesson(learner.Lesson, Views[View]):
         'Guide'
     """
 
+    def __init__(self, language: str = "en", step: int = 0) -> None:
+        """Begin at a step; from now on this is the process's lesson."""
+        super().__init__(language, step)
+        current.lesson = self
+
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> View:  # noqa: ANN401 - the view's own
         return view(self, *about, **options)
 
@@ -42,6 +48,7 @@ class Page:
 
     Attributes:
         lesson: The lesson.
+        views: Those that were opened, each at its number.
 
     Example:
         >>> heard = []
@@ -58,7 +65,7 @@ class Page:
         """Begin; no view is open yet."""
         self.lesson = Lesson(language, step)
         self._send = send
-        self._views: list[View] = []
+        self.views: list[View] = []
 
     def open(self, name: str, *about: str) -> str:
         """Open a view.
@@ -68,8 +75,8 @@ class Page:
             about: What that method takes.
 
         Returns:
-            JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a page may
-            keep; with the first one, `library`, which all scripts share. Of the whole procedure,
+            JSON: `view`, its number; `script` and `style`, to be loaded, and `name`, the script's
+            file; `saved`, which a page may keep; with the first one, `library`, which all scripts share. Of the whole procedure,
             such an object for each of its parts, by their names.
 
         Raises:
@@ -78,17 +85,21 @@ class Page:
         method = None if name.startswith("_") else getattr(Views, name, None)
         if method is None:
             raise ValueError("there is no view of that name")
-        shown = method(self.lesson, *about)
-        if isinstance(shown, Whole):
-            names = [part.name for part in fields(shown)]
-            opened = {name: self._opened(getattr(shown, name)) for name in names}
-        else:
-            opened = self._opened(shown)
-        return json.dumps(opened)
+        return json.dumps(self.opened(method(self.lesson, *about)))
+
+    def opened(self, shown: View | Whole[View]) -> dict[str, Any]:
+        """Return what a page needs to show a view, or the whole procedure; see `open`.
+
+        Args:
+            shown: What a method of `Views` gave.
+        """
+        if not isinstance(shown, Whole):
+            return self._opened(shown)
+        return {part.name: self._opened(getattr(shown, part.name)) for part in fields(shown)}
 
     def _opened(self, view: View) -> dict[str, Any]:
-        number = len(self._views)
-        self._views.append(view)
+        number = len(self.views)
+        self.views.append(view)
 
         def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
@@ -96,11 +107,16 @@ class Page:
         view.send = send
         return {
             "view": number,
-            "library": library() if number == 0 else None,
-            "script": str(view.script),
-            "style": str(view.style),
+            "name": view.script.name,
+            "sheets": list(view.style.names),
+            **self._texts(view, first=number == 0),
             "saved": view.saved(),
         }
+
+    def _texts(self, view: View, *, first: bool) -> dict[str, Any]:
+        """Return what a page needs to draw a view where it has no files of the kit."""
+        shared = library() if first else None
+        return {"library": shared, "script": str(view.script), "style": str(view.style)}
 
     def receive(self, text: str) -> None:
         """Hear a page's message; what is no message is ignored.
@@ -113,5 +129,5 @@ class Page:
         except (ValueError, RecursionError):  # no JSON, or a nest of it
             return
         number = message.pop("view", None) if isinstance(message, dict) else None
-        if isinstance(number, int) and 0 <= number < len(self._views):
-            self._views[number].receive(message)
+        if isinstance(number, int) and 0 <= number < len(self.views):
+            self.views[number].receive(message)

@@ -1,0 +1,65 @@
+"""Makes the site: `totp-demo site`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from totp_demo.site import pages, pyodide, python_zip
+from totp_demo.site.pages import Made
+from totp_demo.views.base.sources import VIEWS, without_comments
+from totp_demo.wording.language import LANGUAGES
+
+_HERE = Path(__file__).parent
+
+
+def build(out: Path, notebooks: Path, python: Path) -> None:
+    """Write the site.
+
+    Args:
+        out: Its folder; what is in it is written over.
+        notebooks: The folder with the notebooks, one folder a language.
+        python: The folder of Pyodide's files.
+    """
+    made = {
+        code: {path.stem: pages.made_of(path, code) for path in sorted((notebooks / code).glob("*.ipynb"))}
+        for code in LANGUAGES
+    }
+    for code, all_pages in made.items():
+        (out / code).mkdir(parents=True, exist_ok=True)
+        for name, page in all_pages.items():
+            (out / code / f"{name}.html").write_text(pages.written(page, code), "utf-8")
+            for picture, data in page.pictures.items():
+                (out / "figures").mkdir(exist_ok=True)
+                (out / "figures" / picture).write_bytes(data)
+    _copy_scripts(out)
+    _copy_python(out, python, made)
+
+
+def _copy_scripts(out: Path) -> None:
+    for path in sorted(VIEWS.rglob("*")):
+        if path.suffix in {".js", ".css"}:
+            _copy(path, out / "views" / path.relative_to(VIEWS))
+    _copy(VIEWS.parent / "hosts" / "page.js", out / "host" / "page.js")
+    for path in sorted((_HERE / "web").iterdir()):
+        _copy(path, out / "web" / path.name)
+
+
+def _copy(path: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    text = path.read_text("utf-8")
+    to.write_text(without_comments(text) if path.suffix == ".js" else text, "utf-8")
+
+
+def _copy_python(out: Path, python: Path, made: Mapping[str, Mapping[str, Made]]) -> None:
+    (out / "pyodide").mkdir(parents=True, exist_ok=True)
+    for name in pyodide.NEEDED:
+        shutil.copy(python / name, out / "pyodide" / name)
+    (out / "python").mkdir(parents=True, exist_ok=True)
+    runs = {
+        code: [(page.runs, page.figures) for page in all_pages.values()]
+        for code, all_pages in made.items()
+    }
+    python_zip.write(out / "python" / "python.zip", python, runs)
+    (out / "python" / "zones.bin").write_bytes(python_zip.zones())

@@ -1,0 +1,199 @@
+"""A notebook as a page: its prose, its code, and its views as they stand when it opens."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pygments
+import pygments.formatters
+import pygments.lexers
+
+from totp_demo.hosts.cells import Cells
+from totp_demo.site.prose import prose
+from totp_demo.site.pyodide import LOCK
+from totp_demo.site.python_zip import zone
+from totp_demo.views.base.sources import THEME, with_imports
+from totp_demo.views.questions.figure_view import FigureView
+from totp_demo.wording.language import LANGUAGES, Language
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+"""What a page may load: its own files, and nothing written into it."""
+
+_HERE = Path(__file__).parent
+
+
+@dataclass
+class Cell:
+    """A cell of a page.
+
+    Attributes:
+        id: The notebook's name for it.
+        prose: HTML, where it is prose.
+        source: Highlighted code, where it is code that shows no view.
+        text: What that code printed.
+        live: Whether it shows views.
+        words: What they show, in words, for a page without scripts.
+    """
+
+    id: str
+    prose: str = ""
+    source: str = ""
+    text: str = ""
+    live: bool = False
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Made:
+    """What a page has from its notebook.
+
+    Attributes:
+        title: The notebook's title.
+        cells: In order.
+        runs: The sources of the cells that show views, for the browser to run again.
+        shown: What each of these shows, as `Cells` says it.
+        figures: `drawn_ahead`, with addresses from the site's own folder.
+        pictures: The figures' files, by their names.
+    """
+
+    title: str
+    cells: list[Cell]
+    runs: list[str]
+    shown: list[list[dict[str, Any]]]
+    figures: dict[str, tuple[str, str]] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+
+
+def made_of(notebook: Path, language: str) -> Made:
+    """Run a notebook and return what its page has.
+
+    Args:
+        notebook: The .ipynb file.
+        language: Its language, "en" or "fr".
+
+    Raises:
+        Exception: Whatever a cell of it does.
+    """
+    running = Cells(language, send=lambda _text: None)
+    made = Made("", [], [], [])
+    for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
+        source, name = "".join(raw["source"]), raw["id"]
+        if raw["cell_type"] == "markdown":
+            made.cells.append(Cell(name, prose=prose(source, _address)))
+            if not made.title:
+                made.title = source.splitlines()[0].lstrip("# ")
+            continue
+        outputs = json.loads(running.run(source))
+        views = [output["view"] for output in outputs if "view" in output]
+        if views and "qr_laboratory" not in source:
+            made.runs.append(source)
+            made.shown.append(views)
+            made.cells.append(Cell(name, live=True))
+        else:
+            text = "".join(output.get("text", "") for output in outputs)
+            made.cells.append(Cell(name, source=_highlighted(source), text=text))
+    for number, view in enumerate(running.views):
+        if isinstance(view, FigureView):
+            _draw(made, view, number, language)
+    return made
+
+
+def _draw(made: Made, view: FigureView, number: int, language: str) -> None:
+    """Draw a figure in each language, to be a file of its own, and have the page show that."""
+    for code in LANGUAGES:
+        picture, words = view.drawn(code)
+        name = f"{hashlib.sha256(picture).hexdigest()[:16]}.svg"
+        made.pictures[name] = picture
+        made.figures[view.key(code)] = (f"../figures/{name}", words)
+    for each in opened(made.shown):
+        if each["view"] == number:
+            each["saved"]["shown"]["picture"] = made.figures[view.key(language)][0]
+
+
+def opened(shown: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    """Go through all views that a page opens, the parts of a whole procedure, too."""
+    for views in shown:
+        for view in views:
+            yield from [view] if "view" in view else view.values()
+
+
+def written(made: Made, language: str, base: str = "../") -> str:
+    """Return the page as HTML.
+
+    Args:
+        made: What it has.
+        language: "en" or "fr".
+        base: The way from the page to the site's own folder.
+    """
+    views = list(opened(made.shown))
+    sheets = list(dict.fromkeys(sheet for view in views for sheet in view["sheets"]))
+    scripts = list(dict.fromkeys(name for view in views for name in with_imports(view["name"])))
+    texts = words(language)
+    about = {
+        "language": language,
+        "lock": LOCK,
+        "utc": base64.b64encode(zone("UTC")).decode(),
+        "figures": made.figures,
+        "texts": texts,
+        "cells": [
+            {"source": source, "shown": shown}
+            for source, shown in zip(made.runs, made.shown, strict=True)
+        ],
+    }
+    return _template().render(
+        language=language,
+        title=made.title,
+        policy=POLICY,
+        base=base,
+        sheets=[f"views/{THEME}", *(f"views/{sheet}" for sheet in sheets), "web/site.css"],
+        scripts=["host/page.js", *(f"views/{script}" for script in scripts)],
+        cells=made.cells,
+        texts=texts,
+        # Text that stands in a script may hold no end of one.
+        made=json.dumps(about, ensure_ascii=False).replace("<", "\\u003c"),
+    )
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the page's own texts."""
+    _ = Language(language).gettext
+    return {
+        "starting": _("Starting … You can read and click already: the answers come in a moment."),
+        "failed": _(
+            "This page could not start. Load it again; if that does not help, open it in another "
+            "browser."
+        ),
+        "no_script": _("This page needs JavaScript to be tried out. You can read all of it."),
+        "code": _("Code"),
+    }
+
+
+def _address(link: str) -> str:
+    """Return the address on the site of what a notebook links to."""
+    page, mark, place = link.partition("#")
+    for ending in (".ipynb", ".md"):
+        if page.endswith(ending):
+            page = page.removesuffix(ending) + ".html"
+    return page + mark + place
+
+
+def _highlighted(source: str) -> str:
+    lexer = pygments.lexers.PythonLexer()
+    return str(pygments.highlight(source, lexer, pygments.formatters.HtmlFormatter(nowrap=True)))
+
+
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE), autoescape=True, trim_blocks=False
+    )
+    return environment.get_template("page.html")
