@@ -112,10 +112,15 @@ export function begin(say, load = fromTexts, patient = false) {
     comes() {
       for (const again of parted) again();
     },
-    /** @param {string} text a message of Python's, as JSON */
+    /** Say something that no view does. @param {object} content */
+    say(content) {
+      say(JSON.stringify({ ...content, view: 0, from: "page" }));
+    },
+    /** @param {string} text a message of Python's, as JSON @returns {any} the message */
     hear(text) {
       const message = JSON.parse(text);
       for (const hears of views.get(message.view) ?? []) hears(message);
+      return message;
     },
   };
 }

@@ -22,14 +22,14 @@ def build(out: Path, notebooks: Path, python: Path) -> None:
         notebooks: The folder with the notebooks, one folder a language.
         python: The folder of Pyodide's files.
     """
-    made = {
-        code: {path.stem: pages.made_of(path, code) for path in sorted((notebooks / code).glob("*.ipynb"))}
-        for code in LANGUAGES
-    }
-    for code, all_pages in made.items():
+    made: dict[str, dict[str, Made]] = {}
+    for code in LANGUAGES:
+        made[code] = {
+            path.stem: pages.made_of(path, code) for path in sorted((notebooks / code).glob("*.ipynb"))
+        } | {path.stem: pages.of_markdown(path) for path in sorted((notebooks / code).glob("*.md"))}
         (out / code).mkdir(parents=True, exist_ok=True)
-        for name, page in all_pages.items():
-            (out / code / f"{name}.html").write_text(pages.written(page, code), "utf-8")
+        for name, page in made[code].items():
+            (out / code / f"{name}.html").write_text(pages.written(name, made[code], code), "utf-8")
             for picture, data in page.pictures.items():
                 (out / "figures").mkdir(exist_ok=True)
                 (out / "figures" / picture).write_bytes(data)
@@ -44,6 +44,7 @@ def _copy_scripts(out: Path) -> None:
     _copy(VIEWS.parent / "hosts" / "page.js", out / "host" / "page.js")
     for path in sorted((_HERE / "web").iterdir()):
         _copy(path, out / "web" / path.name)
+    (out / "web" / "code.css").write_text(pages.code_sheet(), "utf-8")
 
 
 def _copy(path: Path, to: Path) -> None:

@@ -30,6 +30,7 @@ POLICY = (
 """What a page may load: its own files, and nothing written into it."""
 
 _HERE = Path(__file__).parent
+_SHEETS = ("web/site.css", "web/code.css")
 
 
 @dataclass
@@ -91,7 +92,7 @@ def made_of(notebook: Path, language: str) -> Made:
         if raw["cell_type"] == "markdown":
             made.cells.append(Cell(name, prose=prose(source, _address)))
             if not made.title:
-                made.title = source.splitlines()[0].lstrip("# ")
+                made.title = _title(source)
             continue
         outputs = json.loads(running.run(source))
         views = [output["view"] for output in outputs if "view" in output]
@@ -120,6 +121,16 @@ def _draw(made: Made, view: FigureView, number: int, language: str) -> None:
             each["saved"]["shown"]["picture"] = made.figures[view.key(language)][0]
 
 
+def of_markdown(page: Path) -> Made:
+    """Return what a page of prose alone has."""
+    text = page.read_text("utf-8")
+    return Made(_title(text), [Cell("text", prose=prose(text, _address))], [], [])
+
+
+def _title(text: str) -> str:
+    return text.splitlines()[0].lstrip("# ")
+
+
 def opened(shown: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """Go through all views that a page opens, the parts of a whole procedure, too."""
     for views in shown:
@@ -127,41 +138,58 @@ def opened(shown: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
             yield from [view] if "view" in view else view.values()
 
 
-def written(made: Made, language: str, base: str = "../") -> str:
-    """Return the page as HTML.
+def written(stem: str, made: Mapping[str, Made], language: str) -> str:
+    """Return a page as HTML.
 
     Args:
-        made: What it has.
+        stem: Its name, such as "00-procedure".
+        made: All pages of its language, by their names.
         language: "en" or "fr".
-        base: The way from the page to the site's own folder.
     """
-    views = list(opened(made.shown))
+    page = made[stem]
+    views = list(opened(page.shown))
     sheets = list(dict.fromkeys(sheet for view in views for sheet in view["sheets"]))
     scripts = list(dict.fromkeys(name for view in views for name in with_imports(view["name"])))
     texts = words(language)
+    live = [cell.id for cell in page.cells if cell.live]
     about = {
         "language": language,
         "lock": LOCK,
         "utc": base64.b64encode(zone("UTC")).decode(),
-        "figures": made.figures,
+        "figures": page.figures,
         "texts": texts,
         "cells": [
-            {"source": source, "shown": shown}
-            for source, shown in zip(made.runs, made.shown, strict=True)
+            {"id": name, "source": source, "shown": shown}
+            for name, source, shown in zip(live, page.runs, page.shown, strict=True)
         ],
     }
+    before, after = _beside(stem, made)
     return _template().render(
         language=language,
-        title=made.title,
+        languages=LANGUAGES,
+        stem=stem,
+        title=page.title,
+        before=before,
+        after=after,
         policy=POLICY,
-        base=base,
-        sheets=[f"views/{THEME}", *(f"views/{sheet}" for sheet in sheets), "web/site.css"],
+        base="../",
+        sheets=[f"views/{THEME}", *(f"views/{sheet}" for sheet in sheets), *_SHEETS],
         scripts=["host/page.js", *(f"views/{script}" for script in scripts)],
-        cells=made.cells,
+        cells=page.cells,
         texts=texts,
         # Text that stands in a script may hold no end of one.
         made=json.dumps(about, ensure_ascii=False).replace("<", "\\u003c"),
     )
+
+
+def _beside(stem: str, made: Mapping[str, Made]) -> list[dict[str, str] | None]:
+    """Return the notebooks before and after one, with their titles."""
+    order = [name for name in made if name[:2].isdigit()]
+    if stem not in order:
+        return [None, None]
+    at = order.index(stem)
+    found = [order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None]
+    return [{"name": name, "title": made[name].title} if name else None for name in found]
 
 
 def words(language: str) -> Mapping[str, str]:
@@ -175,6 +203,11 @@ def words(language: str) -> Mapping[str, str]:
         ),
         "no_script": _("This page needs JavaScript to be tried out. You can read all of it."),
         "code": _("Code"),
+        "skip": _("Skip to the page"),
+        "pages": _("Pages"),
+        "all_pages": _("All pages"),
+        "language": _("Language"),
+        "turn": _("The pages before and after"),
     }
 
 
@@ -190,6 +223,15 @@ def _address(link: str) -> str:
 def _highlighted(source: str) -> str:
     lexer = pygments.lexers.PythonLexer()
     return str(pygments.highlight(source, lexer, pygments.formatters.HtmlFormatter(nowrap=True)))
+
+
+def code_sheet() -> str:
+    """Return the style sheet of highlighted code, for light and dark."""
+    dark = pygments.formatters.HtmlFormatter(style="github-dark").get_style_defs(
+        "[data-jp-theme-light=false] .site-source"
+    )
+    light = pygments.formatters.HtmlFormatter(style="default").get_style_defs(".site-source")
+    return f"{light}\n{dark}"
 
 
 def _template() -> jinja2.Template:

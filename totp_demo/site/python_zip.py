@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import polib
+
 import totp_demo
 
 LIBRARIES = ("pyotp", "qrcode", "polib")
@@ -26,6 +28,7 @@ _LEFT_OUT = (
     "lab/",
     "hosts/jupyter.py",
     "notebooks/",
+    "wording/locale/en/",  # it repeats what stands in the code
 )
 _HERE = Path(__file__).parent
 _WALK = """
@@ -63,7 +66,15 @@ def _modules(folder: Path, package: str) -> Iterator[tuple[str, bytes]]:
         name = path.relative_to(folder).as_posix()
         if path.suffix not in {".py", ".po"} or name.startswith(_LEFT_OUT) or "tests/" in name:
             continue
-        yield f"{package}/{name}", path.read_bytes()
+        yield f"{package}/{name}", _bare(path) if path.suffix == ".po" else path.read_bytes()
+
+
+def _bare(catalogue: Path) -> bytes:
+    """Return a catalogue without what is for translators."""
+    entries = polib.pofile(str(catalogue))
+    for entry in entries:
+        entry.occurrences, entry.comment, entry.flags = [], "", []
+    return str(entries).encode()
 
 
 def write(out: Path, pyodide: Path, pages: Mapping[str, Sequence[object]]) -> None:

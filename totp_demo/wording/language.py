@@ -7,6 +7,7 @@ import gettext
 import io
 import locale
 import os
+import pkgutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,8 +26,9 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     # The .po file itself is read: nothing to compile after an edit.
     import polib
 
-    path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
-    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
+    # On a page without a server the kit lies in a zip.
+    text = pkgutil.get_data(__name__, f"locale/{code}/LC_MESSAGES/{DOMAIN}.po") or b""
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(text.decode()).to_binary()))
 
 
 class Language:

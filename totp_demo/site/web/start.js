@@ -3,7 +3,7 @@ import { begin } from "../host/page.js";
 
 /** @typedef {import("../host/page.js").Opened} Opened */
 /** @typedef {import("../host/page.js").Whole} Whole */
-/** @typedef {{language: string, lock: object, utc: string, figures: object, cells: {source: string, shown: (Opened | Whole)[]}[], texts: Record<string, string>}} Made what a page was made with */
+/** @typedef {{language: string, lock: object, utc: string, figures: object, cells: {id: string, source: string, shown: (Opened | Whole)[]}[], texts: Record<string, string>}} Made what a page was made with */
 
 const LONGEST = 60000; // milliseconds after which a Python that has not come does not come any more
 const FORGOTTEN = new Set(["hello", "time", "bye"]); // asked again when Python is there: an old question tells no time
@@ -11,14 +11,14 @@ const FORGOTTEN = new Set(["hello", "time", "bye"]); // asked again when Python 
 /** @type {Made} */
 const made = JSON.parse(document.getElementById("made")?.textContent ?? "");
 const note = /** @type {HTMLElement} */ (document.getElementById("starting"));
-const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+const worker = made.cells.length ? new Worker(new URL("worker.js", import.meta.url), { type: "module" }) : null;
 /** @type {string[]} */
 const queue = [];
 let ready = false;
 
 const host = begin(
   (text) => {
-    if (ready) worker.postMessage(text);
+    if (ready) worker?.postMessage(text);
     else if (!FORGOTTEN.has(JSON.parse(text).do)) queue.push(text);
   },
   (opened) => import(new URL(`../views/${opened.name}`, import.meta.url).href),
@@ -39,23 +39,66 @@ function fail(/** @type {string} */ why) {
 }
 const limit = setTimeout(() => fail("Python did not start in time"), LONGEST);
 
-worker.onerror = (event) => fail(event.message ?? "the worker did not load");
-worker.onmessage = ({ data }) => {
-  if (data.said) return host.hear(data.said);
-  if (data.fault) return fail(data.fault);
-  ready = true;
-  clearTimeout(limit);
-  say("ready");
-  host.comes();
-  for (const text of queue.splice(0)) worker.postMessage(text);
-  performance.mark("site-ready");
-};
+if (worker) {
+  worker.onerror = (event) => fail(event.message ?? "the worker did not load");
+  worker.onmessage = ({ data }) => {
+    if (data.said) {
+      const message = host.hear(data.said);
+      if (message.shown) speak(message.shown.language);
+    } else if (data.fault) fail(data.fault);
+    else {
+      ready = true;
+      clearTimeout(limit);
+      say("ready");
+      host.comes();
+      for (const text of queue.splice(0)) worker.postMessage(text);
+      performance.mark("site-ready");
+    }
+  };
+}
 
-say("starting");
-worker.postMessage({ do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures, cells: made.cells.map(({ source }) => source) });
-const places = document.querySelectorAll("[data-cell]");
-for (const [i, { shown }] of made.cells.entries()) {
-  const place = /** @type {HTMLElement | undefined} */ (places[i]);
-  if (place) for (const opened of shown) await host.mount(opened, place);
+/** The parts of a page that are words: each language's page has them at the same names. */
+const prose = (/** @type {ParentNode} */ page) => new Map([...page.querySelectorAll("[data-prose]")].map((part) => [part.getAttribute("data-prose"), part]));
+
+/** Put the page into another language where it stands. @param {string} code */
+async function speak(code) {
+  if (code === made.language) return;
+  const link = /** @type {HTMLAnchorElement} */ (document.querySelector(`[data-language="${code}"]`));
+  const answer = await fetch(link.href);
+  if (!answer.ok) return;
+  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const theirs = prose(other);
+  for (const [name, part] of prose(document)) {
+    const twin = theirs.get(name);
+    if (twin) part.replaceChildren(...[...twin.childNodes].map((node) => document.importNode(node, true)));
+  }
+  for (const name of ["header", ".site-skip"]) {
+    const [mine, twin] = [document.querySelector(name), other.querySelector(name)];
+    if (mine && twin) mine.replaceWith(document.importNode(twin, true));
+  }
+  document.title = other.title;
+  document.documentElement.lang = code;
+  const next = JSON.parse(other.getElementById("made")?.textContent ?? "");
+  made.language = code;
+  made.texts = next.texts;
+  history.replaceState(null, "", link.href);
+}
+
+addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest?.("[data-language]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !made.cells.length) return;
+  event.preventDefault();
+  const code = link.getAttribute("data-language") ?? "";
+  speak(code).then(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-language="${code}"]`))?.focus());
+  host.say({ do: "language", code });
+});
+
+if (made.cells.length) {
+  say("starting");
+  worker?.postMessage({ do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures, cells: made.cells.map(({ source }) => source) });
+}
+for (const { id, shown } of made.cells) {
+  const place = document.querySelector(`[data-cell="${id}"]`);
+  if (place) for (const opened of shown) await host.mount(opened, /** @type {HTMLElement} */ (place));
 }
 performance.mark("site-drawn");
