@@ -45,7 +45,12 @@ _NAMED = {
     if get_origin(alias) in {Literal, Union, UnionType, tuple} and name[0].isupper()
 }
 """The types that have a name of their own."""
-_ABOUT = {"exercise": ("00-flight",), "figure": ("acceptance",)}
+_ABOUT: dict[str, tuple[Any, ...]] = {
+    "exercise": ("00-flight",),
+    "code_task": ("07-line",),
+    "figure": ("acceptance",),
+    "predict": ("00-flight", print),
+}
 """What the views are about that are about something."""
 
 HEAD = """// What goes between a view and its script. Written by tools/declarations.py from

@@ -34,7 +34,7 @@ _WORDS = {
         "title": "Glossary",
         "twin": "*[Lire cette page en français](../fr/glossary.md)*",
         "opening": "The words of this kit: what they mean, what others say, the French word, and "
-        "where it is defined. All pages: [index](index.md).",
+        "where it is defined. All pages: [index](index.ipynb).",
         "also": "Also said: ",
         "twin_term": "In French: ",
         "source": "Source: ",
@@ -46,7 +46,7 @@ _WORDS = {
         "title": "Glossaire",
         "twin": "*[Read this page in English](../en/glossary.md)*",
         "opening": "Les mots de ce kit\u00a0: leur sens, ce qu’on dit aussi, le mot anglais, et où "
-        "il est défini. Toutes les pages\u00a0: [index](index.md).",
+        "il est défini. Toutes les pages\u00a0: [index](index.ipynb).",
         "also": "On dit aussi\u00a0: ",
         "twin_term": "En anglais\u00a0: ",
         "source": "Source\u00a0: ",

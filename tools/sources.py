@@ -27,7 +27,7 @@ _WORDS = {
         "opening": "Every outside source of this kit: what it is cited for, its language, and the "
         "day we read it, or a stored copy of it. **Not read** means that we couldn’t open the "
         "source itself. The note says what the pages rest on instead. All pages: "
-        "[index](index.md).",
+        "[index](index.ipynb).",
         "columns": "Source | Cited for | Language | Read on",
         "called": "in the apps’ table:",
         "unread": "**not read**",
@@ -40,7 +40,7 @@ _WORDS = {
         "opening": "Toutes les sources externes de ce kit\u00a0: ce pour quoi elles sont citées, "
         "leur langue et le jour où nous les avons lues, ou une copie. **Non lue** signifie que "
         "nous n’avons pas pu ouvrir la source elle-même. La note dit alors sur quoi les pages "
-        "s’appuient. Toutes les pages\u00a0: [index](index.md).",
+        "s’appuient. Toutes les pages\u00a0: [index](index.ipynb).",
         "columns": "Source | Citée pour | Langue | Lue le",
         "called": "dans le tableau des applications\u00a0:",
         "unread": "**non lue**",

@@ -79,12 +79,21 @@ def notebook(*cells: str) -> str:
     )
 
 
+def _leave_alone(page: Path) -> None:
+    """Have a page run when a test says so, and not by itself: its own tests are in command/."""
+    content = json.loads(page.read_text("utf-8"))
+    content["metadata"]["totp_demo"]["runs"] = False
+    page.write_text(json.dumps(content), "utf-8")
+
+
 @pytest.fixture(scope="session")
 def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the kit's notebooks, and small pages for what needs no prose."""
     root = tmp_path_factory.mktemp("notebooks")
     for code in ("en", "fr"):
         shutil.copytree(CHECKOUT / "notebooks" / code, root / code)
+        for page in (root / code).glob("*.ipynb"):
+            _leave_alone(page)
         whole = notebook(
             f'import totp_demo as td\ntd.Lesson("{code}")',
             "from totp_demo import lesson\nlesson.procedure()",
@@ -104,7 +113,7 @@ def lab_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Ite
 @pytest.fixture(scope="session")
 def voila_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Iterator[Server]:
     """Voila on the same folder."""
-    with serving(tmp_path_factory.mktemp("voila"), notebooks, voila=True) as server:
+    with serving(tmp_path_factory.mktemp("voila"), notebooks, "voila") as server:
         yield server
 
 

@@ -114,6 +114,16 @@ class Bare(Reader):
         self._opened += opened
         self.mounts(opened)
 
+    def puts(self, *shown: View) -> None:
+        """Put views at the end of the page that a method of the lesson's gave.
+
+        Args:
+            shown: What `reader.lesson.predict(...)` returns, for one.
+        """
+        opened = [self._host.opened(each) for each in shown]
+        self._opened += opened
+        self.mounts(opened)
+
     def takes_away(self, number: int) -> None:
         """Take a view away, by its place on the page."""
         self.page.evaluate("(number) => td.ends[number]()", number)

@@ -19,7 +19,8 @@ from totp_demo.views.qr.qr_laboratory import QrLaboratory, uri_of
 from totp_demo.views.qr.uri_parts import UriParts
 
 # The modules that are brought out in the picture of the anatomy: the areas of its two last paths.
-_MARKED = """(svg) => [...svg.querySelectorAll("path")].slice(1).flatMap((path) =>
+_MARKED = """(svg) => [...svg.querySelectorAll("path:not(.td-marked-modules)")].slice(1)
+  .flatMap((path) =>
   [...(path.getAttribute("d") ?? "").matchAll(/h(\\d+)v/g)].map((found) => Number(found[1])))
   .reduce((sum, run) => sum + run, 0)"""
 GROUPS = ("Group 1", "Group 2", "Group 3", "Group 4")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.real_phone import oathtool, wrong_codes
 from tests.scripts.bare import Bare
-from tests.scripts.conftest import Shows
+from tests.scripts.conftest import Shows, ShowsTimed
 from totp_demo.learner import protocol
 
 NAMES = {"off": "○ off", "pending": "◐ pending", "on": "● on", "locked": "■ locked"}
@@ -96,16 +96,19 @@ def test_the_picture_follows_each_move(shows: Shows) -> None:
     stands(reader, "pending", "unlock", "Account unlocked.")
 
 
-def test_ten_minutes_pass(shows: Shows) -> None:
+def test_ten_minutes_pass(shows_timed: ShowsTimed) -> None:
     """The picture alone finds out that the enrolment has ended: nobody else is on the page."""
-    reader = shows("state_picture", step=3)
+    reader = shows_timed("state_picture", step=3)
     stands(reader, "pending", "Enable MFA", "Enable MFA: a secret was created")
     left = reader.page.locator(".td-left")
-    expect(left).to_contain_text("The QR code expires in 9 min")
+    expect(left).to_have_text("The QR code expires in 10 min 0 s.")
     until = reader.lesson.account.expires_at
     assert until is not None
-    reader.advances(until - reader.lesson.clock.now() - 2)
+    reader.advances(until - reader.lesson.clock.now() - 1.5)
+    expect(left).to_have_text("The QR code expires in 0 min 2 s.")
+    reader.passes(1)
     expect(left).to_have_text("The QR code expires in 0 min 1 s.")
+    reader.passes(1)
     stands(reader, "off", "ten minutes", "Ten minutes without a valid code")
     expect(left).to_be_hidden()
 

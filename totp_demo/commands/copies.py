@@ -112,6 +112,28 @@ def copy(origin: Path, folder: Path, version: str) -> Copies:
     return Copies(tuple(written), beside)
 
 
+def last_saved(folder: Path, code: str) -> str | None:
+    """Return the page of a language that the learner had open last.
+
+    JupyterLab saves a page with what running has left in it: it is no longer what was given.
+
+    Args:
+        folder: The learner's folder.
+        code: "en" or "fr".
+
+    Returns:
+        The name of its file; None where no page has been saved yet.
+    """
+    given = _read_record(folder)
+    saved = [
+        path
+        for path in (folder / code).glob("[0-9][0-9]-*.ipynb")
+        if (record := given.get(f"{code}/{path.name}"))
+        and record.get("bytes") != hashlib.sha256(path.read_bytes()).hexdigest()
+    ]
+    return max(saved, key=lambda path: path.stat().st_mtime).name if saved else None
+
+
 def _free_name(target: Path, version: str, text: str) -> Path:
     """Return a name beside a file that is free, or holds that very text already."""
     count = 1

@@ -50,6 +50,7 @@ def start(
         raise CommandError(text.format(path=error)) from error
     try:
         made = copies.copy(origin, folder, metadata.version("totp-demo"))
+        opens = copies.last_saved(folder, language.code) or FIRST_NOTEBOOK
         surroundings.write_settings(folder, language.code)
         surroundings.move_in(folder)
         # Only now: JupyterLab looks for its folders when it is imported.
@@ -61,7 +62,7 @@ def start(
         raise CommandError(text.format(module=error.name)) from error
     _tell_copies(made, language)
 
-    page = f"lab/tree/{language.code}/{FIRST_NOTEBOOK}"
+    page = f"lab/tree/{language.code}/{opens}"
     token = os.environ.get("JUPYTER_TOKEN") or secrets.token_hex(24)
     with warnings.catch_warnings(record=True):
         # What Python warns of here is between JupyterLab and its extensions, and no learner's.
@@ -99,6 +100,7 @@ def _options(folder: Path, page: str, token: str, *, port: int | None, browser: 
         "--Application.log_level=ERROR",
         f"--ServerApp.jpserver_extensions={dict(surroundings.server_extensions())}",
         "--KernelSpecManager.allowed_kernelspecs={'python3'}",
+        f"--LabApp.extra_labextensions_path={surroundings.extensions_folder()}",
         # Beside the settings of learners there are those that administrators give to everyone.
         f"--LabApp.app_settings_dir={settings.with_name('settings')}",
         f"--LabApp.user_settings_dir={settings}",

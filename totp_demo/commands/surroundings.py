@@ -60,6 +60,8 @@ def environment(folder: Path) -> dict[str, str]:
         # Before this Python's own places: there, too, is a kernel called python3.
         "JUPYTER_PATH": str(state / "share"),
         "IPYTHONDIR": str(state / "ipython"),
+        # As `FOLDER` of totp_demo/learner/progress.py has it: the command loads no lesson.
+        "TOTP_DEMO_PROGRESS": str(state),
     }
 
 
@@ -108,6 +110,11 @@ def server_extensions() -> Mapping[str, bool]:
     return {name: True for name in EXTENSIONS if importlib.util.find_spec(name)}
 
 
+def extensions_folder() -> Path:
+    """Return where JupyterLab finds the kit's own extension, installed as a package or not."""
+    return Path(__file__).parents[1] / "lab"
+
+
 def kernels_folder(folder: Path) -> Path:
     """Return the place of the kit's kernel.
 
@@ -135,9 +142,10 @@ def settings_folder(folder: Path) -> Path:
 def write_settings(folder: Path, code: str) -> None:
     """Set JupyterLab's language and, unless the learner has decided on them, what the kit prefers.
 
-    Its news are off. The state of the views is saved with a notebook: it opens as a picture of the
-    moment it was saved at; without it each view would be an error message. No secret is in it.
-    What is damaged is put aside first: JupyterLab shows nothing where it cannot read one of them.
+    Its news are off. A page is drawn whole. The state of the views is saved with a notebook: it
+    opens as a picture of the moment it was saved at; without it each view would be an error
+    message. No secret is in it. What is damaged is put aside first: JupyterLab shows nothing where
+    it cannot read one of them.
 
     Args:
         folder: The learner's folder.
@@ -161,6 +169,8 @@ def write_settings(folder: Path, code: str) -> None:
         own.with_name("@jupyter-widgets") / "jupyterlab-manager" / "plugin.jupyterlab-settings": {
             "saveState": True
         },
+        # All of a page stays in place: what is typed into a view is kept when it is out of sight.
+        own / "notebook-extension" / "tracker.jupyterlab-settings": {"windowingMode": "defer"},
     }
     for path, values in wanted.items():
         if not path.exists():

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from totp_demo.wording.sentence import NOTHING, Sentence, say
+
+Picture = Literal["steps", "digest", "qr"]
+"""What can be pointed at."""
 
 _LONGEST = 30  # characters: more than any answer has
 _WHOLE = re.compile(
@@ -188,8 +193,9 @@ class Point:
     Attributes:
         name: As of every exercise.
         question: The same.
-        picture: What is pointed at, such as "time-window", "digest" or "qr"; see
-            `views/questions`.
+        picture: What is pointed at: "steps" around the server's own, the bytes of a "digest", or
+            the parts of a "qr" code; see `pictures` in `views/questions`.
+        given: What the picture shows: a code for each step, or hexadecimal digits for each byte.
         right: The right places, by the names that the picture gives them.
         said: What is said of places, right and likely wrong.
         other: What is said of any other.
@@ -199,7 +205,8 @@ class Point:
 
     name: str
     question: Sentence
-    picture: str
+    picture: Picture
+    given: tuple[str, ...]
     right: frozenset[str]
     said: Mapping[str, Sentence]
     other: Sentence
@@ -256,6 +263,24 @@ class Because:
 
 
 Exercise = Choose | Number | Code | Order | Point | Because
+
+
+def shuffled(keys: Iterable[str], seed: int, name: str) -> list[str]:
+    """Return keys in an order of one learner's own, which is the same on each visit.
+
+    Args:
+        keys: Of choices, reasons or items.
+        seed: The learner's.
+        name: What is asked: another question, another order.
+
+    Example:
+        >>> once = shuffled("abc", 7, "03-border")
+        >>> once == shuffled("cba", 7, "03-border"), sorted(once)
+        (True, ['a', 'b', 'c'])
+    """
+    order = sorted(keys)
+    random.Random(f"{seed} {name}").shuffle(order)  # noqa: S311 - no secret
+    return order
 
 
 def whole_number(text: str) -> int | None:

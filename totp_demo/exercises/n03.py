@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from totp_demo.wording.sentence import say
 
-from .exercise import Choose, Number
+from .exercise import Because, Choose, Number, Point
 
 EXERCISES = (
     Number(
@@ -26,6 +26,8 @@ EXERCISES = (
             800: say("That is 160 × 5. One character stands for 5 bits: divide instead."),
         },
         say("Divide 160 bits by the 5 bits of one character, and type the result."),
+        hint=say("Five bits make one character. How often do five fit into 160?"),
+        worked=say("160 bits divided by 5 bits a character: 32 characters."),
     ),
     Choose(
         "03-border",
@@ -57,6 +59,11 @@ EXERCISES = (
                 ),
             ),
         },
+        say("What does the camera have to see around the three large squares?"),
+        say(
+            "A camera looks for the three finder patterns, and each needs light around it. On a "
+            "dark page it finds none. So: four white modules all around, whatever the theme."
+        ),
     ),
     Choose(
         "03-plus",
@@ -82,5 +89,206 @@ EXERCISES = (
                 say("They accept it: the sign is allowed there. But do they read it as a space?"),
             ),
         },
+        hint=say(
+            "Web forms and URIs have different rules for a space. Which one reads + as a space?"
+        ),
+        worked=say(
+            "Only web forms write a space as +. In the label of a URI, + is a plus sign, "
+            "so several apps show IT+Glue. Write %20 instead."
+        ),
+    ),
+    Because(
+        "03-secret",
+        say("A QR code can’t be read with the naked eye. Is the secret in it encrypted?"),
+        "no",
+        {
+            "no": say("No."),
+            "yes": say("Yes."),
+        },
+        "any",
+        {
+            "any": (
+                say("Any camera app reads the whole text, the secret included."),
+                say(
+                    "So a QR code is to be kept like the secret itself: no ticket, no e-mail, no "
+                    "screenshot."
+                ),
+            ),
+            "base32": (
+                say("The secret is written in base32, and that is easy to crack."),
+                say(
+                    "It isn’t encrypted, but base32 has nothing to crack: it is a way of writing,"
+                    " without a key."
+                ),
+            ),
+            "correction": (
+                say("The error correction gives the secret away."),
+                say(
+                    "It isn’t encrypted, but error correction only repairs damage. Who can read "
+                    "an undamaged code?"
+                ),
+            ),
+        },
+        {
+            "yes": say("Encrypted with which key? Your app reads it with nothing but the camera."),
+        },
+        hint=say("Scan it with a camera app that knows nothing of MFA. What does it show?"),
+        worked=say(
+            "A QR code is a way of writing text for cameras. There is no key in it: "
+            "everyone who can see it can read it."
+        ),
+    ),
+    Point(
+        "03-find",
+        say(
+            "Point at a part by which the camera finds the code, however it is turned. "
+            "Where is one?"
+        ),
+        "qr",
+        (),
+        frozenset({"top-left", "top-right", "bottom-left"}),
+        {
+            "top-left": say(
+                "One of three. They look the same from every side, and from the missing "
+                "fourth the camera knows which way is up."
+            ),
+            "top-right": say("One of the three. Cover one, and most readers find nothing."),
+            "bottom-left": say(
+                "One of the three. Their dark and light stripes are 1 : 1 : 3 : 1 : 1 wide, "
+                "which nothing else in the code is meant to be."
+            ),
+            "small": say(
+                "That one helps when the picture is bent or slanted, once the code has been found."
+            ),
+            "border": say(
+                "The border is needed around the code, but it has no shape of its own to look for."
+            ),
+            "top-line": say(
+                "That line is a ruler for counting the modules, once the code has been found."
+            ),
+            "middle": say("That is the text itself. It looks different in every code."),
+        },
+        say("Point at a part of the picture."),
+        hint=say("There are three of them, and the fourth corner has none."),
+        worked=say(
+            "The three large squares in the corners: the finder patterns. Their stripes "
+            "have the same proportions from every direction."
+        ),
+    ),
+    Choose(
+        "03-again",
+        say(
+            "Looking back to page 02: after a wrong code, is the QR code on the screen "
+            "still the right one to scan?"
+        ),
+        "yes",
+        {
+            "yes": (
+                say("Yes: the secret is the same."),
+                say(
+                    "A wrong code leaves the enrolment pending, with the same secret and the same"
+                    " picture."
+                ),
+            ),
+            "no": (
+                say("No: each attempt draws a new secret."),
+                say(
+                    "Then the entry on the phone would be useless after each slip. What draws a "
+                    "new secret?"
+                ),
+            ),
+            "half": (
+                say("Only for the rest of the time step."),
+                say(
+                    "Codes belong to a time step. The picture holds the secret, which doesn’t "
+                    "depend on time."
+                ),
+            ),
+        },
+        hint=say("Compare the fingerprint below the picture before and after."),
+        worked=say(
+            "Only Cancel, or ten minutes without a valid code, ends the enrolment. A "
+            "wrong code changes nothing about the QR code."
+        ),
+    ),
+    Choose(
+        "03-code",
+        say(
+            "Looking back to page 00: the picture and the six digits. Which of the two "
+            "stays secret for months?"
+        ),
+        "picture",
+        {
+            "digits": (
+                say("The six digits."),
+                say(
+                    "They are used up after one sign-in, and out of date within a minute or two. "
+                    "Which of the two makes all of them?"
+                ),
+            ),
+            "picture": (
+                say("The picture."),
+                say(
+                    "It contains the secret, from which every code comes, until you set MFA up "
+                    "again."
+                ),
+            ),
+            "none": (
+                say("Neither, once MFA is on."),
+                say("MFA is on with exactly this secret. What could somebody do with the picture?"),
+            ),
+        },
+        hint=say("Which of the two changes every 30 s?"),
+        worked=say(
+            "A code is soon out of date. The picture contains the secret, and the secret "
+            "is valid until it is replaced."
+        ),
+    ),
+    Choose(
+        "03-aloud",
+        say("Which part of the URI would do harm if you read it aloud on a train?"),
+        "secret",
+        {
+            "secret": (
+                say("The secret."),
+                say(
+                    "With it, anyone can work out every code. All else is only for the eye, or "
+                    "has its usual value anyway."
+                ),
+            ),
+            "label": (
+                say("The names: issuer and account."),
+                say("They say where the account is, but they open nothing."),
+            ),
+            "settings": (
+                say("The settings: digits and period."),
+                say("They are nearly always 6 and 30."),
+            ),
+        },
+        worked=say("Codes are made from the secret and the time. The time is known to everyone."),
+    ),
+    Choose(
+        "03-share",
+        say("How much of this picture is the text itself?"),
+        "half",
+        {
+            "most": (
+                say("Nearly all of it."),
+                say("The squares, the rulers and the repair bytes take about half."),
+            ),
+            "half": (
+                say("About half."),
+                say(
+                    "The other half helps the camera to find it, and to repair what it cannot read."
+                ),
+            ),
+            "tenth": (
+                say("About a tenth."),
+                say("It is more: choose Data, and look at the table."),
+            ),
+        },
+        worked=say(
+            "Of 2,025 modules, 992 carry data and 576 repair it; the rest is there to be found by."
+        ),
     ),
 )

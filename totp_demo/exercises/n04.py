@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from totp_demo.wording.sentence import say
 
-from .exercise import Choose, Number
+from .exercise import Because, Choose, Number
 
 EXERCISES = (
     Number(
@@ -28,6 +28,14 @@ EXERCISES = (
             300: say("Longer steps mean fewer steps: divide by three instead of multiplying."),
         },
         say("Divide 1000 by 30, drop what is after the point, and type the result."),
+        hint=say(
+            "Divide the Unix time by the length of the app’s step, and drop what is after"
+            " the point."
+        ),
+        worked=say(
+            "1000 / 30 = 33.3: the app is at step 33. The server is at 1000 / 10 = 100. "
+            "Two counters, two codes."
+        ),
     ),
     Choose(
         "04-digits",
@@ -59,6 +67,11 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("What does this app do with a setting that it ignores? Does it say anything?"),
+        worked=say(
+            "The app says nothing and shows 6 digits, as always. The server waits for 8 "
+            "and refuses every code. So keep to SHA-1, 6 digits and 30 s."
+        ),
     ),
     Choose(
         "04-two",
@@ -91,5 +104,211 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("By what does this app tell two accounts apart?"),
+        worked=say(
+            "The app goes by the label alone. The same label means the same account to "
+            "it: the new secret replaces the old one, and the first account’s codes are "
+            "gone."
+        ),
+    ),
+    Because(
+        "04-airplane",
+        say("A user asks: “My phone has no SIM card and no Wi-Fi. Can I use it for the codes?”"),
+        "yes",
+        {
+            "yes": say("Yes."),
+            "no": say("No."),
+        },
+        "clock",
+        {
+            "clock": (
+                say("It needs the secret and a clock that is right."),
+                say(
+                    "Without a network the clock isn’t set by itself: have the user compare it "
+                    "now and then."
+                ),
+            ),
+            "sms": (
+                say("The server can send the code by e-mail instead."),
+                say("It works, but nothing has to be sent at all. What does the app need?"),
+            ),
+            "first": (
+                say("It needs the network for the scan only."),
+                say(
+                    "It works, but not even the scan needs a network: the camera reads the picture."
+                ),
+            ),
+        },
+        {
+            "no": say("Which message would be missing? The server sends none."),
+        },
+        hint=say("Go through it: scan, calculate, show. Which of these needs the network?"),
+        worked=say(
+            "The camera reads the secret, the app calculates with it and the clock. None "
+            "of this needs a SIM card or Wi-Fi. Only a clock that is never set may drift."
+        ),
+    ),
+    Choose(
+        "04-photo",
+        say(
+            "Looking back to page 03: a user sends you their QR code so that you “look "
+            "whether it’s all right”. What do you answer?"
+        ),
+        "new",
+        {
+            "scan": (
+                say("I scan it and compare the code with theirs."),
+                say(
+                    "Then you have their codes, too. What should happen to a QR code that "
+                    "somebody else has seen?"
+                ),
+            ),
+            "delete": (
+                say("I delete the message, and all is well."),
+                say("Copies stay in mailboxes and backups. What makes the picture useless?"),
+            ),
+            "new": (
+                say(
+                    "That the picture is the secret: cancel, enable again, and scan the new one "
+                    "alone."
+                ),
+                say("A new secret makes the old picture useless. Then delete the message."),
+            ),
+        },
+        hint=say("Is the secret in the picture encrypted?"),
+        worked=say(
+            "The QR code is not encrypted: anyone who has it can work out all codes. So a"
+            " new secret first, then clean up."
+        ),
+    ),
+    Choose(
+        "04-pending",
+        say(
+            "Looking back to page 02: the app shows the entry, but the user never typed a"
+            " code on the screen. Is MFA on?"
+        ),
+        "no",
+        {
+            "yes": (
+                say("Yes: the app has the secret."),
+                say("Does the server know that? Nothing goes from the app to the server."),
+            ),
+            "no": (
+                say("No: the server waits for a code, and in the end deletes the secret."),
+                say(
+                    "Then the entry in the app is of no use any more. Delete it before the next "
+                    "scan."
+                ),
+            ),
+            "later": (
+                say("Yes, from the next sign-in on."),
+                say(
+                    "The next sign-in asks for the password alone. What turns “pending” into “on”?"
+                ),
+            ),
+        },
+        hint=say("How does the server learn that the phone has the secret?"),
+        worked=say(
+            "Only a valid code confirms. Scanning tells the server nothing: MFA stays "
+            "pending until the code, or ends."
+        ),
+    ),
+    Choose(
+        "04-keeps",
+        say("What does the app keep from the picture?"),
+        "secret",
+        {
+            "picture": (
+                say("The picture itself."),
+                say("It only needs what is written in it. The picture isn’t kept."),
+            ),
+            "secret": (
+                say("The secret, the names and the settings."),
+                say(
+                    "That is all that the URI holds: with it and the clock the app works on its "
+                    "own."
+                ),
+            ),
+            "codes": (
+                say("A list of codes."),
+                say("There is no list anywhere: each code is calculated when it is shown."),
+            ),
+        },
+        worked=say(
+            "Scan, and the entry shows what came along: issuer, account, and a code made "
+            "from the secret."
+        ),
+    ),
+    Choose(
+        "04-hand",
+        say(
+            "You type the same key by hand. Will the second entry show the same code as the first?"
+        ),
+        "same",
+        {
+            "same": (
+                say("Yes, if the settings are the same."),
+                say(
+                    "The code depends on the secret and the time, not on how the secret got there."
+                ),
+            ),
+            "other": (
+                say("No: each entry has codes of its own."),
+                say("Both entries have the same secret and the same clock."),
+            ),
+            "later": (
+                say("Only from the next code on."),
+                say("There is nothing to wait for: the step is the same for both."),
+            ),
+        },
+        worked=say("Type the key below: both entries show the same six digits."),
+    ),
+    Choose(
+        "04-entries",
+        say(
+            "Two different accounts have the same name and no issuer. How many entries "
+            "will each app have?"
+        ),
+        "mixed",
+        {
+            "mixed": (
+                say("Google Authenticator two, Microsoft Authenticator one."),
+                say("One app adds a number to the second account, the other replaces the first."),
+            ),
+            "two": (
+                say("Two each."),
+                say("One of them goes by the label alone, and the labels are the same."),
+            ),
+            "one": (
+                say("One each."),
+                say("One of them keeps both, and adds a number to the second."),
+            ),
+        },
+        worked=say("So the label has to tell accounts apart: issuer and account, both."),
+    ),
+    Choose(
+        "04-sooner",
+        say(
+            "The server counts in steps of 10 s, the app in steps of 30 s. You type code "
+            "after code. Will one of them be accepted?"
+        ),
+        "never",
+        {
+            "third": (
+                say("Yes, every third one."),
+                say("The two counters are never equal: one is three times the other."),
+            ),
+            "late": (
+                say("Yes, after a while."),
+                say("Waiting brings the counters no closer."),
+            ),
+            "never": (
+                say("No, except by chance."),
+                say("The app puts another counter into the HMAC, so another code comes out."),
+            ),
+        },
+        worked=say(
+            "At Unix time t one side takes t / 10, the other t / 30: other counters, other codes."
+        ),
     ),
 )

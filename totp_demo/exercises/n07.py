@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from totp_demo.wording.sentence import say
 
-from .exercise import Choose, Code, Number
+from .exercise import Because, Choose, Code, Number, Point
 
 _NUMBER = "1094012345"
 _CODE = "012345"
@@ -46,6 +46,11 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("Think of each bit of the new digest as the toss of a coin."),
+        worked=say(
+            "HMAC mixes each bit of the secret into the whole digest. Each of the 160 "
+            "bits then changes with a chance of one half: about 80."
+        ),
     ),
     Number(
         "07-offset",
@@ -64,6 +69,11 @@ EXERCISES = (
             **dict.fromkeys(("a", "0xa", "0x0a"), _HEXADECIMAL),
         },
         say("Take the second of the two digits, a, and write it as a decimal number from 0 to 15."),
+        hint=say("A byte is two hexadecimal digits of four bits each. Which one is the low half?"),
+        worked=say(
+            "The last byte is 5a. Its low four bits are a, which is 10. The four bytes "
+            "are numbers 10 to 13."
+        ),
     ),
     Code(
         "07-zeros",
@@ -86,6 +96,10 @@ EXERCISES = (
             ),
         },
         say("Take the last six digits of {number}, exactly as they are.", number=_NUMBER),
+        hint=say("Take the last six digits, and keep all six."),
+        worked=say(
+            "1094012345 modulo 1,000,000 leaves 12345. Written with six characters, it is 012345."
+        ),
     ),
     Choose(
         "07-flip",
@@ -122,5 +136,214 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("The counter is the number of the time step. Bit 0 is worth 1."),
+        worked=say(
+            "Flipping bit 0 adds or takes away 1: the counter of the step after or "
+            "before. So it is this account’s own code of that step."
+        ),
+    ),
+    Because(
+        "07-longer",
+        say(
+            "A server changes from 6 to 8 digits and keeps the period of 30 s. Is a code "
+            "valid longer now?"
+        ),
+        "no",
+        {
+            "yes": say("Yes."),
+            "no": say("No."),
+        },
+        "period",
+        {
+            "period": (
+                say("The period and the window decide how long, not the digits."),
+                say("More digits make guessing harder. They don’t change the time."),
+            ),
+            "type": (
+                say("It takes longer to type, so less time is left."),
+                say(
+                    "It isn’t valid longer, but not because of the typing. Which setting says how"
+                    " long?"
+                ),
+            ),
+            "hash": (
+                say("The digest is the same, so everything is the same."),
+                say(
+                    "The digest is the same, and yet two more digits of the number are shown. "
+                    "Which setting says how long?"
+                ),
+            ),
+        },
+        {
+            "yes": say("Look at the formula: where do the digits come in, and where the time?"),
+        },
+        hint=say("In which step of the derivation does the number of digits come in?"),
+        worked=say(
+            "The time goes in at the beginning, as the counter: floor(t / 30). The digits"
+            " come in at the end, as the modulo. So 8 digits are valid as long as 6."
+        ),
+    ),
+    Because(
+        "07-hidden",
+        say(
+            "Somebody has written down twenty of your old codes. Can they work out the "
+            "secret, or the next code?"
+        ),
+        "no",
+        {
+            "yes": say("Yes."),
+            "no": say("No."),
+        },
+        "oneway",
+        {
+            "oneway": (
+                say("HMAC can’t be turned back, and only part of each digest is in a code."),
+                say("What is left is trying out secrets, and there are 2^160 of them."),
+            ),
+            "encrypted": (
+                say("The code is encrypted, and they don’t have the key."),
+                say(
+                    "They can’t, but nothing is encrypted: what is encrypted can be decrypted "
+                    "again by somebody. Nobody turns a code back, not even the server."
+                ),
+            ),
+            "expired": (
+                say("Old codes have expired."),
+                say(
+                    "They can’t, but expired codes still come from the same secret. Why don’t "
+                    "they give it away?"
+                ),
+            ),
+        },
+        {
+            "yes": say(
+                "Six digits are all that is left of 20 bytes, and the 20 bytes don’t show the"
+                " secret either. How would they go back?"
+            ),
+        },
+        hint=say("Can the server itself get the secret out of a code?"),
+        worked=say(
+            "A code is no encrypted secret. It is what is left of a one-way calculation: "
+            "there is no key that would turn it back."
+        ),
+    ),
+    Point(
+        "07-bytes",
+        say(
+            "This is the digest of another secret. Point at the first of the four bytes "
+            "that are taken. Which one is it?"
+        ),
+        "digest",
+        (
+            "75",
+            "a4",
+            "8a",
+            "19",
+            "d4",
+            "cb",
+            "e1",
+            "00",
+            "64",
+            "4e",
+            "8a",
+            "c1",
+            "39",
+            "7e",
+            "ea",
+            "74",
+            "7a",
+            "2d",
+            "33",
+            "ab",
+        ),
+        frozenset({"11"}),
+        {
+            "11": say(
+                "The last byte is ab; its low four bits are b, which is 11. Bytes 11 to 14 "
+                "are taken."
+            ),
+            "10": say("a is the high half of the last byte. Take the low half."),
+            "19": say("That byte says where to begin. It is never taken itself."),
+            "16": say(
+                "Those are the last four bytes. The digest itself says which four: look at "
+                "its last byte."
+            ),
+            "0": say("The first byte has no special part in it. Look at the last one."),
+            "5": say("The first byte is 75, but it is the last one that counts."),
+            "12": say("Count from 0: the first byte is number 0."),
+        },
+        say("Look at the last byte, take its second digit, and count that far from number 0."),
+        hint=say("The second digit of the last byte, as a decimal number."),
+        worked=say(
+            "Last byte ab, low half b = 11. Counted from 0, byte 11 is c1: the four bytes"
+            " are c1 39 7e ea."
+        ),
+    ),
+    Choose(
+        "07-same",
+        say(
+            "Looking back to page 03: two QR codes have the same secret and different "
+            "names. What do the codes look like?"
+        ),
+        "same",
+        {
+            "same": (
+                say("The same at every moment."),
+                say(
+                    "Issuer and account are for the eye. Only secret and counter go into the HMAC."
+                ),
+            ),
+            "other": (
+                say("Different: the whole text goes into the HMAC."),
+                say("Does it? Look at what goes into the HMAC in the view."),
+            ),
+            "shift": (
+                say("The same, but a step apart."),
+                say("What would shift them? The step comes from the time alone."),
+            ),
+        },
+        hint=say("What goes into the HMAC?"),
+        worked=say(
+            "Secret and counter go in, nothing else. The names only tell entries apart in the list."
+        ),
+    ),
+    Number(
+        "07-step",
+        say(
+            "Looking back to page 05: the Unix time is 1,234,567,890. At which second of "
+            "its step of 30 s is that?"
+        ),
+        0,
+        {
+            0: say(
+                "1,234,567,890 is a multiple of 30: a step has just begun. It is one of the "
+                "times of RFC 6238, appendix B."
+            ),
+            30: say("Seconds of a step go from 0 to 29: with 30 the next one begins."),
+            41152263: say("That is the number of the step. What remains when you divide by 30?"),
+        },
+        say("Divide by 30: the remainder is the second within the step."),
+        hint=say("Divide by 30 and look at the remainder."),
+        worked=say("1,234,567,890 = 30 × 41,152,263, and nothing remains: second 0 of the step."),
+    ),
+    Choose(
+        "07-int",
+        say("The code is 081804. A program makes a number of it. What is left?"),
+        "short",
+        {
+            "short": (
+                say("Five digits: 81804."),
+                say("Five digits: the server refuses them. A code is a text of six characters."),
+            ),
+            "same": (
+                say("All six: 081804."),
+                say("A number has no zeros in front."),
+            ),
+            "error": (
+                say("An error."),
+                say("The program says nothing: the zero is lost without a word."),
+            ),
+        },
+        worked=say("Spreadsheets do the same. So keep a code as a text."),
     ),
 )

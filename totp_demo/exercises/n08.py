@@ -38,6 +38,11 @@ EXERCISES = (
                 say("20 + 10 = 30 seconds: at most one step late, and the window allows one step."),
             ),
         },
+        hint=say("Add the two delays. How many steps late can the code be at most?"),
+        worked=say(
+            "20 s and 10 s make 30 s. A code that is 30 s old is one step late, never "
+            "two. The window allows one: it is always accepted."
+        ),
     ),
     Number(
         "08-price",
@@ -56,6 +61,8 @@ EXERCISES = (
             3: say("That is one side only. Count both sides, and the step in the middle."),
         },
         say("A window of w steps accepts w before, w after, and the current one."),
+        hint=say("Three before, three after, and one more."),
+        worked=say("3 + 1 + 3 = 7 codes are valid at any moment."),
     ),
     Number(
         "08-month",
@@ -77,6 +84,14 @@ EXERCISES = (
             ),
         },
         say("The first refusals come when the clock is one whole period off: 30 seconds."),
+        hint=say(
+            "One step each side allows one step of delay. After how many seconds can a "
+            "code be two steps old?"
+        ),
+        worked=say(
+            "From 30 s of delay on, a code can be two steps old. At 2 s a day that is "
+            "after 15 days."
+        ),
     ),
     Choose(
         "08-two",
@@ -108,5 +123,132 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say(
+            "How likely is it that a guess matches one of hundreds of steps? And two "
+            "guesses in a row?"
+        ),
+        worked=say(
+            "Where hundreds of steps are searched, one lucky guess is not so rare. Two "
+            "right codes in a row by chance are a million times rarer."
+        ),
+    ),
+    Choose(
+        "08-zone",
+        say(
+            "Looking back to page 01: half of the users are in Tokyo. Does the server "
+            "need a wider window for them?"
+        ),
+        "no",
+        {
+            "hours": (
+                say("Yes, for the hours between the zones."),
+                say("Eight hours would be 960 steps each side. Do zones change the Unix time?"),
+            ),
+            "net": (
+                say("Yes, for the longer way through the network."),
+                say("That is a fraction of a second. One step of 30 s covers it many times over."),
+            ),
+            "no": (
+                say("No."),
+                say(
+                    "Codes depend on Unix time, which is the same everywhere. The window is for "
+                    "typing and for clocks."
+                ),
+            ),
+        },
+        hint=say("What is a step counted from?"),
+        worked=say(
+            "Unix time knows no zones. A phone in Tokyo with the right time shows the "
+            "same step as the server."
+        ),
+    ),
+    Choose(
+        "08-once",
+        say(
+            "Looking back to page 05: the window is wide. Can a code now be used twice, "
+            "as long as it is in the window?"
+        ),
+        "no",
+        {
+            "yes": (
+                say("Yes, that is what a window is for."),
+                say("The window says which codes may still come. Which rule says how often?"),
+            ),
+            "no": (
+                say("No: once accepted, it and all older ones are refused."),
+                say(
+                    "The server remembers the last step that it accepted, and takes later ones "
+                    "only."
+                ),
+            ),
+            "other": (
+                say("Yes, but only from another device."),
+                say("The server doesn’t know devices. Which rule says how often?"),
+            ),
+        },
+        hint=say("RFC 6238, §5.2, says it in one sentence."),
+        worked=say(
+            "A code is accepted once, however wide the window. Afterwards the server "
+            "takes only codes of later steps."
+        ),
+    ),
+    Choose(
+        "08-forty",
+        say(
+            "The phone is 40 s fast, the window is one step each side, and the code is "
+            "typed at once. Is it accepted?"
+        ),
+        "some",
+        {
+            "yes": (
+                say("Always."),
+                say("Near the end of a step, 40 s lead two steps on: too far."),
+            ),
+            "some": (
+                say("Sometimes: it depends on the second."),
+                say(
+                    "In the first 20 s of a step the code is one step ahead, in the last 10 s it "
+                    "is two."
+                ),
+            ),
+            "no": (
+                say("Never."),
+                say("In the first 20 s of a step, the code is only one step ahead."),
+            ),
+        },
+        worked=say("Set the phone to +40 s and watch for a minute."),
+    ),
+    Choose(
+        "08-row",
+        say("The server’s clock is 60 s fast. Which phones does it accept?"),
+        "fast",
+        {
+            "fast": (
+                say("Those that are about 60 s fast, too."),
+                say("Only the difference between the clocks counts."),
+            ),
+            "right": (
+                say("Those that have the right time."),
+                say("For this server they are 60 s slow, and it refuses them."),
+            ),
+            "none": (
+                say("None at all."),
+                say("A phone that is off by the same amount is accepted as ever."),
+            ),
+        },
+        worked=say("Read the row at +60: a phone with the right time is refused there."),
+    ),
+    Number(
+        "08-steps",
+        say("A phone is 250 s slow. How many whole steps of 30 s is that?"),
+        8,
+        {
+            8: say("250 / 30 = 8.3. The server finds the pair 8 steps back, and writes −8."),
+            9: say("At other seconds of a step it may be nine. Here the server finds eight."),
+            250: say("Those are the seconds."),
+            25: say("That would be steps of 10 s."),
+        },
+        say("Divide the seconds by the length of a step."),
+        worked=say("Eight steps of 30 s are 240 s; a ninth would need 270 s."),
     ),
 )

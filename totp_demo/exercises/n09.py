@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from totp_demo.wording.sentence import say
 
-from .exercise import Choose
+from .exercise import Because, Choose, Number
 
 EXERCISES = (
     Choose(
@@ -37,6 +37,13 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say(
+            "How many guesses are 10 a second over a day? And how many codes are valid at once?"
+        ),
+        worked=say(
+            "864,000 guesses, each right with a chance of 3 in a million: 1 − "
+            "0.999997^864000 = 0.925. More than nine in ten."
+        ),
     ),
     Choose(
         "09-relay",
@@ -72,6 +79,11 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("Go through the checks: is the code valid, fresh, unused, and the first failure?"),
+        worked=say(
+            "The relay passes on a valid, fresh, unused code. Every check of the server "
+            "says yes. Six digits don’t say on which page they were typed."
+        ),
     ),
     Choose(
         "09-after",
@@ -106,6 +118,12 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("Somebody used the code. Where are they now?"),
+        worked=say(
+            "Someone may be signed in at this moment. So end all sessions first; then a "
+            "new password, a new secret, a new recovery code. Then look for what was "
+            "changed, and report it."
+        ),
     ),
     Choose(
         "09-ticket",
@@ -143,6 +161,11 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("Anyone who kept a copy has the secret. What makes that secret worthless?"),
+        worked=say(
+            "The picture is the secret. Only a new secret makes it useless: revoke, enrol"
+            " again, then clean up the ticket."
+        ),
     ),
     Choose(
         "09-database",
@@ -174,5 +197,137 @@ EXERCISES = (
                 ),
             ),
         },
+        hint=say("What does the server need in order to check six digits?"),
+        worked=say(
+            "To check a code, the server has to calculate it, and for that it needs the "
+            "secret itself. A hash would be of no use. So the secret is encrypted, and "
+            "the key is kept elsewhere."
+        ),
+    ),
+    Because(
+        "09-phishing",
+        say(
+            "A colleague says: “With MFA, phishing can’t happen to me any more.” Is that "
+            "so, with codes that are typed?"
+        ),
+        "no",
+        {
+            "yes": say("Yes."),
+            "no": say("No."),
+        },
+        "relay",
+        {
+            "relay": (
+                say("A fake page can pass the code on while it is valid."),
+                say(
+                    "What stops it is something that looks at the address of the page: a passkey,"
+                    " for one."
+                ),
+            ),
+            "guess": (
+                say("Six digits can be guessed."),
+                say(
+                    "It isn’t so, but throttling stops guessing. How does a fake page get a valid"
+                    " code?"
+                ),
+            ),
+            "secret": (
+                say("The fake page gets the secret."),
+                say(
+                    "It isn’t so, but the secret never leaves the phone. What does the user type "
+                    "there?"
+                ),
+            ),
+        },
+        {
+            "yes": say("Act out the relay above: which check stops it?"),
+        },
+        hint=say("Who finds out on which page the digits were typed?"),
+        worked=say(
+            "Codes that are typed can be typed on the wrong page. NIST says that they are"
+            " not phishing-resistant. They still stop those who have only the password."
+        ),
+    ),
+    Choose(
+        "09-reset",
+        say(
+            "Looking back to page 06: a thief has a user’s password, and MFA stops them. "
+            "What will they try next at your help desk?"
+        ),
+        "reset",
+        {
+            "reset": (
+                say("To have MFA reset, as the user, urgently."),
+                say(
+                    "That is why the caller is checked first, through a channel that you "
+                    "already know."
+                ),
+            ),
+            "code": (
+                say("To ask you for the user’s code."),
+                say(
+                    "You don’t have it, and nobody at the help desk can see it. What can you "
+                    "change?"
+                ),
+            ),
+            "window": (
+                say("To have the window widened."),
+                say(
+                    "A wider window helps somebody who has a code. What can you change for "
+                    "somebody who has none?"
+                ),
+            ),
+        },
+        hint=say("After which change is the password enough to enrol a phone?"),
+        worked=say(
+            "After a reset, the first person with the password enrols their phone. A "
+            "thief needs just that. So no reset without proof of who is asking."
+        ),
+    ),
+    Number(
+        "09-window",
+        say(
+            "Looking back to page 08: the window goes back from 3 steps each side to 1. "
+            "How many codes are valid at any moment now?"
+        ),
+        3,
+        {
+            3: say(
+                "One before, one after, and the server’s own. A guess is less than half as "
+                "likely to be accepted as with 7."
+            ),
+            1: say("That is one side. Count both sides, and the step in the middle."),
+            2: say("Those are the two beside it. The server’s own step counts, too."),
+            7: say("That was with 3 steps each side."),
+        },
+        say("Count the steps before, the steps after, and the server’s own."),
+        hint=say("One on each side, and one more."),
+        worked=say("1 + 1 + 1 = 3 codes are valid at any moment."),
+    ),
+    Choose(
+        "09-tries",
+        say(
+            "A program tries one code after the other and waits when it is told to. How "
+            "many tries does this server allow, and in which time?"
+        ),
+        "ten",
+        {
+            "ten": (
+                say("10 tries, in about two minutes."),
+                say(
+                    "Then the account is locked. With three valid codes in a million, that is a "
+                    "chance of 3 in 100,000."
+                ),
+            ),
+            "hour": (
+                say("About 100, in an hour."),
+                say("It is stricter: the tenth failure in a row locks the account."),
+            ),
+            "all": (
+                say("As many as it likes, only slowly."),
+                say("Slowing down is one half; the other is a limit."),
+            ),
+        },
+        worked=say("Ten failures in a row, with waits of 5 s to 35 s between them: 140 s in all."),
     ),
 )

@@ -37,3 +37,8 @@ class Unstarted:
 
 lesson: Lesson | Unstarted = Unstarted()
 """Set by each `Lesson` as it begins."""
+
+
+def unstarted() -> bool:
+    """Return whether no lesson has begun in this kernel: JupyterLab's extension asks."""
+    return isinstance(lesson, Unstarted)

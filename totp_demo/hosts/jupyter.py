@@ -147,6 +147,18 @@ class Lesson(learner.Lesson, Views[ipywidgets.DOMWidget]):
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> Carrier:  # noqa: ANN401 - the view's own
         return carry(view(self, *about, **options))
 
+    def _show_below(self, prediction: ipywidgets.DOMWidget) -> ipywidgets.DOMWidget:
+        view = prediction.view
+        box = Several([view], [prediction])
+
+        def reveal(thing: object) -> None:
+            below = [thing] if isinstance(thing, ipywidgets.DOMWidget) else []
+            box.children = [prediction, *below]
+
+        view.reveal = reveal
+        reveal(view.thing)
+        return box
+
     def _lay_out(self, whole: Whole[ipywidgets.DOMWidget]) -> ipywidgets.DOMWidget:
         whole.screen.add_class("td-wide")
         whole.phone.add_class("td-side")

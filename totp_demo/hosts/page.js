@@ -36,6 +36,10 @@ export function begin(say, load = fromTexts, patient = false) {
   const parted = new Set();
   /** @type {Map<number, Set<Hears>>} */
   const views = new Map();
+  /** @type {Map<number, HTMLElement>} where each stands */
+  const places = new Map();
+  /** @type {Set<number>} below which ones another has appeared */
+  const revealed = new Set();
   /** @type {(library: object) => void} */
   let give = () => {};
   const library = new Promise((resolve) => {
@@ -49,6 +53,7 @@ export function begin(say, load = fromTexts, patient = false) {
     if (opened.library) give(opened.library);
     const heard = views.get(opened.view) ?? new Set();
     views.set(opened.view, heard);
+    places.set(opened.view, el);
     /** @type {Record<string, Set<Hears>>} */
     const on = { "msg:custom": new Set() };
     const hears = (/** @type {object} */ message) => {
@@ -84,30 +89,32 @@ export function begin(say, load = fromTexts, patient = false) {
     return element;
   };
 
+  /**
+   * Put what was opened at the end of an element.
+   * @param {Opened | Whole} opened
+   * @param {HTMLElement} parent
+   * @returns {Promise<() => void>} takes it away again
+   */
+  async function mount(opened, parent) {
+    if ("view" in opened) return put(opened, box(parent, ""));
+    const all = box(parent, "td-lesson");
+    const guide = box(all, "");
+    const stage = box(all, "td-stage");
+    const ends = await Promise.all([
+      put(opened.guide, guide),
+      put(opened.screen, box(stage, "td-wide")),
+      put(opened.phone, box(stage, "td-side")),
+      put(opened.time_window, box(all, "")),
+      put(opened.clock_control, box(all, "")),
+    ]);
+    return () => {
+      for (const end of ends) end();
+      all.remove();
+    };
+  }
+
   return {
-    /**
-     * Put what was opened at the end of an element.
-     * @param {Opened | Whole} opened
-     * @param {HTMLElement} parent
-     * @returns {Promise<() => void>} takes it away again
-     */
-    async mount(opened, parent) {
-      if ("view" in opened) return put(opened, box(parent, ""));
-      const all = box(parent, "td-lesson");
-      const guide = box(all, "");
-      const stage = box(all, "td-stage");
-      const ends = await Promise.all([
-        put(opened.guide, guide),
-        put(opened.screen, box(stage, "td-wide")),
-        put(opened.phone, box(stage, "td-side")),
-        put(opened.time_window, box(all, "")),
-        put(opened.clock_control, box(all, "")),
-      ]);
-      return () => {
-        for (const end of ends) end();
-        all.remove();
-      };
-    },
+    mount,
     /** Python has come: views ask for what is true. */
     comes() {
       for (const again of parted) again();
@@ -119,6 +126,11 @@ export function begin(say, load = fromTexts, patient = false) {
     /** @param {string} text a message of Python's, as JSON @returns {any} the message */
     hear(text) {
       const message = JSON.parse(text);
+      const place = places.get(message.below);
+      if (place && !revealed.has(message.below)) {
+        revealed.add(message.below);
+        mount(message.opened, place);
+      }
       for (const hears of views.get(message.view) ?? []) hears(message);
       return message;
     },

@@ -12,6 +12,7 @@ from totp_demo.learner import lesson as learner
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
+from totp_demo.views.questions.prediction import Prediction
 
 
 class Lesson(learner.Lesson, Views[View]):
@@ -66,6 +67,7 @@ class Page:
         self.lesson = Lesson(language, step)
         self._send = send
         self.views: list[View] = []
+        self._revealed: dict[int, str] = {}
 
     def open(self, name: str, *about: str) -> str:
         """Open a view.
@@ -104,7 +106,15 @@ class Page:
         def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
+        def reveal(thing: object) -> None:
+            if isinstance(thing, View | Whole):
+                self._revealed[number] = json.dumps({"below": number, "opened": self.opened(thing)})
+                self._send(self._revealed[number])
+
         view.send = send
+        if isinstance(view, Prediction):
+            view.reveal = reveal
+            reveal(view.thing)
         return {
             "view": number,
             "name": view.script.name,
@@ -131,3 +141,6 @@ class Page:
         number = message.pop("view", None) if isinstance(message, dict) else None
         if isinstance(number, int) and 0 <= number < len(self.views):
             self.views[number].receive(message)
+            # A page that is loaded again has what was there when it was opened, and no more.
+            if message.get("do") == "hello" and number in self._revealed:
+                self._send(self._revealed[number])

@@ -93,6 +93,8 @@ class Lesson(LessonState):
             if type(word) not in WHILE_KEPT:
                 self.kept = None
             move(self, word)
+            if not self.ahead:
+                self.progress.reached(self.current_step())
             self.refresh_views()
 
     def refresh_views(self) -> None:

@@ -172,6 +172,10 @@ class SignOut(Word):
     """Sign out."""
 
 
+class ComeHere(Word):
+    """Bring the form that several screens of a page could show to this one."""
+
+
 class SignIn(Word):
     """Sign in."""
 
@@ -369,6 +373,14 @@ class Answer(Word):
     """Answer an exercise."""
 
     text: Text
+
+
+class ShowSolution(Word):
+    """Show how an exercise is solved."""
+
+
+class Forget(Word):
+    """Forget what the learner has done."""
 
 
 WORDS = {kind.do: kind for kind in Word.__subclasses__()}
@@ -629,6 +641,8 @@ class ScreenShown(Shown):
     switch: bool
     """Whether it carries the language switch."""
     signed_in: bool
+    elsewhere: bool
+    """Whether the reader has the form of the sign-in in another screen of the page."""
     state: StateName
     next: str
     user: User
@@ -995,8 +1009,21 @@ class QrAnatomyShown(Shown):
     regions: list[RegionWords]
 
 
+class CarriedBy(TypedDict):
+    """What some modules carry together: a character, or a byte besides."""
+
+    kind: Literal["head", "text", "padding", "repair"]
+    index: int
+    text: str
+    """The character, of the text; nothing else is one."""
+    places: list[int]
+    """Each module as its row times the side plus its column, the highest bit first."""
+
+
 class QrAnatomyPrivate(TypedDict):
     """What is never saved."""
+
+    carried: list[CarriedBy]
 
     rows: list[str]
     secret: list[tuple[int, int]]
@@ -1082,10 +1109,94 @@ class AppsTableShown(Shown):
 # An exercise.
 
 
+class Place(TypedDict):
+    """A place of a picture that can be pointed at."""
+
+    name: str
+    text: str
+    """What stands there."""
+    label: str
+    """What it is, in words."""
+    box: tuple[float, float, float, float] | None
+    """Where on a drawing it is: left, top, width and height, in parts of its side."""
+
+
+class Asking(TypedDict):
+    """How a question is asked: in the reader's language, its choices in the reader's own order."""
+
+    kind: Literal["text", "choices", "order", "place"]
+    choices: list[tuple[str, str]]
+    """Choices, or things to be put in order: what stands for each, and its text."""
+    reasons: list[tuple[str, str]]
+    """Reasons, one of which is to be chosen as well."""
+    places: list[Place]
+    drawing: tuple[int, str]
+    """What places lie on: how many modules a side has, and the path of a QR code; 0 for none."""
+
+
 class ExerciseViewShown(Shown):
     """What may be saved."""
 
-    choices: list[tuple[str, str]]
+    asking: Asking
+    answer: Said | None
+    help: Said | None
+    """A hint, then the solution."""
+    stuck: bool
+    """Whether the solution can be asked for."""
+
+
+# Lines to be completed.
+
+
+class CodeTaskShown(Shown):
+    """What may be saved."""
+
+    before: str
+    given: str
+    after: str
+    answer: Said | None
+    worked: str
+    """The lines that were asked for, once the reader has asked for them; nothing before."""
+    stuck: bool
+
+
+# What was done.
+
+
+class PageDone(TypedDict):
+    """What was done on one page."""
+
+    page: str
+    title: str
+    right: int
+    """Questions that were answered right, predictions among them."""
+    tried: int
+    asked: int
+
+
+class ProgressViewShown(Shown):
+    """What may be saved."""
+
+    pages: list[PageDone]
+    step: str
+    """How far the procedure was gone through, in words."""
+    kept: str
+    """Where all this is kept, in words."""
+    file: str
+    """All of it, as the text of a file."""
+
+
+# A prediction.
+
+
+class PredictionShown(Shown):
+    """What may be saved."""
+
+    asking: Asking
+    predicted: str
+    """What was predicted, in words; nothing before."""
+    printed: str
+    """What the thing that was asked about prints; nothing before, and where it is a view."""
     answer: Said | None
 
 

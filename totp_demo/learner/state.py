@@ -51,6 +51,8 @@ class LessonState:
         phone: The simulated phone, with a clock of its own.
         kept: The way back from the last action, where it has one.
         page: The page of the product that is open: "home", "profile", "enrolment" or "sign-in".
+        reader_at: Which of several screens that could show the same form the reader is at: its
+            `serial`; None before anything was done in one.
         progress: What the learner has done so far; a lesson that starts again keeps it.
         lock: Held while something is done: a kernel may hear a page while a cell runs.
 
@@ -66,7 +68,8 @@ class LessonState:
         self.language = Language(language)
         self.written = self.language.code
         self.kept: Kept | None = None
-        self.progress = Progress()
+        self.reader_at: int | None = None
+        self.progress = Progress.kept()
         self.clock = Clock()
         self._step = step
         self._practice = Key.generate(SAMPLE_PROFILE.email)
@@ -109,6 +112,11 @@ class LessonState:
                 if not verdict.accepted:
                     raise RuntimeError("the lesson could not confirm its own code")
                 self.page = "profile"
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the lesson began at a later step: who did not go through the first has not."""
+        return self._step > 0
 
     @property
     def key(self) -> Key:

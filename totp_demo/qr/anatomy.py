@@ -13,8 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import Literal
 
 from totp_demo.qr.drawing import QUIET_ZONE, code_of
+
+CarriedKind = Literal["head", "text", "padding", "repair"]
+"""What modules may carry."""
 
 Place = tuple[int, int]
 """Row and column of a module."""
@@ -62,6 +66,21 @@ class Codeword:
     block: int
     index: int
     data: bool
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What some modules carry together.
+
+    Attributes:
+        kind: "head" for the bits before the text, "text", "padding" or "repair".
+        index: Which byte of the text, or which byte of its kind, from 0.
+        places: Their modules, the highest bit first.
+    """
+
+    kind: CarriedKind
+    index: int
     places: tuple[Place, ...]
 
 
@@ -115,6 +134,45 @@ class Anatomy:
         """Return how many modules each region has."""
         return Counter(region for row in self.regions for region in row)
 
+    def carried(self, length: int) -> tuple[Carried, ...]:
+        """Return what each module carries that carries anything.
+
+        Args:
+            length: Bytes of the text.
+
+        Returns:
+            The head, each byte of the text, the padding, and each byte of error correction. A byte
+            of the text lies across two bytes of the code, since the head has 12 or 20 bits.
+
+        Example:
+            >>> found = of("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP").carried(40)
+            >>> [found[1].kind, found[1].index, len(found[1].places)]
+            ['text', 0, 8]
+        """
+        bits = self._data_bits()
+        head = self._head
+        found = [Carried("head", 0, tuple(bits[:head]))]
+        for index in range(length):
+            first = head + index * BYTE
+            found.append(Carried("text", index, tuple(bits[first : first + BYTE])))
+        found.append(Carried("padding", 0, tuple(bits[head + length * BYTE :])))
+        spare = [codeword for codeword in self._in_order if not codeword.data]
+        found += [Carried("repair", at, codeword.places) for at, codeword in enumerate(spare)]
+        return tuple(found)
+
+    @property
+    def _head(self) -> int:
+        """Bits before the text: 4 for its kind, 8 or 16 for its length."""
+        return 4 + (16 if self.version >= FIRST_WITH_LONG_COUNT else 8)
+
+    @property
+    def _in_order(self) -> list[Codeword]:
+        return sorted(self.codewords, key=lambda codeword: (codeword.block, codeword.index))
+
+    def _data_bits(self) -> list[Place]:
+        """Return the modules of the data, bit by bit, as they are read."""
+        return [place for codeword in self._in_order if codeword.data for place in codeword.places]
+
     def places_of(self, first: int, end: int) -> frozenset[Place]:
         """Return the modules that carry some of the text's bytes.
 
@@ -126,12 +184,7 @@ class Anatomy:
             Their modules. The text starts after 4 bits for its kind and 8 or 16 for its length, so
             each of its bytes lies across two bytes of the code.
         """
-        head = 4 + (16 if self.version >= FIRST_WITH_LONG_COUNT else 8)
-        in_order = sorted(
-            (codeword for codeword in self.codewords if codeword.data),
-            key=lambda codeword: (codeword.block, codeword.index),
-        )
-        bits = [place for codeword in in_order for place in codeword.places]
+        head, bits = self._head, self._data_bits()
         return frozenset(bits[head + first * BYTE : head + end * BYTE])
 
 

@@ -192,3 +192,41 @@ class Views(ABC, Generic[H]):
         from totp_demo.views.questions.exercise import ExerciseView
 
         return self._show(ExerciseView, name)
+
+    def code_task(self, name: str) -> H:
+        """Return lines of Python to be completed, held to the vectors of the RFCs.
+
+        Args:
+            name: "07-line", "07-three" or "07-whole".
+
+        Raises:
+            KeyError: There is none of that name.
+        """
+        from totp_demo.views.questions.code_task import CodeTask
+
+        return self._show(CodeTask, name)
+
+    def progress_view(self) -> H:
+        """Return what the learner has done, page by page, to be saved as a file or forgotten."""
+        from totp_demo.views.questions.progress_view import ProgressView
+
+        return self._show(ProgressView)
+
+    def predict(self, name: str, shown: Callable[[], object]) -> Any:  # noqa: ANN401 - a host has boxes of its own
+        """Return a question that is answered before what it asks about is shown.
+
+        Args:
+            name: The exercise that asks, such as "07-zeros".
+            shown: What makes the thing, once the reader has predicted: a method of this class, or
+                any function that returns one of these views, or prints.
+
+        Raises:
+            KeyError: There is no exercise of that name.
+        """
+        from totp_demo.views.questions.prediction import Prediction
+
+        return self._show_below(self._show(Prediction, name, shown))
+
+    def _show_below(self, prediction: H) -> Any:  # noqa: ANN401 - the same
+        """Leave room for what a prediction reveals; a host that has no boxes returns it alone."""
+        return prediction

@@ -111,6 +111,11 @@ export interface SignOutWord {
   do: "sign-out";
 }
 
+/** Bring the form that several screens of a page could show to this one. */
+export interface ComeHereWord {
+  do: "come-here";
+}
+
 /** Sign in. */
 export interface SignInWord {
   do: "sign-in";
@@ -324,6 +329,16 @@ export interface AnswerWord {
   text: string;
 }
 
+/** Show how an exercise is solved. */
+export interface ShowSolutionWord {
+  do: "show-solution";
+}
+
+/** Forget what the learner has done. */
+export interface ForgetWord {
+  do: "forget";
+}
+
 /** A clock that a script runs on by itself. */
 export interface Ticking {
   at: number;
@@ -517,6 +532,8 @@ export interface ScreenTexts {
   "sign_in_code_hint": string;
   "sign_in": Label;
   "unlock": string;
+  "elsewhere": string;
+  "come_here": string;
   "signed_in": string;
   "home": Label;
 }
@@ -531,6 +548,7 @@ export interface ScreenShown {
   part: string;
   switch: boolean;
   signed_in: boolean;
+  elsewhere: boolean;
   state: StateName;
   next: string;
   user: User;
@@ -841,6 +859,24 @@ export interface InsideTexts {
   "avalanche": string;
   "changed_note": string;
   "spoken": string;
+  "walk": string;
+  "way": string;
+  "forwards": string;
+  "backwards": string;
+  "walk_back": string;
+  "walk_step": string;
+  "walk_play": string;
+  "walk_stop": string;
+  "walk_says": string;
+  "back_code": string;
+  "back_number": string;
+  "back_cleared": string;
+  "back_four": string;
+  "back_offset": string;
+  "back_digest": string;
+  "back_counter": string;
+  "back_step": string;
+  "back_time": string;
 }
 
 /** What may be saved. */
@@ -1076,6 +1112,16 @@ export interface QrAnatomyTexts {
   "part": string;
   "modules": string;
   "meaning": string;
+  "modules_label": string;
+  "at": string;
+  "of_text": string;
+  "of_repair": string;
+  "of_head": string;
+  "of_padding": string;
+  "of_nothing": string;
+  "walk": string;
+  "character": string;
+  "repair_byte": string;
   "hidden": string;
 }
 
@@ -1095,8 +1141,17 @@ export interface QrAnatomyShown {
   regions: RegionWords[];
 }
 
+/** What some modules carry together: a character, or a byte besides. */
+export interface CarriedBy {
+  kind: "head" | "text" | "padding" | "repair";
+  index: number;
+  text: string;
+  places: number[];
+}
+
 /** What is never saved. */
 export interface QrAnatomyPrivate {
+  carried: CarriedBy[];
   rows: string[];
   secret: [number, number][];
 }
@@ -1223,12 +1278,34 @@ export interface AppsTableShown {
   limits: KeyLimits;
 }
 
+/** A place of a picture that can be pointed at. */
+export interface Place {
+  name: string;
+  text: string;
+  label: string;
+  box: [number, number, number, number] | null;
+}
+
+/** How a question is asked: in the reader's language, its choices in the reader's own order. */
+export interface Asking {
+  kind: "text" | "choices" | "order" | "place";
+  choices: Forms[];
+  reasons: Forms[];
+  places: Place[];
+  drawing: [number, string];
+}
+
 /** Its texts. */
 export interface ExerciseViewTexts {
-  "title": string;
   "question": string;
   "your_answer": string;
+  "why": string;
+  "up": string;
+  "down": string;
+  "moved": string;
+  "title": string;
   "check": string;
+  "solution": string;
 }
 
 /** What may be saved. */
@@ -1237,7 +1314,96 @@ export interface ExerciseViewShown {
   written: string;
   foreign: Record<string, string[]>;
   t: ExerciseViewTexts;
-  choices: Forms[];
+  asking: Asking;
+  answer: Said | null;
+  help: Said | null;
+  stuck: boolean;
+}
+
+/** Its texts. */
+export interface CodeTaskTexts {
+  "title": string;
+  "question": string;
+  "lines": string;
+  "hint": string;
+  "check": string;
+  "solution": string;
+  "worked": string;
+}
+
+/** What may be saved. */
+export interface CodeTaskShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: CodeTaskTexts;
+  before: string;
+  given: string;
+  after: string;
+  answer: Said | null;
+  worked: string;
+  stuck: boolean;
+}
+
+/** What was done on one page. */
+export interface PageDone {
+  page: string;
+  title: string;
+  right: number;
+  tried: number;
+  asked: number;
+}
+
+/** Its texts. */
+export interface ProgressViewTexts {
+  "title": string;
+  "page": string;
+  "right": string;
+  "tried": string;
+  "all_done": string;
+  "save": string;
+  "forget": string;
+  "sure": string;
+  "yes": string;
+  "no": string;
+  "forgotten": string;
+}
+
+/** What may be saved. */
+export interface ProgressViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: ProgressViewTexts;
+  pages: PageDone[];
+  step: string;
+  kept: string;
+  file: string;
+}
+
+/** Its texts. */
+export interface PredictionTexts {
+  "question": string;
+  "your_answer": string;
+  "why": string;
+  "up": string;
+  "down": string;
+  "moved": string;
+  "title": string;
+  "commit": string;
+  "predicted": string;
+  "happens": string;
+}
+
+/** What may be saved. */
+export interface PredictionShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: PredictionTexts;
+  asking: Asking;
+  predicted: string;
+  printed: string;
   answer: Said | null;
 }
 
@@ -1258,7 +1424,7 @@ export interface FigureViewShown {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ForgetWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1268,6 +1434,9 @@ export type ClockControl = Message<ClockControlShown, ClockControlMoment, Nothin
 
 /** The simulated screen, or the part of it that one step is about. */
 export type Screen = Message<ScreenShown, Notes, ScreenPrivate, ScreenClocks>;
+
+/** Lines to be completed; what is in the box is the reader's, and is never saved. */
+export type CodeTask = Message<CodeTaskShown, Notes, Nothing, Nothing>;
 
 /** One exercise; the answer stays in the box, whatever is said of it. */
 export type ExerciseView = Message<ExerciseViewShown, Notes, Nothing, Nothing>;
@@ -1283,6 +1452,12 @@ export type Inside = Message<InsideShown, InsideMoment, InsidePrivate, LessonClo
 
 /** A phone with an authenticator app: scan, type a key, copy a code, delete an entry. */
 export type PhoneView = Message<PhoneViewShown, PhoneViewMoment, PhoneViewPrivate, PhoneClock>;
+
+/** A question, the reader's prediction, and only then what was asked about. */
+export type Prediction = Message<PredictionShown, Notes, Nothing, Nothing>;
+
+/** What the learner has done, page by page. */
+export type ProgressView = Message<ProgressViewShown, Notes, Nothing, Nothing>;
 
 /** The lesson's QR code with one kind of module brought out at a time. */
 export type QrAnatomy = Message<QrAnatomyShown, Notes, QrAnatomyPrivate, Nothing>;

@@ -94,7 +94,7 @@ def test_damaged_files_of_the_kit_are_written_again(damage: bytes, tmp_path: Pat
 
     sound = prepare()
     written = [Path(name) for name in sound if not name.endswith((".png", ".svg"))]
-    assert len(written) == 5
+    assert len(written) == 6
     for path in written:
         path.write_bytes(damage)
     again = prepare()

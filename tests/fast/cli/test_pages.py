@@ -73,10 +73,10 @@ def test_the_french_readme_is_written_as_french_is() -> None:
 def test_the_readme_names_every_notebook_by_its_title(name: str, code: str) -> None:
     rows = dict(re.findall(r"(?m)^\| \[`[\w-]+`\]\((\S+)\) \| (.*) \|$", text_of(name)))
     folder = f"notebooks/{code}"
-    pages = {path.name: read(path) for path in sorted((ROOT / folder).glob("*.ipynb"))}
+    pages = {path.name: read(path) for path in sorted((ROOT / folder).glob("[0-9]*.ipynb"))}
     assert len(pages) >= 10
     assert rows == {f"{folder}/{file}": page.title for file, page in pages.items()}
-    for page in ("index.md", "glossary.md"):
+    for page in ("reference.md", "glossary.md"):
         assert f"]({folder}/{page})" in text_of(name)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from tests.fast.exercises.judging import hold
-from tools.notebooks import paths, read
 from totp_demo.exercises import find
-from totp_demo.exercises.n00 import EXERCISES
 
 
 def test_flight() -> None:
@@ -17,16 +15,3 @@ def test_flight() -> None:
             "yes-stored": {"en": "too small for a list", "fr": "trop petit pour une liste"},
         },
     )
-
-
-def test_all_are_tested() -> None:
-    assert [one.name for one in EXERCISES] == ["00-flight"]
-
-
-def test_it_is_asked_before_the_phone_step() -> None:
-    for path in paths():
-        if path.stem == "00-procedure":
-            cells = [cell.source for cell in read(path).cells]
-            asked = next(n for n, text in enumerate(cells) if '("00-flight")' in text)
-            phone = next(n for n, text in enumerate(cells) if "lesson.phone_view()" in text)
-            assert asked < phone

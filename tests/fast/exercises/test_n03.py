@@ -41,7 +41,3 @@ def test_plus() -> None:
             "refused": {"en": "They accept it", "fr": "Elles l’acceptent"},
         },
     )
-
-
-def test_each_is_tried() -> None:
-    assert set(BY_NAME) == {"03-base32", "03-border", "03-plus"}

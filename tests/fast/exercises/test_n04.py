@@ -59,7 +59,3 @@ def test_two() -> None:
     for _ in range(2):
         phone.scan(Key.generate("camille").uri)
     assert len(phone.entries) == 1
-
-
-def test_each_is_tried() -> None:
-    assert set(BY_NAME) == {"04-counter", "04-digits", "04-two"}

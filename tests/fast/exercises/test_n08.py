@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.fast.exercises.judging import hold
 from totp_demo.exercises import find
-from totp_demo.exercises.n08 import EXERCISES
 from totp_demo.model.acceptance import acceptance
 from totp_demo.model.drift import DAY, refused_from
 from totp_demo.model.guessing import chance_per_guess, resync_chance
@@ -58,7 +57,3 @@ def test_two() -> None:
             "speed": {"en": "too short", "fr": "ne suffisent pas"},
         },
     )
-
-
-def test_all_are_tested() -> None:
-    assert [one.name for one in EXERCISES] == ["08-slow", "08-price", "08-month", "08-two"]

@@ -32,7 +32,12 @@ ALLOWED = {
 
 for module in pkgutil.walk_packages(views.__path__, f"{views.__name__}."):
     importlib.import_module(module.name)
-ARGUMENTS = {"ExerciseView": ("00-flight",), "FigureView": ("acceptance",)}
+ARGUMENTS: dict[str, tuple[Any, ...]] = {
+    "CodeTask": ("07-line",),
+    "ExerciseView": ("00-flight",),
+    "FigureView": ("acceptance",),
+    "Prediction": ("00-flight", print),
+}
 """What a view takes besides its lesson."""
 SAME = {"Code"}
 """Texts that read the same in both languages."""

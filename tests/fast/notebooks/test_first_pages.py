@@ -21,11 +21,19 @@ PAGES = ("00-procedure", "01-profile", "02-enable-mfa")
 def cells(code: str, name: str) -> dict[str, str]:
     """Return the text cells of a page by their ids, a space for each break."""
     page = read(FOLDER / code / f"{name}.ipynb")
+    texts = {cell.id: cell.source for cell in page.cells if cell.kind == "markdown"}
+    if name == PAGES[0]:
+        texts |= reference(code)
     return {
-        cell.id: re.sub(r"\s*\n>?\s*", " ", cell.source).replace("\u00a0", " ")
-        for cell in page.cells
-        if cell.kind == "markdown"
+        each: re.sub(r"\s*\n>?\s*", " ", text).replace("\u00a0", " ")
+        for each, text in texts.items()
     }
+
+
+def reference(code: str) -> dict[str, str]:
+    """Return the sections of the reference page, which the first page sends its readers to."""
+    sections = (FOLDER / code / "reference.md").read_text("utf-8").split("\n## ")[1:]
+    return dict(zip(("ten-seconds", "apps", "differences", "looked-up"), sections, strict=True))
 
 
 def row(cell: str, quoted: str) -> str:

@@ -43,6 +43,7 @@ def texts() -> dict[str, str]:
     }
     for code in CODES:
         found[f"{code}/glossary.md"] = glossary.page(code)
+        found[f"{code}/reference.md"] = (FOLDER / code / "reference.md").read_text("utf-8")
         catalogue = polib.pofile(str(CATALOGUES / code / "LC_MESSAGES" / "totp_demo.po"))
         forms = ([entry.msgstr, *entry.msgstr_plural.values()] for entry in catalogue)
         found[f"{code}/totp_demo.po"] = "\n\n".join(form for entry in forms for form in entry)

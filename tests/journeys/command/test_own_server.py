@@ -1,4 +1,4 @@
-"""The procedure on the JupyterLab that `totp-demo` itself starts, by its own French menu.
+"""The procedure on the JupyterLab that `totp-demo` itself starts: no menu opened, no code seen.
 
 The other browser tests open pages on a JupyterLab that lets them command it. This one has what a
 learner has: the page that the command names, a mouse and a keyboard.
@@ -15,9 +15,10 @@ from types import TracebackType
 from typing import Self
 
 import psutil
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import expect
 
-from tests.journeys.command.kit import Kit, running
+from tests.journeys.command.kit import running
 from tests.journeys.conftest import NewPage
 from tests.reader import Reader, Recorder
 from tests.real_phone import oathtool, scan, wait_for_room
@@ -89,33 +90,21 @@ def is_loopback(ip: str) -> bool:
     return (mapped or address).is_loopback
 
 
-def runs_all_by_the_menu(kit: Kit, page: Page) -> None:
-    """Choose "Exécuter toutes les cellules", once the notebook has its kernel.
-
-    JupyterLab calls a notebook idle for a moment before it has asked for a kernel; who is quicker
-    than that is asked which one it shall be.
-    """
-
-    def waits() -> bool:
-        kernels = kit.get("/api/kernels").json
-        return any(each["connections"] and each["execution_state"] == "idle" for each in kernels)
-
-    Reader(page).comes_true(waits, 60)
-    idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']:visible")
-    expect(idle).to_be_visible(timeout=60_000)
-    page.get_by_role("menuitem", name="Exécution", exact=True).click()
-    page.get_by_role("menuitem", name="Exécuter toutes les cellules", exact=True).click()
-
-
-def test_a_learner_s_own_kit(tmp_path: Path, new_page: NewPage, recorder: Recorder) -> None:
-    language = Language("fr")
-    with running(tmp_path, "--lang", "fr") as kit, Watch(kit.process.pid) as watch:
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_learner_s_own_kit(
+    code: str, tmp_path: Path, new_page: NewPage, recorder: Recorder
+) -> None:
+    language = Language(code)
+    with running(tmp_path, "--lang", code) as kit, Watch(kit.process.pid) as watch:
         page = new_page()
         page.goto(kit.address)
-        runs_all_by_the_menu(kit, page)
         reader = Reader(page)
         expect(reader.part("td-user-menu")).to_be_visible(timeout=60_000)
-        expect(reader.part("td")).to_have_attribute("lang", "fr")
+        expect(reader.part("td")).to_have_attribute("lang", code)
+        expect(page.locator(".td-bar")).to_have_attribute("data-state", "ready", timeout=60_000)
+        assert page.locator(".jp-CodeCell .cm-editor:visible").count() == 0
+        scrolled = "document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+        assert page.evaluate(scrolled) == 0
 
         reader.opens_profile()
         reader.enables_mfa()

@@ -5,6 +5,7 @@ import { liveView } from "../base/live.js";
 import { codePart, fillParts, setCode, speaker, spelled } from "../base/spoken.js";
 import { clockText, codeAt, shownBy } from "../base/ticking.js";
 import { bitButtons, bits, counterBytes, derive, hex, hexes, ones } from "./inside_bits.js";
+import { walk } from "./inside_walk.js";
 
 /** @typedef {import("../protocol.js").Inside} Inside */
 /** @typedef {import("../base/live.js").Live<Inside>} Live */
@@ -65,6 +66,7 @@ function drawing({ word }) {
   const element = h("div", { class: "td-derivation", role: "img" }, ...Object.values(stages).map((each) => each.element));
   return {
     element,
+    stages,
     /** @param {Inside["shown"]} shown @param {number} now @param {number} left seconds */
     tick(shown, now, left) {
       const { t, period } = shown;
@@ -166,6 +168,7 @@ export default liveView((/** @type {Live} */ live) => {
   const otherHash = h("p", { class: "td-other-hash" });
   const picture = drawing(live);
   const values = table(live);
+  const tour = walk(live, picture.stages);
   const flippedDigest = otherDigest(live);
   const bitGrid = bitButtons(word("flip_counter"), (bit) => send({ do: "flip-counter", bit }));
   const back = button("td-button td-flip-back", word("put_back"), () => {
@@ -203,6 +206,7 @@ export default liveView((/** @type {Live} */ live) => {
     const counter = bit < 0 ? d.other : d.other ^ (1n << BigInt(bit));
     const other = flipped ? derive(flipped, step, counter, digits) : null;
     picture.draw(shown, d);
+    tour.draw(d);
     flippedDigest.draw(d, other);
     values.draw(d, other);
     bitGrid.draw(counter, bit, t.bit);
@@ -217,7 +221,7 @@ export default liveView((/** @type {Live} */ live) => {
   return {
     element: h("section", { class: "td-card td-inside", "aria-label": word("title") },
       h("div", { class: "td-inside-head" }, h("div", {}, h("h3", { class: "td-title" }, word("title")), whose), h("div", { class: "td-row" }, hashes.element, pause.element)), otherHash,
-      picture.element, h("details", {}, h("summary", {}, word("as_table")), values.element),
+      tour.element, picture.element, h("details", {}, h("summary", {}, word("as_table")), values.element),
       h("section", { class: "td-flip", "aria-labelledby": caption }, h("h4", { id: caption }, word("flip")),
         h("p", { class: "td-hint" }, word("flip_counter")), bitGrid.element, h("div", { class: "td-row" }, flipSecret, back), result, flippedDigest.element), spoken.element),
     draw(shown) {
@@ -227,8 +231,10 @@ export default liveView((/** @type {Live} */ live) => {
       otherHash.textContent = shown.other_hash;
       otherHash.hidden = !shown.other_hash;
       hashes.update(shown.algorithm);
+      tour.update();
       back.disabled = !shown.flip;
     },
+    stop: tour.stop,
     clocks: () => [{ clock: live.clocks.lesson, period: live.shown.period }],
     tick(kernelNow) {
       const { secret } = live;

@@ -223,4 +223,46 @@ class Inside(View):
             ),
             "changed_note": _("below each byte, how many of its 8 bits have changed"),
             "spoken": _("New step: code {code}."),
+            **self._walk_texts(),
+        }
+
+    def _walk_texts(self) -> Texts:
+        """Return what is said on the way, and on the way back: what of a code can be undone."""
+        _ = self.lesson.language.gettext
+        return {
+            "walk": _("Go through it part by part"),
+            "way": _("Direction"),
+            "forwards": _("From the time to the code"),
+            "backwards": _("From the code back"),
+            "walk_back": _("Back"),
+            "walk_step": _("Step"),
+            "walk_play": _("Play"),
+            "walk_stop": _("Stop"),
+            "walk_says": _("{part}: {words}"),
+            "back_code": _("{code} is all that the server gets. Where did it come from?"),
+            "back_number": _(
+                "{number} ends in these digits; so do {numbers} other numbers. The code alone does "
+                "not say which it was."
+            ),
+            "back_cleared": _("The number, written in four bytes. That works both ways."),
+            "back_four": _(
+                "The top bit was cleared: it may have been 0 or 1. Nobody can tell now."
+            ),
+            "back_offset": _(
+                "They were bytes {offset} to {end} of the digest. The code does not say that "
+                "either."
+            ),
+            "back_digest": _(
+                "Four bytes are known, and the others are gone. Even the whole digest would not "
+                "give the secret: HMAC cannot be turned back."
+            ),
+            "back_counter": _(
+                "Who has the secret can try counters until the code comes out: that is what the "
+                "server does, with a few of them."
+            ),
+            "back_step": _("The counter is the number of the time step: {step}."),
+            "back_time": _(
+                "Any of the seconds {from} to {to} gives this code: a code says when only to "
+                "within a step."
+            ),
         }

@@ -1,6 +1,6 @@
 /** The simulated phone's code beside the box that it is typed into, and a button that copies it. */
 import { button } from "../base/controls.js";
-import { fill, h } from "../base/elements.js";
+import { fill, h, say } from "../base/elements.js";
 import { copyCode } from "../base/copying.js";
 import { setCode, speaker, spelled } from "../base/spoken.js";
 import { codeAt, shownBy } from "../base/ticking.js";
@@ -12,13 +12,15 @@ export function codeBeside(live) {
   const left = h("span", { class: "td-soft td-beside-left", "aria-hidden": "true" });
   const news = speaker();
   const said = h("span", { class: "td-beside-said", role: "status", "aria-live": "polite" });
+  // On a narrow page the line that says what comes next has scrolled out of sight by now.
+  const next = h("p", { class: "td-beside-next" });
   const copy = button("td-button td-slim td-copy-code", word("copy"), async () => {
     const key = await copyCode(value, code);
     // A part of its own each time: what is copied again is said again.
     said.replaceChildren(h("span", {}, live.shown.t[key]));
   }, { "aria-label": word("copy_code") });
   const element = h("div", { class: "td-code-beside", role: "group", "aria-label": word("phone_code"), hidden: true },
-    h("span", { class: "td-beside-name" }, word("phone_code")), code, left, copy, said, news.element);
+    h("span", { class: "td-beside-name" }, word("phone_code")), code, left, copy, next, said, news.element);
   /** @type {import("../protocol.js").Codes | null} */
   let sent = null;
   let value = "";
@@ -28,6 +30,7 @@ export function codeBeside(live) {
     update(now) {
       sent = now ?? null;
       element.hidden = !sent;
+      say(next, live.shown.next);
       if (sent) return;
       // What may not be saved leaves the page with the box that it stood beside.
       value = "";

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from totp_demo.learner.protocol import (
+    ComeHere,
     OpenPage,
     ScreenClocks,
     ScreenPrivate,
@@ -79,6 +80,21 @@ class Screen(View):
         behind = wanted == "profile" and lesson.page == "enrolment"
         return wanted if lesson.page == wanted or behind else ""
 
+    def _elsewhere(self) -> bool:
+        """Return whether another screen of the page has the sign-in form that this could show.
+
+        A reader who has signed out in one screen goes on there: the others say so, and do not show
+        the same form once more.
+        """
+        lesson = self.lesson
+        if lesson.signed_in or self._open() != "sign-in" or lesson.reader_at == self.serial:
+            return False
+        screens = (each for each in lesson.subscribers if isinstance(each, Screen))
+        return any(
+            each.serial == lesson.reader_at and each.live and each._open() == "sign-in"  # noqa: SLF001 - of its kind
+            for each in screens
+        )
+
     def describe(self) -> ScreenShown:
         """Return what may be saved: all but the secret, its QR code and the recovery code."""
         lesson = self.lesson
@@ -99,6 +115,7 @@ class Screen(View):
             "part": self.part,
             "switch": self._switch,
             "signed_in": lesson.signed_in,
+            "elsewhere": self._elsewhere(),
             "state": state,
             "next": lesson.next_move(),
             "user": {"name": profile.display_name, "initials": profile.initials},
@@ -187,6 +204,11 @@ class Screen(View):
 
     def act(self, word: Word) -> None:
         """Send the time zones when the form asks for them; the rest is the lesson's."""
+        if self.part in {"all", "sign-in"}:
+            self.lesson.reader_at = self.serial
+        if isinstance(word, ComeHere):
+            self.lesson.refresh_views()
+            return
         if not isinstance(word, Zones):
             super().act(word)
             return

@@ -17,17 +17,21 @@ export function signInPage(live) {
   const outside = form("td-sign-in-form", () => send({ do: "sign-in", email: email.control.value, password: password.control.value, code: entry.control.value }),
     email.element, password.element, entry.element, entry.answer.element,
     h("div", { class: "td-row" }, h("button", { type: "submit", class: "td-button td-go td-sign-in" }, word("sign_in")), unlock));
+  // Several screens of a page could show this form: what was typed in one stays in it.
+  const elsewhere = h("div", { class: "td-stack" }, h("p", {}, word("elsewhere")),
+    h("div", {}, button("td-button td-come-here", word("come_here"), () => send({ do: "come-here" }))));
   const said = answerBox();
   const inside = h("div", { class: "td-stack" }, said.element, h("p", {}, word("signed_in")),
     h("div", {}, button("td-button td-sign-out-here", word("sign_out"), () => send({ do: "sign-out" }))));
   return {
-    element: h("section", { class: "td-page td-stack" }, heading, outside, inside), heading,
+    element: h("section", { class: "td-page td-stack" }, heading, elsewhere, outside, inside), heading,
     clocks: entry.beside.clocks,
     tick: entry.beside.tick,
     /** @param {Screen["shown"]} shown @param {Screen["private"] | null} secrets */
     update(shown, secrets) {
       if (shown.signed_in) for (const box of [email, password, entry]) box.control.value = "";
-      outside.hidden = shown.signed_in;
+      elsewhere.hidden = !shown.elsewhere;
+      outside.hidden = shown.signed_in || shown.elsewhere;
       inside.hidden = !shown.signed_in;
       unlock.hidden = shown.state !== "locked";
       const { answer } = shown.sign_in;
@@ -35,7 +39,7 @@ export function signInPage(live) {
       said.show(answer);
       const wrong = answer?.kind === "no" && answer.field === "password";
       for (const box of [email, password]) box.refused(wrong ? entry.answer.element : null);
-      entry.beside.update(shown.open === "sign-in" ? secrets?.phone : null);
+      entry.beside.update(shown.open === "sign-in" && !shown.elsewhere ? secrets?.phone : null);
     },
   };
 }

@@ -32,5 +32,7 @@ def texts(lesson: Lesson) -> Texts:
         "sign_in_code_hint": _("Required while MFA is on. You can also type a recovery code here."),
         "sign_in": on_screen("Sign In").label(language),
         "unlock": _("Unlock (simulates the link in the e-mail)"),
+        "elsewhere": _("You are signed out. The form is in the screen where you signed out."),
+        "come_here": _("Sign in here instead"),
         "signed_in": _("You are signed in. Sign out to try this page."),
     }

@@ -2,6 +2,7 @@
 import { choice } from "../base/controls.js";
 import { fill, h, say, uid } from "../base/elements.js";
 import { liveView } from "../base/live.js";
+import { modules } from "./modules.js";
 import { scrollTable } from "./scroll_table.js";
 
 /** @typedef {import("../protocol.js").RegionWords} Region */
@@ -32,6 +33,12 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   const strong = h("svg:path", { fill: "#0b5cad" });
   const svg = h("svg:svg", { class: "td-anatomy", role: "img", "aria-labelledby": id, "shape-rendering": "crispEdges",
     onmousemove: (event) => point(event), onclick: (event) => point(event) }, title, paper, dark, light, strong);
+  const marked = h("svg:path", { class: "td-marked-modules" });
+  svg.append(marked);
+  const each = modules(live, () => paint());
+  const board = h("div", { class: "td-module-board", tabindex: "0", role: "application", "aria-label": word("modules_label"), onkeydown: (event) => {
+    if (each.press(event.key)) event.preventDefault();
+  } }, svg);
   const list = h("div", { class: "td-parts", role: "group", "aria-label": word("parts") });
   /** @type {Map<string, HTMLButtonElement>} */
   let buttons = new Map();
@@ -60,8 +67,10 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
     const box = svg.getBoundingClientRect();
     const whole = shown.size + 2 * shown.border;
     const at = (/** @type {number} */ offset, /** @type {number} */ side) => Math.floor((offset / side) * whole) - shown.border;
-    const letter = shown.rows[at(event.clientY - box.top, box.height)]?.[at(event.clientX - box.left, box.width)];
-    const region = regionOf((each) => Boolean(each.letter) && each.letter === letter);
+    const [row, column] = [at(event.clientY - box.top, box.height), at(event.clientX - box.left, box.width)];
+    each.point(row, column);
+    const letter = shown.rows[row]?.[column];
+    const region = regionOf((one) => Boolean(one.letter) && one.letter === letter);
     // Data hold the secret: who looks at the secret goes on seeing it.
     if (region && region.id !== picked && !(picked === "secret" && region.id === "data")) pick(region.id);
   }
@@ -79,6 +88,7 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
     dark.setAttribute("fill", region ? "#b4b9bf" : "#000");
     light.setAttribute("d", outline(size, (row, column) => has(row, column) && !isDark(row, column)));
     strong.setAttribute("d", outline(size, (row, column) => has(row, column) && isDark(row, column)));
+    marked.setAttribute("d", outline(size, each.marked()));
     for (const [part, button] of buttons) button.setAttribute("aria-pressed", String(part === picked));
     const share = region ? new Intl.NumberFormat(shown.language, { maximumFractionDigits: 1 }).format((100 * region.count) / size ** 2) : "";
     const picture = fill(t.picture, { version: shown.version, size });
@@ -90,7 +100,7 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   return {
     element: h("section", { class: "td-card td-qr-view td-qr-anatomy", "aria-label": word("title") }, h("h3", {}, word("title")),
       h("p", { class: "td-soft td-small-text" }, word("summary")),
-      h("div", { class: "td-beside-picture" }, svg, h("div", { class: "td-stack" }, list,
+      h("div", { class: "td-beside-picture" }, h("div", { class: "td-stack" }, board, each.said, each.element), h("div", { class: "td-stack" }, list,
         h("div", { class: "td-panel", role: "status", "aria-live": "polite" }, name, says), hidden, level.element)),
       h("details", {}, h("summary", {}, word("table")), scrollTable(word("table"), COLUMNS.map(word), rows))),
     draw(shown, secret) {
@@ -103,10 +113,10 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
           onclick: () => pick(part), onfocus: () => pick(part), onmouseenter: () => pick(part) })]));
         list.replaceChildren(...buttons.values());
       }
-      for (const each of parts) say(/** @type {HTMLButtonElement} */ (buttons.get(each.id)), each.name);
-      rows.replaceChildren(...shown.regions.map((each) => h("tr", {}, h("th", { scope: "row" }, each.name),
-        h("td", { class: "td-number" }, String(each.count)), h("td", {}, each.meaning))));
-      paint();
+      for (const { id: part, name: text } of parts) say(/** @type {HTMLButtonElement} */ (buttons.get(part)), text);
+      rows.replaceChildren(...shown.regions.map((one) => h("tr", {}, h("th", { scope: "row" }, one.name),
+        h("td", { class: "td-number" }, String(one.count)), h("td", {}, one.meaning))));
+      each.update();
     },
   };
 });

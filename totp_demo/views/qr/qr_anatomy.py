@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo import qr
 from totp_demo.learner.protocol import (
+    CarriedBy,
     Correction,
     QrAnatomyPrivate,
     QrAnatomyShown,
@@ -183,6 +184,23 @@ class QrAnatomy(View):
                 "part": _("Part"),
                 "modules": _("Modules"),
                 "meaning": _("Meaning"),
+                "modules_label": _(
+                    "The modules. Arrow keys go from one to the next; what each carries is said "
+                    "below."
+                ),
+                "at": _("Row {row}, column {column}."),
+                "of_text": _(
+                    "Bit {bit} of character {number}, “{text}”. Its {count} modules are marked."
+                ),
+                "of_repair": _(
+                    "Bit {bit} of repair byte {number}. Its {count} modules are marked."
+                ),
+                "of_head": _("Bit {bit} of what comes before the text: its kind and its length."),
+                "of_padding": _("Filling behind the text: it says nothing."),
+                "of_nothing": _("It carries nothing: it is there to be found, or to count by."),
+                "walk": _("Go through the text"),
+                "character": _("{number}: {text}"),
+                "repair_byte": _("repair byte {number}"),
                 "hidden": _(
                     "Run this page to see the data. They contain a secret, so they are not saved."
                 ),
@@ -196,7 +214,20 @@ class QrAnatomy(View):
         return {
             "rows": ["".join("01"[dark] for dark in row) for row in modules],
             "secret": sorted(self._secret_places(anatomy)),
+            "carried": self._carried(anatomy),
         }
+
+    def _carried(self, anatomy: Anatomy) -> list[CarriedBy]:
+        data = self.lesson.open_key.uri.encode()
+        return [
+            CarriedBy(
+                kind=each.kind,
+                index=each.index,
+                text=chr(data[each.index]) if each.kind == "text" else "",
+                places=[row * anatomy.size + column for row, column in each.places],
+            )
+            for each in anatomy.carried(len(data))
+        ]
 
     def _secret_places(self, anatomy: Anatomy) -> frozenset[qr_anatomy.Place]:
         key = self.lesson.open_key

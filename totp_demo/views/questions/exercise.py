@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from totp_demo.exercises import Choose, find
+from totp_demo.exercises import find
 from totp_demo.learner import protocol
 from totp_demo.learner.attempts import again
 from totp_demo.learner.protocol import ExerciseViewShown, Word
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
+from totp_demo.views.questions import asking
 from totp_demo.wording.answer import Answer
 from totp_demo.wording.answer import shown as shown_answer
 from totp_demo.wording.sentence import say
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 LONGEST = 200
 """Characters taken of an answer."""
 
+HINT_AFTER, SOLUTION_AFTER = 2, 3
+"""Wrong answers after which a hint is given, and the solution."""
+
 _EMPTY = Answer(
     "note",
     say("There is no answer yet."),
@@ -28,13 +32,17 @@ _EMPTY = Answer(
 )
 _RIGHT = Answer("ok", say("That is right."))
 _WRONG = Answer("no", say("Not quite."))
+_BEFORE = Answer("ok", say("You have answered this before."))
 
 
 class ExerciseView(View):
     """One exercise; the answer stays in the box, whatever is said of it.
 
+    After a second wrong answer there is a hint besides, and after a third the solution; after the
+    second it can be asked for.
+
     Args:
-        lesson: The lesson it belongs to, for its language.
+        lesson: The lesson it belongs to, for its language and its learner.
         name: The exercise's name, such as "03-border".
 
     Raises:
@@ -42,49 +50,75 @@ class ExerciseView(View):
     """
 
     script = Script("questions/exercise.js")
-    style = Style("questions/exercise.css")
+    style = Style("questions/questions.css")
 
     def __init__(self, lesson: Lesson, name: str) -> None:
         """Ask."""
         self.exercise = find(name)
         self._answer: Answer | None = None
+        self._wrong = 0
+        self._given_up = False
         super().__init__(lesson)
 
     def describe(self) -> ExerciseViewShown:
-        """Return the question, the choices and the answer's answer."""
+        """Return the question, the choices, the answer's answer and what help is due."""
         language = self.lesson.language
         _ = language.gettext
-        choices = self.exercise.choices if isinstance(self.exercise, Choose) else {}
         return {
             **self.page(),
-            "choices": [(key, text.into(language)) for key, (text, _said) in choices.items()],
-            "answer": shown_answer(self._answer, language),
+            "asking": asking.asking(self.exercise, self.lesson.progress.seed, language),
+            "answer": shown_answer(self._answer or self._before(), language),
+            "help": shown_answer(self._help(), language),
+            "stuck": self._wrong >= HINT_AFTER and not self._solved(),
             "t": {
+                **asking.texts(self.exercise, language),
                 "title": _("Your turn"),
-                "question": self.exercise.question.into(language),
-                "your_answer": _("Your answer"),
                 "check": _("Check"),
+                "solution": _("Show the solution"),
             },
         }
 
+    def _before(self) -> Answer | None:
+        """Return what is said of an answer that was right on an earlier visit."""
+        tries = self.lesson.progress.questions.get(self.exercise.name)
+        if tries is None or not tries.right:
+            return None
+        judged = self.exercise.judge(tries.answer)
+        return replace(_BEFORE, detail=judged.words) if judged.right else _BEFORE
+
+    def _solved(self) -> bool:
+        return self._given_up or self._wrong >= SOLUTION_AFTER
+
+    def _help(self) -> Answer | None:
+        """Return the hint or the solution, if there is one and it is due."""
+        right = self._answer is not None and self._answer.kind == "ok"
+        if self.exercise.worked and self._solved() and not right:
+            return Answer("note", say("The solution"), self.exercise.worked)
+        if self.exercise.hint and self._wrong >= HINT_AFTER and not right:
+            return Answer("note", say("A hint"), self.exercise.hint)
+        return None
+
     def in_words(self) -> list[str]:
         """Return the question and its choices."""
-        question = self.exercise.question.into(self.lesson.language)
-        return [question, *(f"○ {text}" for _key, text in self.describe()["choices"])]
+        return asking.in_words(self.exercise, self.lesson.progress.seed, self.lesson.language)
 
     def act(self, word: Word) -> None:
         """Judge an answer; the rest is the lesson's."""
-        if not isinstance(word, protocol.Answer):
-            super().act(word)
-            return
-        self.answer(word.text)
+        match word:
+            case protocol.Answer(text=text):
+                self.answer(text)
+            case protocol.ShowSolution():
+                self._given_up = self._wrong >= HINT_AFTER
+            case _:
+                super().act(word)
+                return
         self.refresh()
 
     def answer(self, text: str) -> bool:
         """Judge an answer and keep what is to be said of it.
 
         Args:
-            text: What was typed, or the key of the choice.
+            text: What was typed, the key of the choice, or keys with "," between.
 
         Returns:
             Whether it is right.
@@ -96,4 +130,7 @@ class ExerciseView(View):
         judged = self.exercise.judge(given)
         verdict = _RIGHT if judged.right else _WRONG
         self._answer = again(self._answer, replace(verdict, detail=judged.words))
+        self._wrong = 0 if judged.right else self._wrong + 1
+        self._given_up = False
+        asking.note(self.lesson.progress, self.exercise, given, right=judged.right)
         return judged.right
