@@ -38,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             from totp_demo.commands.check import check
 
             return check(language, options.folder)
+        if options.command == "site":
+            from totp_demo.commands.site import site
+
+            return site(language, options.output, options.pyodide)
         from totp_demo.commands.start import start
 
         return start(
@@ -75,10 +79,41 @@ def _language(words: Sequence[str]) -> Language:
         return _English()
 
 
+class _Values:
+    """What is read of a value, and why one was refused, in our words.
+
+    Args:
+        language: The reader's.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._translate = language.gettext
+        self.refused = ""
+
+    def port(self, text: str) -> int:
+        # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
+            _ = self._translate
+            why = _("{text} is not a port. A port is a number from 1 to 65535.")
+            raise self._refusal(why.format(text=repr(text)))
+        return int(text)
+
+    def known(self, text: str) -> str:
+        if text not in LANGUAGES:
+            _ = self._translate
+            why = _("{text} is not a language of the kit. Choose one of these: {languages}")
+            raise self._refusal(why.format(languages=", ".join(LANGUAGES), text=repr(text)))
+        return text
+
+    def _refusal(self, why: str) -> argparse.ArgumentTypeError:
+        self.refused = why
+        return argparse.ArgumentTypeError(why)
+
+
 def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of a command line, which words its help and its errors in one language."""
     _ = language.gettext
-    refused: list[str] = []  # why a value was, in our words
+    values = _Values(language)
 
     class Formatter(argparse.HelpFormatter):
         def add_usage(
@@ -103,31 +138,14 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
             given = _("unknown or incomplete arguments: {words}. See: totp-demo --help").format(
                 words=shlex.join(words)
             )
-            self.exit(2, f"totp-demo: {refused[-1] if refused else given}\n")
-
-    def refuse(why: str) -> argparse.ArgumentTypeError:
-        refused.append(why)
-        return argparse.ArgumentTypeError(why)
-
-    def port(text: str) -> int:
-        # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
-        if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
-            why = _("{text} is not a port. A port is a number from 1 to 65535.")
-            raise refuse(why.format(text=repr(text)))
-        return int(text)
-
-    def known(text: str) -> str:
-        if text not in LANGUAGES:
-            why = _("{text} is not a language of the kit. Choose one of these: {languages}")
-            raise refuse(why.format(languages=", ".join(LANGUAGES), text=repr(text)))
-        return text
+            self.exit(2, f"totp-demo: {values.refused or given}\n")
 
     def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
         group = parser.add_argument_group(_("Options"))
         group.add_argument("-h", "--help", action="help", help=_("show this help"))
         group.add_argument(
             "--lang",
-            type=known,
+            type=values.known,
             metavar="|".join(LANGUAGES),
             default=argparse.SUPPRESS,
             help=_("language (by default, that of your system)"),
@@ -152,18 +170,33 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
     group = common(parser)
     group.add_argument("--no-browser", action="store_true", help=_("do not open a web browser"))
     group.add_argument(
-        "--port", type=port, metavar="N", help=_("port of this computer (by default, a free one)")
+        "--port",
+        type=values.port,
+        metavar="N",
+        help=_("port of this computer (by default, a free one)"),
     )
     commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
-    text = _("say what is installed, what is missing, and the command that fixes it")
-    common(
-        commands.add_parser(
-            "check",
-            help=text,
-            description=text,
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=Formatter,
+
+    def command(name: str, text: str) -> argparse._ArgumentGroup:
+        return common(
+            commands.add_parser(
+                name,
+                help=text,
+                description=text,
+                add_help=False,
+                allow_abbrev=False,
+                formatter_class=Formatter,
+            )
         )
+
+    command("check", _("say what is installed, what is missing, and the command that fixes it"))
+    group = command("site", _("write pages that need no server and no installation"))
+    group.add_argument(
+        "-o", "--output", metavar="DIR", required=True, help=_("folder for the pages")
+    )
+    group.add_argument(
+        "--pyodide",
+        metavar="DIR",
+        help=_("folder of the npm package pyodide (by default, npm fetches it)"),
     )
     return parser

@@ -10,6 +10,7 @@ import ast
 import contextlib
 import io
 import json
+import traceback
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,10 +19,11 @@ from totp_demo.hosts.page import Lesson, Page
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Whole
 from totp_demo.views.questions.figure_view import drawn_ahead
+from totp_demo.views.questions.prediction import Prediction
 
 
 class Cells(Page):
-    """The cells of one notebook.
+    r"""The cells of one notebook.
 
     Args:
         language: "en" or "fr".
@@ -32,7 +34,7 @@ class Cells(Page):
     Example:
         >>> cells = Cells("en", send=print)
         >>> cells.run("print(6 * 7)")
-        '[{"text": "42\\\\n"}]'
+        '[{"text": "42\\n"}]'
         >>> shown = cells.run("import totp_demo as td; td.Lesson('en').guide()")
         >>> json.loads(shown)[0]["view"]["name"]
         'product/guide.js'
@@ -63,21 +65,50 @@ class Cells(Page):
         Raises:
             Exception: Whatever the cell does.
         """
-        tree = ast.parse(source)
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         printed = io.StringIO()
-        with _lessons_of_a_page(), contextlib.redirect_stdout(printed):
-            exec(compile(tree, "<cell>", "exec"), self._names)  # noqa: S102 - a cell is to be run
-            shown = None
-            if isinstance(last, ast.Expr):
-                shown = eval(  # noqa: S307 - the same
-                    compile(ast.Expression(last.value), "<cell>", "eval"), self._names
-                )
+        shown = self._result(source, printed)
         said = [{"text": printed.getvalue()}] if printed.getvalue() else []
         if isinstance(shown, View | Whole):
             return json.dumps([*said, {"view": self.opened(shown)}])
         value = [] if shown is None else [{"text": f"{shown!r}\n"}]
         return json.dumps([*said, *value])
+
+    def _result(self, source: str, printed: io.StringIO) -> object:
+        """Run a cell and return the value of its last line, if that is an expression."""
+        tree = ast.parse(source)
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        with _lessons_of_a_page(), contextlib.redirect_stdout(printed):
+            exec(compile(tree, "<cell>", "exec"), self._names)  # noqa: S102 - a cell is to be run
+            if not isinstance(last, ast.Expr):
+                return None
+            value = ast.Expression(last.value)
+            return eval(compile(value, "<cell>", "eval"), self._names)  # noqa: S307 - the same
+
+    def predict_all(self) -> None:
+        """Make every prediction of the page, whichever: its maker has to know what they reveal."""
+        for view in [view for view in self.views.values() if isinstance(view, Prediction)]:
+            right = view.exercise.right
+            view.predict(next(iter(right)) if isinstance(right, frozenset) else str(right))
+
+    def attempt(self, source: str) -> str:
+        """Run a cell that its reader has changed; nothing raises.
+
+        Args:
+            source: Whatever the reader wrote.
+
+        Returns:
+            What it printed and showed, as text; where it fails, what it printed and why.
+
+        Example:
+            >>> Cells("en", send=print).attempt("1 / 0").splitlines()[-1]
+            'ZeroDivisionError: division by zero'
+        """
+        printed = io.StringIO()
+        try:
+            shown = self._result(source, printed)
+        except BaseException:  # noqa: BLE001 - a reader's code may raise anything, SystemExit too
+            return printed.getvalue() + traceback.format_exc(limit=-1)
+        return printed.getvalue() + ("" if shown is None else f"{shown!r}\n")
 
 
 @contextlib.contextmanager
@@ -103,4 +134,4 @@ def zones_came() -> None:
 
     zoneinfo.ZoneInfo.clear_cache()
     profile.time_zones.cache_clear()
-    profile_form._labels.cache_clear()
+    profile_form.labels.cache_clear()

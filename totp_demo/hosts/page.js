@@ -1,6 +1,6 @@
 /** Views on a page of their own: the other end of `totp_demo.hosts.page.Page`. */
 
-/** @typedef {{view: number, name: string, library: object | null, script: string, style: string, saved: object}} Opened a view, as `Page.open` gives it */
+/** @typedef {{view: number, name: string, sheets: string[], library: object | null, script: string, style: string, saved: object}} Opened a view, as `Page.open` gives it */
 /** @typedef {{guide: Opened, screen: Opened, phone: Opened, time_window: Opened, clock_control: Opened}} Whole */
 /** @typedef {(message: object) => void} Hears */
 

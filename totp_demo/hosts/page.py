@@ -49,7 +49,8 @@ class Page:
 
     Attributes:
         lesson: The lesson.
-        views: Those that were opened, each at its number.
+        views: Those that were opened, by their numbers: from 0 in the order in which they were
+            asked for; below 0 what a prediction has revealed, whenever its reader says so.
 
     Example:
         >>> heard = []
@@ -66,7 +67,7 @@ class Page:
         """Begin; no view is open yet."""
         self.lesson = Lesson(language, step)
         self._send = send
-        self.views: list[View] = []
+        self.views: dict[int, View] = {}
         self._revealed: dict[int, str] = {}
 
     def open(self, name: str, *about: str) -> str:
@@ -77,9 +78,10 @@ class Page:
             about: What that method takes.
 
         Returns:
-            JSON: `view`, its number; `script` and `style`, to be loaded, and `name`, the script's
-            file; `saved`, which a page may keep; with the first one, `library`, which all scripts share. Of the whole procedure,
-            such an object for each of its parts, by their names.
+            JSON: `view`, its number; `name` and `sheets`, the files of its script and style, and
+            what these are, as `script` and `style`; `saved`, which a page may keep; with the first
+            one, `library`, which all scripts share. Of the whole procedure, such an object for each
+            of its parts, by their names.
 
         Raises:
             ValueError: There is no view of that name.
@@ -95,20 +97,24 @@ class Page:
         Args:
             shown: What a method of `Views` gave.
         """
-        if not isinstance(shown, Whole):
-            return self._opened(shown)
-        return {part.name: self._opened(getattr(shown, part.name)) for part in fields(shown)}
+        return self._opened(shown, revealed=False)
 
-    def _opened(self, view: View) -> dict[str, Any]:
-        number = len(self.views)
-        self.views.append(view)
+    def _opened(self, shown: View | Whole[View], *, revealed: bool) -> dict[str, Any]:
+        if isinstance(shown, Whole):
+            parts = {part.name: getattr(shown, part.name) for part in fields(shown)}
+            return {name: self._opened(part, revealed=revealed) for name, part in parts.items()}
+        view, known = shown, sum((number < 0) is revealed for number in self.views)
+        number = -1 - known if revealed else known
+        first = not self.views
+        self.views[number] = view
 
         def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
         def reveal(thing: object) -> None:
             if isinstance(thing, View | Whole):
-                self._revealed[number] = json.dumps({"below": number, "opened": self.opened(thing)})
+                opened = self._opened(thing, revealed=True)
+                self._revealed[number] = json.dumps({"below": number, "opened": opened})
                 self._send(self._revealed[number])
 
         view.send = send
@@ -119,7 +125,7 @@ class Page:
             "view": number,
             "name": view.script.name,
             "sheets": list(view.style.names),
-            **self._texts(view, first=number == 0),
+            **self._texts(view, first=first),
             "saved": view.saved(),
         }
 
@@ -139,7 +145,7 @@ class Page:
         except (ValueError, RecursionError):  # no JSON, or a nest of it
             return
         number = message.pop("view", None) if isinstance(message, dict) else None
-        if isinstance(number, int) and 0 <= number < len(self.views):
+        if isinstance(number, int) and number in self.views:
             self.views[number].receive(message)
             # A page that is loaded again has what was there when it was opened, and no more.
             if message.get("do") == "hello" and number in self._revealed:

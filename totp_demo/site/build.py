@@ -25,7 +25,8 @@ def build(out: Path, notebooks: Path, python: Path) -> None:
     made: dict[str, dict[str, Made]] = {}
     for code in LANGUAGES:
         made[code] = {
-            path.stem: pages.made_of(path, code) for path in sorted((notebooks / code).glob("*.ipynb"))
+            path.stem: pages.made_of(path, code)
+            for path in sorted((notebooks / code).glob("*.ipynb"))
         } | {path.stem: pages.of_markdown(path) for path in sorted((notebooks / code).glob("*.md"))}
         (out / code).mkdir(parents=True, exist_ok=True)
         for name, page in made[code].items():
@@ -41,10 +42,10 @@ def _copy_scripts(out: Path) -> None:
     for path in sorted(VIEWS.rglob("*")):
         if path.suffix in {".js", ".css"}:
             _copy(path, out / "views" / path.relative_to(VIEWS))
-    _copy(VIEWS.parent / "hosts" / "page.js", out / "host" / "page.js")
+    _copy(VIEWS.parent / "hosts" / "page.js", out / "hosts" / "page.js")
     for path in sorted((_HERE / "web").iterdir()):
-        _copy(path, out / "web" / path.name)
-    (out / "web" / "code.css").write_text(pages.code_sheet(), "utf-8")
+        _copy(path, out / "site" / "web" / path.name)
+    (out / "site" / "web" / "code.css").write_text(pages.code_sheet(), "utf-8")
 
 
 def _copy(path: Path, to: Path) -> None:

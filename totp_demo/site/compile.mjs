@@ -10,7 +10,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, files, walk, out] = process.argv.slice(2);
+const [pyodide = "", files = "", walk = "", out = ""] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, "pyodide.mjs")).href);
 const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONTZPATH: "/app/tz", HOME: "/home/pyodide" } });
 for (const [name, content] of Object.entries(JSON.parse(fs.readFileSync(files, "utf8")))) {

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import json
+import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +19,7 @@ import pygments.formatters
 import pygments.lexers
 
 from totp_demo.hosts.cells import Cells
+from totp_demo.learner.progress import FILE, FOLDER
 from totp_demo.site.prose import prose
 from totp_demo.site.pyodide import LOCK
 from totp_demo.site.python_zip import zone
@@ -24,13 +28,20 @@ from totp_demo.views.questions.figure_view import FigureView
 from totp_demo.wording.language import LANGUAGES, Language
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
-    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+    "connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'"
 )
 """What a page may load: its own files, and nothing written into it."""
 
+RUNNABLE = ("07-inside-a-code",)
+"""Pages whose cells need the standard library only: they can be changed and run."""
+
+FRESH = '{"seed": 20200217}\n'
+"""What is known of a new reader: an order of choices, for the page stands before Python comes."""
+
 _HERE = Path(__file__).parent
-_SHEETS = ("web/site.css", "web/code.css")
+_SHEETS = ("site/web/site.css", "site/web/code.css")
 
 
 @dataclass
@@ -41,6 +52,7 @@ class Cell:
         id: The notebook's name for it.
         prose: HTML, where it is prose.
         source: Highlighted code, where it is code that shows no view.
+        plain: The same as it is written, where it can be changed and run on the page.
         text: What that code printed.
         live: Whether it shows views.
         words: What they show, in words, for a page without scripts.
@@ -49,6 +61,7 @@ class Cell:
     id: str
     prose: str = ""
     source: str = ""
+    plain: str = ""
     text: str = ""
     live: bool = False
     words: list[str] = field(default_factory=list)
@@ -85,6 +98,26 @@ def made_of(notebook: Path, language: str) -> Made:
     Raises:
         Exception: Whatever a cell of it does.
     """
+    with _own_progress():
+        return _made_of(notebook, language)
+
+
+@contextlib.contextmanager
+def _own_progress() -> Iterator[None]:
+    """Have pages made with nothing done yet, and nothing written into the reader's own folder."""
+    before = os.environ.get(FOLDER)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, FILE).write_text(FRESH, "utf-8")
+        os.environ[FOLDER] = folder
+        try:
+            yield
+        finally:
+            os.environ.pop(FOLDER)
+            if before is not None:
+                os.environ[FOLDER] = before
+
+
+def _made_of(notebook: Path, language: str) -> Made:
     running = Cells(language, send=lambda _text: None)
     made = Made("", [], [], [])
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
@@ -102,8 +135,11 @@ def made_of(notebook: Path, language: str) -> Made:
             made.cells.append(Cell(name, live=True))
         else:
             text = "".join(output.get("text", "") for output in outputs)
-            made.cells.append(Cell(name, source=_highlighted(source), text=text))
-    for number, view in enumerate(running.views):
+            plain = source if notebook.stem in RUNNABLE else ""
+            made.cells.append(Cell(name, source=_highlighted(source), plain=plain, text=text))
+    # What a prediction reveals is no part of the page; a figure among it is drawn all the same.
+    running.predict_all()
+    for number, view in running.views.items():
         if isinstance(view, FigureView):
             _draw(made, view, number, language)
     return made
@@ -157,6 +193,7 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
         "lock": LOCK,
         "utc": base64.b64encode(zone("UTC")).decode(),
         "figures": page.figures,
+        "progress": FRESH,
         "texts": texts,
         "cells": [
             {"id": name, "source": source, "shown": shown}
@@ -174,7 +211,7 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
         policy=POLICY,
         base="../",
         sheets=[f"views/{THEME}", *(f"views/{sheet}" for sheet in sheets), *_SHEETS],
-        scripts=["host/page.js", *(f"views/{script}" for script in scripts)],
+        scripts=["hosts/page.js", *(f"views/{script}" for script in scripts)],
         cells=page.cells,
         texts=texts,
         # Text that stands in a script may hold no end of one.
@@ -203,6 +240,14 @@ def words(language: str) -> Mapping[str, str]:
         ),
         "no_script": _("This page needs JavaScript to be tried out. You can read all of it."),
         "code": _("Code"),
+        "run": _("Run"),
+        "as_it_was": _("As it was"),
+        "running": _("Running …"),
+        "ran": _("Done: the output is below."),
+        "endless": _("This ran for more than 10 seconds and was ended. The lesson goes on."),
+        "unkept": _(
+            "Your browser keeps nothing for this page: what you do here is gone when you close it."
+        ),
         "skip": _("Skip to the page"),
         "pages": _("Pages"),
         "all_pages": _("All pages"),

@@ -13,7 +13,7 @@ import mistune
 _ELSEWHERE = re.compile(r"^[a-z][a-z0-9+.-]*:")
 
 
-class _Renderer(mistune.HTMLRenderer):  # type: ignore[misc] # mistune has few types
+class _Renderer(mistune.HTMLRenderer):
     """Writes HTML as JupyterLab does, for links within the kit to hold.
 
     Args:
@@ -33,6 +33,11 @@ class _Renderer(mistune.HTMLRenderer):  # type: ignore[misc] # mistune has few t
         target = url if _ELSEWHERE.match(url) else self._address(url)
         return str(super().link(text, target, title))
 
+    def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:  # noqa: FBT001, FBT002 - mistune's
+        tag = "th" if head else "td"
+        where = f' class="site-{align}"' if align else ""  # a style written into a page is refused
+        return f"  <{tag}{where}>{text}</{tag}>\n"
+
     def inline_math(self, text: str) -> str:
         return str(latex2mathml.converter.convert(text))
 
@@ -41,7 +46,7 @@ class _Renderer(mistune.HTMLRenderer):  # type: ignore[misc] # mistune has few t
 
 
 def prose(text: str, address: Callable[[str], str] = str) -> str:
-    """Return Markdown as HTML.
+    r"""Return Markdown as HTML.
 
     Args:
         text: A cell's Markdown. HTML in it is escaped: there is none.
@@ -49,7 +54,7 @@ def prose(text: str, address: Callable[[str], str] = str) -> str:
 
     Example:
         >>> prose("## The *QR* code")
-        '<h2 id="The-QR-code">The <em>QR</em> code</h2>\\n'
+        '<h2 id="The-QR-code">The <em>QR</em> code</h2>\n'
     """
     made = mistune.create_markdown(
         renderer=_Renderer(address), plugins=["table", "math", "strikethrough", "url"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import subprocess
 import tarfile
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from totp_demo.site import node
 
 VERSION = "314.0.7"
 """The npm package `pyodide`; it is Python 3.14. The one place that names a version."""
@@ -29,6 +32,14 @@ LOCK = {
     "packages": {},
 }
 """A lock file without packages: a page loads none."""
+
+FILES = {
+    "pyodide.mjs": "6f1d60f7bf529beb300f0f47983c921d3982363640ba20af0e38efdddbc66109",
+    "pyodide.asm.mjs": "f7cdc8ece80678ceb712f8e65ebe6d3a83203a180c399865f49612a051693635",
+    "pyodide.asm.wasm": "cc36e3cab04fdfc9a63ff13eb52eae2b911bf46c025cc7b281f394bd3de1d5e6",
+    "python_stdlib.zip": "fa1957e5777068fc4f7437f96d860ae2fbe9c19732ba06c84e004ec16dd7dd7a",
+}
+"""SHA-256 of what is used of it: what a page loads, and the library that a build compiles."""
 
 NEEDED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 """The files of it that a page loads; those that a build needs besides are not published."""
@@ -54,13 +65,39 @@ def fetched(cache: Path) -> Path:
     if not (folder / "package.json").is_file():
         with tempfile.TemporaryDirectory() as place:
             unpack(_packed(Path(place)), folder)
+    return checked(folder)
+
+
+def cache() -> Path:
+    """Return the folder in which what was fetched is kept from one build to the next."""
+    place = os.environ.get("XDG_CACHE_HOME", "")
+    home = Path(place) if Path(place).is_absolute() else Path.home() / ".cache"
+    return home / "totp-demo"
+
+
+def checked(folder: Path) -> Path:
+    """Return a folder of Pyodide's files, once it has been found to be the right one.
+
+    Raises:
+        PyodideError: A file is missing, or is of another version.
+    """
+    for name, digest in FILES.items():
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError:
+            raise PyodideError(name) from None
+        if found != digest:
+            raise PyodideError(f"{name}: sha256")
     return folder
 
 
 def _packed(place: Path) -> Path:
-    command = ["npm", "pack", "--silent", f"pyodide@{VERSION}"]
     try:
-        subprocess.run(command, cwd=place, check=True, capture_output=True)  # noqa: S603 - ours
+        command = [node.found("npm"), "pack", "--silent", f"pyodide@{VERSION}"]
+        environment = os.environ | {"PATH": f"{Path(command[0]).parent}{os.pathsep}{os.defpath}"}
+        subprocess.run(  # noqa: S603 - ours
+            command, cwd=place, env=environment, check=True, capture_output=True
+        )
         return next(place.glob("*.tgz"))
     except FileNotFoundError as error:
         raise PyodideError("npm") from error
@@ -88,9 +125,7 @@ def unpack(package: Path, folder: Path) -> None:
             (folder / name).write_bytes(content)
 
 
-def _flat(
-    archive: tarfile.TarFile, members: Mapping[str, tarfile.TarInfo]
-) -> dict[str, bytes]:
+def _flat(archive: tarfile.TarFile, members: Mapping[str, tarfile.TarInfo]) -> dict[str, bytes]:
     """Return the files that lie in the package itself, not in a folder of it."""
     found = {}
     for name, member in members.items():

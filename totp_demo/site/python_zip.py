@@ -14,6 +14,7 @@ from pathlib import Path
 import polib
 
 import totp_demo
+from totp_demo.site import node
 
 LIBRARIES = ("pyotp", "qrcode", "polib")
 """What the kit uses on a page, without what it uses in a notebook or for figures."""
@@ -31,8 +32,10 @@ _LEFT_OUT = (
     "wording/locale/en/",  # it repeats what stands in the code
 )
 _HERE = Path(__file__).parent
+# Also what a reader may want who changes a cell.
 _WALK = """
-import json, sys
+import base64, binascii, collections, datetime, itertools, json, math, random, statistics, string
+import struct, sys, textwrap, time
 sys.path.insert(0, "/app")
 from totp_demo.hosts.cells import Cells
 
@@ -41,7 +44,8 @@ for language, pages in json.loads(PAGES).items():
         cells = Cells(language, send=lambda text: None, figures=json.dumps(figures))
         for source in runs:
             cells.run(source)
-        for number in range(len(cells.views)):
+        cells.predict_all()
+        for number in list(cells.views):
             cells.receive(json.dumps({"view": number, "do": "hello", "from": "x", "t0": 1}))
 """
 
@@ -96,9 +100,9 @@ def write(out: Path, pyodide: Path, pages: Mapping[str, Sequence[object]]) -> No
         )
         walk = Path(place, "walk.py")
         walk.write_text(f"PAGES = {json.dumps(json.dumps(pages))}\n{_WALK}", "utf-8")
+        compiler = [node.found("node"), str(_HERE / "compile.mjs")]
         subprocess.run(  # noqa: S603 - our own script
-            ["node", str(_HERE / "compile.mjs"), str(pyodide.resolve()), packed, walk, out],  # noqa: S607 - Node is found on the path
-            check=True,
+            [*compiler, str(pyodide.resolve()), packed, walk, out], check=True
         )
 
 

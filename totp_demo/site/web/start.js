@@ -1,9 +1,11 @@
 /** What a page of the site does: draws what it was made with, starts Python behind it, and lets them meet. */
-import { begin } from "../host/page.js";
+import { begin } from "../../hosts/page.js";
+import { changeable } from "./change.js";
+import { keep, kept } from "./kept.js";
 
-/** @typedef {import("../host/page.js").Opened} Opened */
-/** @typedef {import("../host/page.js").Whole} Whole */
-/** @typedef {{language: string, lock: object, utc: string, figures: object, cells: {id: string, source: string, shown: (Opened | Whole)[]}[], texts: Record<string, string>}} Made what a page was made with */
+/** @typedef {import("../../hosts/page.js").Opened} Opened */
+/** @typedef {import("../../hosts/page.js").Whole} Whole */
+/** @typedef {{language: string, lock: object, utc: string, figures: object, progress: string, cells: {id: string, source: string, shown: (Opened | Whole)[]}[], texts: Record<string, string>}} Made what a page was made with */
 
 const LONGEST = 60000; // milliseconds after which a Python that has not come does not come any more
 const FORGOTTEN = new Set(["hello", "time", "bye"]); // asked again when Python is there: an old question tells no time
@@ -11,7 +13,8 @@ const FORGOTTEN = new Set(["hello", "time", "bye"]); // asked again when Python 
 /** @type {Made} */
 const made = JSON.parse(document.getElementById("made")?.textContent ?? "");
 const note = /** @type {HTMLElement} */ (document.getElementById("starting"));
-const worker = made.cells.length ? new Worker(new URL("worker.js", import.meta.url), { type: "module" }) : null;
+const python = () => new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+const worker = made.cells.length ? python() : null;
 /** @type {string[]} */
 const queue = [];
 let ready = false;
@@ -21,9 +24,26 @@ const host = begin(
     if (ready) worker?.postMessage(text);
     else if (!FORGOTTEN.has(JSON.parse(text).do)) queue.push(text);
   },
-  (opened) => import(new URL(`../views/${opened.name}`, import.meta.url).href),
+  async (opened) => {
+    await Promise.all(opened.sheets.map(wear));
+    return import(new URL(`../../views/${opened.name}`, import.meta.url).href);
+  },
   true,
 );
+
+/** Have the page wear a style sheet of the views. @param {string} name @returns {Promise<void> | void} */
+function wear(name) {
+  const { href } = new URL(`../../views/${name}`, import.meta.url);
+  const links = /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[rel=stylesheet]")]);
+  if (links.some((link) => link.href === href)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  return new Promise((resolve) => {
+    link.onload = link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}
 
 const say = (/** @type {string} */ key) => {
   note.textContent = made.texts[key] ?? "";
@@ -45,6 +65,8 @@ if (worker) {
     if (data.said) {
       const message = host.hear(data.said);
       if (message.shown) speak(message.shown.language);
+    } else if (data.kept) {
+      if (!keep(data.kept)) say("unkept");
     } else if (data.fault) fail(data.fault);
     else {
       ready = true;
@@ -81,6 +103,7 @@ async function speak(code) {
   const next = JSON.parse(other.getElementById("made")?.textContent ?? "");
   made.language = code;
   made.texts = next.texts;
+  for (const word of boxes) word();
   history.replaceState(null, "", link.href);
 }
 
@@ -93,12 +116,15 @@ addEventListener("click", (event) => {
   host.say({ do: "language", code });
 });
 
+const start = { do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures };
 if (made.cells.length) {
   say("starting");
-  worker?.postMessage({ do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures, cells: made.cells.map(({ source }) => source) });
+  worker?.postMessage({ ...start, cells: made.cells.map(({ source }) => source), kept: made.progress + kept() });
 }
 for (const { id, shown } of made.cells) {
   const place = document.querySelector(`[data-cell="${id}"]`);
   if (place) for (const opened of shown) await host.mount(opened, /** @type {HTMLElement} */ (place));
 }
+const boxes = [...document.querySelectorAll(".site-change")].map((place) =>
+  changeable(/** @type {HTMLElement} */ (place), { said: (key) => made.texts[key] ?? "", python, begin: { ...start, cells: [], kept: "" } }));
 performance.mark("site-drawn");

@@ -1,12 +1,14 @@
 /** Python in a worker: messages of JSON text in and out, as `totp_demo.hosts.cells.Cells` takes and gives them. */
 // @ts-expect-error these two are Pyodide's, beside this file once a site is made
-import { loadPyodide } from "../pyodide/pyodide.mjs";
+import { loadPyodide } from "../../pyodide/pyodide.mjs";
 // @ts-expect-error the same
-import createPyodideModule from "../pyodide/pyodide.asm.mjs";
+import createPyodideModule from "../../pyodide/pyodide.asm.mjs";
 
-/** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string}} Begin */
+/** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string, kept: string}} Begin */
 
-const here = new URL("..", import.meta.url).href;
+const here = new URL("../..", import.meta.url).href;
+const FOLDER = "/progress"; // as `FOLDER` of totp_demo/learner/progress.py has it
+const FILE = `${FOLDER}/progress.jsonl`;
 
 /** @param {string} name @returns {Promise<ArrayBuffer>} */
 async function fetched(name) {
@@ -29,13 +31,13 @@ async function zones(python) {
   python.runPython("from totp_demo.hosts.cells import zones_came; zones_came()");
 }
 
-/** @type {string[]} what came before Python could hear */
+/** @type {(string | {do: "attempt", source: string})[]} what came before Python could hear */
 const early = [];
-/** @type {(text: string) => void} */
-let receive = (text) => void early.push(text);
+/** @type {(said: string | {do: "attempt", source: string}) => void} */
+let receive = (said) => void early.push(said);
 
 /** @param {Begin} begin */
-async function start({ language, cells, figures, lock, utc }) {
+async function start({ language, cells, figures, lock, utc, kept }) {
   const python = await loadPyodide({
     createPyodideModule,
     indexURL: `${here}pyodide/`,
@@ -45,23 +47,40 @@ async function start({ language, cells, figures, lock, utc }) {
     fsInit: async (/** @type {any} */ files) => {
       files.mkdirTree("/tz");
       files.writeFile("/tz/UTC", Uint8Array.from(atob(utc), (char) => char.charCodeAt(0)));
+      files.mkdirTree(FOLDER);
+      files.writeFile(FILE, kept);
     },
-    env: { PYTHONTZPATH: "/tz", HOME: "/home/pyodide" },
+    env: { PYTHONTZPATH: "/tz", HOME: "/home/pyodide", TOTP_DEMO_PROGRESS: FOLDER },
   });
   const { Cells } = python.pyimport("totp_demo.hosts.cells");
   const page = Cells.callKwargs(language, { send: (/** @type {string} */ text) => postMessage({ said: text }), figures: JSON.stringify(figures) });
   for (const source of cells) page.run(source);
+
+  let known = kept;
+  function tellProgress() {
+    const now = python.FS.readFile(FILE, { encoding: "utf8" });
+    if (now === known) return;
+    const anew = !now.startsWith(known);
+    postMessage({ kept: { more: anew ? now : now.slice(known.length), anew } });
+    known = now;
+  }
   const late = zones(python);
-  receive = async (text) => {
-    // Only these need to know of time zones.
-    if (/"do":"(zones|save-profile)"/.test(text)) await late;
-    page.receive(text);
+  receive = async (said) => {
+    if (typeof said !== "string") {
+      await late;
+      return postMessage({ ran: page.attempt(said.source) });
+    }
+    // Only these may need to know of time zones.
+    if (/"do":"(zones|save-profile|answer)"/.test(said)) await late;
+    page.receive(said);
+    tellProgress();
   };
   postMessage({ ready: true });
-  for (const text of early.splice(0)) receive(text);
+  tellProgress();
+  for (const said of early.splice(0)) receive(said);
 }
 
-onmessage = ({ data }) => {
-  if (typeof data === "string") return receive(data);
-  start(data).catch((error) => postMessage({ fault: String(error?.message ?? error).slice(-2000) }));
-};
+addEventListener("message", ({ data }) => {
+  if (data.do === "begin") start(data).catch((error) => postMessage({ fault: String(error?.message ?? error).slice(-2000) }));
+  else receive(data);
+});
