@@ -7,9 +7,12 @@ import gettext
 import io
 import locale
 import os
-import pkgutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 """The languages the kit speaks: code and the language's own name."""
@@ -26,9 +29,11 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     # The .po file itself is read: nothing to compile after an edit.
     import polib
 
-    # On a page without a server the kit lies in a zip.
-    text = pkgutil.get_data(__name__, f"locale/{code}/LC_MESSAGES/{DOMAIN}.po") or b""
-    return gettext.GNUTranslations(io.BytesIO(polib.pofile(text.decode()).to_binary()))
+    path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+    # As this module was loaded: on a page without a server the kit lies in a zip.
+    loader = cast("ResourceLoader", __spec__.loader)
+    text = loader.get_data(str(path)).decode()
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(text).to_binary()))
 
 
 class Language:
