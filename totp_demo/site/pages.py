@@ -240,7 +240,7 @@ def words(language: str) -> Mapping[str, str]:
         ),
         "no_script": _("This page needs JavaScript to be tried out. You can read all of it."),
         "code": _("Code"),
-        "run": _("Run"),
+        "run": _("Run this"),
         "as_it_was": _("As it was"),
         "running": _("Running …"),
         "ran": _("Done: the output is below."),
