@@ -40,6 +40,8 @@ VOILA = (
     "--Voila.ip=127.0.0.1",
     "--Voila.port_retries=0",
     "--KernelManager.autorestart=False",
+    # Notebook 7's own part for JupyterLab, which Voila loads as any other and complains of.
+    "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
     "--no-browser",
 )
 
