@@ -26,8 +26,8 @@ _RULES = {
     },
     "resultTypes": ["violations"],
 }
-_AXE = """async (rules) => {
-  const { violations, passes } = await axe.run([[".td"]], rules);
+_AXE = """async ([rules, within]) => {
+  const { violations, passes } = await axe.run([[within]], rules);
   return [passes.length, violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => [id, help, node.html.slice(0, 200), node.failureSummary].join(" | ")))];
 }"""
@@ -45,12 +45,17 @@ _CUT = """() => [...document.querySelectorAll(".td")].flatMap((root) => {
 })"""
 
 
-def faults(reader: Reader) -> list[str]:
-    """Return what axe finds in our parts, and the views that are wider than their place."""
+def faults(reader: Reader, within: str = ".td") -> list[str]:
+    """Return what axe finds in our parts, and the views that are wider than their place.
+
+    Args:
+        reader: Who looks.
+        within: What is looked at, as a selector: the views, on a page that is not ours.
+    """
     page = reader.page
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    passed, found = page.evaluate(_AXE, _RULES)
+    passed, found = page.evaluate(_AXE, [_RULES, within])
     assert passed > 5
     cut: list[Any] = page.evaluate(_CUT)
     return [*found, *cut]

@@ -17,7 +17,8 @@ def site(language: Language, out: str, pyodide_folder: str | None = None) -> int
     Args:
         language: The reader's language, for what is said.
         out: Its folder; files of an earlier site in it are written over.
-        pyodide_folder: The folder of npm's package `pyodide`; it is fetched when this is None.
+        pyodide_folder: The folder of npm's package `pyodide`, with `zxing-wasm` beside it or
+            not; npm fetches what is not given.
 
     Returns:
         0.
@@ -27,20 +28,16 @@ def site(language: Language, out: str, pyodide_folder: str | None = None) -> int
     """
     _ = language.gettext
     try:
-        from totp_demo.site import build, pyodide
+        from totp_demo.site import build, packages
     except ModuleNotFoundError as error:
         install = shlex.join([sys.executable, "-m", "pip", "install", "totp-demo[site]"])
         text = _("The package {name} is missing. Install what makes the pages: {command}")
         raise CommandError(text.format(name=error.name, command=install)) from None
     folder = Path(out).expanduser()
     try:
-        python = (
-            pyodide.fetched(pyodide.cache())
-            if pyodide_folder is None
-            else pyodide.checked(Path(pyodide_folder).expanduser())
-        )
-        build.build(folder, copies.source(), python)
-    except pyodide.PyodideError as error:
+        found = _packages(pyodide_folder)
+        build.build(folder, copies.source(), *found)
+    except packages.PackageError as error:
         raise CommandError(_words(language, error)) from None
     except OSError as error:
         text = _("{folder} cannot be written: {reason}.")
@@ -57,15 +54,27 @@ def site(language: Language, out: str, pyodide_folder: str | None = None) -> int
     return 0
 
 
+def _packages(given: str | None) -> tuple[Path, Path]:
+    """Return the folders of Pyodide and of the QR reader, from npm where none are given."""
+    from totp_demo.site.packages import PYODIDE, ZXING, cache
+
+    if given is None:
+        return PYODIDE.fetched(cache()), ZXING.fetched(cache())
+    folder = Path(given).expanduser()
+    beside = folder.resolve().parent / ZXING.name  # as npm install lays them
+    return PYODIDE.checked(folder), (
+        ZXING.checked(beside) if beside.is_dir() else ZXING.fetched(cache())
+    )
+
+
 def _words(language: Language, error: Exception) -> str:
+    from totp_demo.site.packages import PYODIDE, ZXING
+
     _ = language.gettext
     return _(
-        "Python for the browser cannot be had ({reason}). Get the npm package pyodide {version}, "
-        "unpack it, and name its folder with --pyodide."
-    ).format(reason=error, version=_version())
-
-
-def _version() -> str:
-    from totp_demo.site.pyodide import VERSION
-
-    return VERSION
+        "npm does not bring what the pages need ({reason}). Where npm works, run “{command}”; then "
+        "name the folder node_modules/pyodide with --pyodide."
+    ).format(
+        reason=error,
+        command=f"npm install pyodide@{PYODIDE.version} zxing-wasm@{ZXING.version}",
+    )

@@ -18,10 +18,11 @@ import pygments
 import pygments.formatters
 import pygments.lexers
 
+from totp_demo.exercises.pages import TITLES
 from totp_demo.hosts.cells import Cells
 from totp_demo.learner.progress import FILE, FOLDER
+from totp_demo.site.packages import LOCK
 from totp_demo.site.prose import prose
-from totp_demo.site.pyodide import LOCK
 from totp_demo.site.python_zip import zone
 from totp_demo.views.base.sources import THEME, with_imports
 from totp_demo.views.questions.figure_view import FigureView
@@ -129,10 +130,12 @@ def _made_of(notebook: Path, language: str) -> Made:
             continue
         outputs = json.loads(running.run(source))
         views = [output["view"] for output in outputs if "view" in output]
-        if views and "qr_laboratory" not in source:
+        if views:
             made.runs.append(source)
             made.shown.append(views)
-            made.cells.append(Cell(name, live=True))
+            numbers = [part["view"] for part in opened([views])]
+            words = [line for number in numbers for line in running.views[number].in_words()]
+            made.cells.append(Cell(name, live=True, words=words))
         else:
             text = "".join(output.get("text", "") for output in outputs)
             plain = source if notebook.stem in RUNNABLE else ""
@@ -201,7 +204,7 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
         ],
     }
     before, after = _beside(stem, made)
-    return _template().render(
+    return _template("page.html").render(
         language=language,
         languages=LANGUAGES,
         stem=stem,
@@ -229,6 +232,17 @@ def _beside(stem: str, made: Mapping[str, Made]) -> list[dict[str, str] | None]:
     return [{"name": name, "title": made[name].title} if name else None for name in found]
 
 
+def door() -> str:
+    """Return the page at the site's root: it asks for nothing but the language."""
+    return _template("door.html").render(
+        policy=POLICY,
+        languages=[
+            {"code": code, "name": name, "title": TITLES["00"].into(Language(code))}
+            for code, name in LANGUAGES.items()
+        ],
+    )
+
+
 def words(language: str) -> Mapping[str, str]:
     """Return the page's own texts."""
     _ = Language(language).gettext
@@ -238,6 +252,15 @@ def words(language: str) -> Mapping[str, str]:
             "This page could not start. Load it again; if that does not help, open it in another "
             "browser."
         ),
+        "stopped": _(
+            "Something has failed on this page, and it may not answer any more. Load it again: "
+            "what you have done so far is kept, and the practice account starts over."
+        ),
+        "silent": _(
+            "No answer yet. If this goes on, load the page again: what you have done so far is "
+            "kept."
+        ),
+        "unturned": _("The text of this page does not load in that language. Try again later."),
         "no_script": _("This page needs JavaScript to be tried out. You can read all of it."),
         "code": _("Code"),
         "run": _("Run this"),
@@ -279,8 +302,8 @@ def code_sheet() -> str:
     return f"{light}\n{dark}"
 
 
-def _template() -> jinja2.Template:
+def _template(name: str) -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE), autoescape=True, trim_blocks=False
     )
-    return environment.get_template("page.html")
+    return environment.get_template(name)

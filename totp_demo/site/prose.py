@@ -10,6 +10,10 @@ from typing import Any
 import latex2mathml.converter
 import mistune
 
+# The one piece of HTML in the notebooks: a place that links lead to.
+_PLACE = re.compile(r'<div id="([\w-]+)"></div>')
+# A page of the site has a switch of its own.
+_OTHER_LANGUAGE = re.compile(r"^\*\[[^\]]+\]\(\.\./[a-z]{2}/[^)]+\)\*\n+", re.MULTILINE)
 _ELSEWHERE = re.compile(r"^[a-z][a-z0-9+.-]*:")
 
 
@@ -29,9 +33,17 @@ class _Renderer(mistune.HTMLRenderer):
         plain = html.unescape(re.sub(r"<[^>]+>", "", text))
         return f'<h{level} id="{html.escape(plain.replace(" ", "-"))}">{text}</h{level}>\n'
 
+    def block_html(self, html: str) -> str:
+        place = _PLACE.fullmatch(html.strip())
+        return f'<div id="{place[1]}"></div>\n' if place else str(super().block_html(html))
+
     def link(self, text: str, url: str, title: str | None = None) -> str:
         target = url if _ELSEWHERE.match(url) else self._address(url)
         return str(super().link(text, target, title))
+
+    def table(self, text: str) -> str:
+        # A wide one is moved sideways, by keyboard, too.
+        return f'<div class="site-table" tabindex="0">\n<table>\n{text}</table>\n</div>\n'
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:  # noqa: FBT001, FBT002 - mistune's
         tag = "th" if head else "td"
@@ -49,7 +61,8 @@ def prose(text: str, address: Callable[[str], str] = str) -> str:
     r"""Return Markdown as HTML.
 
     Args:
-        text: A cell's Markdown. HTML in it is escaped: there is none.
+        text: A cell's Markdown. HTML in it is escaped: there is none but `<div id="...">`, for
+            links. The line that leads to the page in the other language is left out.
         address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay".
 
     Example:
@@ -59,4 +72,4 @@ def prose(text: str, address: Callable[[str], str] = str) -> str:
     made = mistune.create_markdown(
         renderer=_Renderer(address), plugins=["table", "math", "strikethrough", "url"]
     )
-    return str(made(text))
+    return str(made(_OTHER_LANGUAGE.sub("", text)))
