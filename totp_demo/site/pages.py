@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -89,18 +89,19 @@ class Made:
     pictures: dict[str, bytes] = field(default_factory=dict)
 
 
-def made_of(notebook: Path, language: str) -> Made:
+def made_of(notebook: Path, language: str, *, alone: bool = False) -> Made:
     """Run a notebook and return what its page has.
 
     Args:
         notebook: The .ipynb file.
         language: Its language, "en" or "fr".
+        alone: Whether the page is all that its reader gets: it links to no other page of the kit.
 
     Raises:
         Exception: Whatever a cell of it does.
     """
     with _own_progress():
-        return _made_of(notebook, language)
+        return _made_of(notebook, language, _place if alone else _address)
 
 
 @contextlib.contextmanager
@@ -118,13 +119,13 @@ def _own_progress() -> Iterator[None]:
                 os.environ[FOLDER] = before
 
 
-def _made_of(notebook: Path, language: str) -> Made:
+def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Made:
     running = Cells(language, send=lambda _text: None)
     made = Made("", [], [], [])
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
         source, name = "".join(raw["source"]), raw["id"]
         if raw["cell_type"] == "markdown":
-            made.cells.append(Cell(name, prose=prose(source, _address)))
+            made.cells.append(Cell(name, prose=prose(source, address)))
             if not made.title:
                 made.title = _title(source)
             continue
@@ -177,13 +178,15 @@ def opened(shown: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
             yield from [view] if "view" in view else view.values()
 
 
-def written(stem: str, made: Mapping[str, Made], language: str) -> str:
+def written(stem: str, made: Mapping[str, Made], language: str, *, single: bool = False) -> str:
     """Return a page as HTML.
 
     Args:
         stem: Its name, such as "00-procedure".
         made: All pages of its language, by their names.
         language: "en" or "fr".
+        single: Whether it is to be part of a single file, which has no other page and no scripts
+            beside it.
     """
     page = made[stem]
     views = list(opened(page.shown))
@@ -204,7 +207,8 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
         ],
     }
     before, after = _beside(stem, made)
-    return _template("page.html").render(
+    return template("page.html").render(
+        single=single,
         language=language,
         languages=LANGUAGES,
         stem=stem,
@@ -234,7 +238,7 @@ def _beside(stem: str, made: Mapping[str, Made]) -> list[dict[str, str] | None]:
 
 def door() -> str:
     """Return the page at the site's root: it asks for nothing but the language."""
-    return _template("door.html").render(
+    return template("door.html").render(
         policy=POLICY,
         languages=[
             {"code": code, "name": name, "title": TITLES["00"].into(Language(code))}
@@ -288,6 +292,11 @@ def _address(link: str) -> str:
     return page + mark + place
 
 
+def _place(link: str) -> str:
+    """Return the address on a page by itself: places of its own, and no other page."""
+    return link if link.startswith("#") else ""
+
+
 def _highlighted(source: str) -> str:
     lexer = pygments.lexers.PythonLexer()
     return str(pygments.highlight(source, lexer, pygments.formatters.HtmlFormatter(nowrap=True)))
@@ -302,7 +311,8 @@ def code_sheet() -> str:
     return f"{light}\n{dark}"
 
 
-def _template(name: str) -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """Return a template of this folder; it escapes what is put into it."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE), autoescape=True, trim_blocks=False
     )

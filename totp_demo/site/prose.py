@@ -39,7 +39,7 @@ class _Renderer(mistune.HTMLRenderer):
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         target = url if _ELSEWHERE.match(url) else self._address(url)
-        return str(super().link(text, target, title))
+        return str(super().link(text, target, title)) if target else text
 
     def table(self, text: str) -> str:
         # A wide one is moved sideways, by keyboard, too.
@@ -63,7 +63,8 @@ def prose(text: str, address: Callable[[str], str] = str) -> str:
     Args:
         text: A cell's Markdown. HTML in it is escaped: there is none but `<div id="...">`, for
             links. The line that leads to the page in the other language is left out.
-        address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay".
+        address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay"; nothing
+            where it leads nowhere and is to be plain text.
 
     Example:
         >>> prose("## The *QR* code")

