@@ -29,7 +29,6 @@ PAGES = "totp_demo/site/"
 COMES_WITH = {
     "IPython": "ipykernel",
     "comm": "ipykernel",
-    "websocket": "jupyterlab",
     "jupyter_client": "ipykernel",
     "jupyter_core": "ipykernel",
     "traitlets": "ipykernel",

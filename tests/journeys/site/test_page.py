@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 import pytest
@@ -9,12 +10,11 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.axe import NARROW, faults
 from tests.journeys.site.conftest import Opens, SiteReader
-from tests.reader import Recorder
 from tests.real_phone import oathtool, scan, wait_for_room
+from totp_demo import qr
 from totp_demo.wording.language import LANGUAGES
 
 ZIP = re.compile(r"python\.zip$")
-WASM = re.compile(r"\.wasm$")
 PROGRESS = "localStorage.getItem('totp-demo:progress')"
 
 
@@ -32,19 +32,6 @@ def test_clicks_before_python_is_there_are_answered(context: BrowserContext, ope
         route.continue_()
     expect(reader.part("td-save")).to_be_visible()
     expect(note).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("code", "words"), [("en", "could not start"), ("fr", "n’a pas pu démarrer")], ids=["en", "fr"]
-)
-def test_where_python_is_refused_the_page_says_so(
-    code: str, words: str, context: BrowserContext, opens: Opens, recorder: Recorder
-) -> None:
-    context.route(WASM, lambda route: route.abort())
-    reader = opens(f"{code}/00-procedure.html", alive=False)
-    expect(reader.page.locator("#starting")).to_contain_text(words)
-    expect(reader.part("td-user-menu")).to_be_visible()  # the picture stays, to be read
-    recorder.faults.clear()
 
 
 def test_the_language_is_turned_in_place(opens: Opens) -> None:
@@ -96,14 +83,15 @@ def test_what_was_done_survives_a_reload_and_no_secret_is_kept(opens: Opens) -> 
     other.comes_true(lambda: '"question"' not in other.page.evaluate(PROGRESS))
 
 
-def test_a_browser_that_keeps_nothing_is_named(context: BrowserContext, opens: Opens) -> None:
-    context.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-    )
-    reader = opens("en/00-procedure.html")
-    reader.opens_profile()
-    expect(reader.page.locator("#starting")).to_contain_text("keeps nothing")
-    reader.enables_mfa()  # and the lesson goes on
+def test_what_another_tab_does_is_seen_without_loading(opens: Opens) -> None:
+    index = opens("en/index.html")
+    done = index.page.get_by_role("row").filter(has_text="00 ·").get_by_role("cell").first
+    expect(done).to_have_text(re.compile("^0 / "))
+    other = opens("en/00-procedure.html")
+    question = other.page.locator(".td-exercise").first
+    question.get_by_role("radio").first.check()
+    question.get_by_role("button", name="Check").click()
+    expect(done).to_have_text(re.compile("^1 / "))
 
 
 def test_a_prediction_shows_what_happens_only_afterwards(opens: Opens) -> None:
@@ -140,6 +128,33 @@ def test_a_cell_is_changed_and_run(opens: Opens) -> None:
     expect(page.locator(".td-inside .td-pause")).to_have_text("Run")
 
 
+def test_the_laboratory_reads_with_the_pages_own_reader(opens: Opens) -> None:
+    reader = opens("en/03-qr-code.html")
+    lab = reader.page.locator(".td-qr-laboratory")
+    picture = lab.locator(".td-lab-picture")
+    expect(lab.locator(".td-say")).to_contain_text("The reader can read it.")
+    file = base64.b64decode((picture.get_attribute("src") or "").partition("base64,")[2])
+    # Another reader reads the same text, and the facts say how long it is.
+    uri = qr.read(file)
+    assert uri.startswith("otpauth://totp/IT%20Glue:")
+    expect(lab.locator(".td-facts")).to_contain_text(f"{len(uri)} characters")
+    lab.get_by_label("Colours").select_option("transparent")
+    expect(lab.locator(".td-say")).to_contain_text("black on white")
+    lab.get_by_label("Colours").select_option("inverted")
+    expect(lab.locator(".td-say")).to_contain_text("Only a patient reader")
+    reader.press("td-lab-reset")
+    expect(lab.locator(".td-say")).to_contain_text("The reader can read it.")
+    lab.locator("input[type=range]").nth(2).fill("20")
+    expect(lab.locator(".td-say")).to_contain_text("can be repaired")
+
+
+def test_each_view_shows_what_its_cell_asks_for(opens: Opens) -> None:
+    reader = opens("en/03-qr-code.html")
+    asked = reader.page.locator("[data-cell=check-find] .td-place")
+    expect(asked.first).to_have_attribute("aria-label", "The white border")
+    expect(reader.page.locator("[data-cell=check-code] .td-exercise")).to_contain_text("page 00")
+
+
 def test_a_second_visit_needs_no_network(context: BrowserContext, opens: Opens) -> None:
     reader = opens("en/00-procedure.html")
     reader.comes_true(
@@ -152,20 +167,6 @@ def test_a_second_visit_needs_no_network(context: BrowserContext, opens: Opens) 
     again.enables_mfa()
     assert scan(again.photographs_qr()).label == "IT Glue:camille.martin@example.com"
     context.set_offline(False)
-
-
-def test_without_scripts_it_can_be_read(
-    address: str, site: object, browser: object, recorder: Recorder
-) -> None:
-    assert site
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
-    recorder.watch(context)
-    page = context.new_page()
-    page.goto(f"{address}en/00-procedure.html")
-    expect(page.get_by_text("needs JavaScript")).to_be_visible()
-    expect(page.get_by_role("heading", name="Step 1: Open your profile")).to_be_visible()
-    expect(page.locator("[data-cell] .site-words p").first).to_be_visible()
-    context.close()
 
 
 PAGES = ["00-procedure", "03-qr-code", "06-active", "07-inside-a-code", "index", "reference"]
