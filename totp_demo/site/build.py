@@ -37,7 +37,9 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
             for picture, data in page.pictures.items():
                 (out / "figures").mkdir(exist_ok=True)
                 (out / "figures" / picture).write_bytes(data)
+        _copy_notebooks(notebooks / code, out / "notebooks" / code)
     (out / "index.html").write_text(pages.door(), "utf-8")
+    shutil.copy(_HERE / "licences.txt", out / "licences.txt")
     _copy_scripts(out)
     _copy_python(out, python, made)
     for name in packages.ZXING.files:
@@ -45,6 +47,12 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(zxing / name, place)
     _copy_worker(out)
+
+
+def _copy_notebooks(notebooks: Path, to: Path) -> None:
+    to.mkdir(parents=True, exist_ok=True)
+    for path in notebooks.glob("*.ipynb"):
+        shutil.copy(path, to / path.name)
 
 
 def _copy_scripts(out: Path) -> None:

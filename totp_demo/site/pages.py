@@ -178,7 +178,14 @@ def opened(shown: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
             yield from [view] if "view" in view else view.values()
 
 
-def written(stem: str, made: Mapping[str, Made], language: str, *, single: bool = False) -> str:
+def written(
+    stem: str,
+    made: Mapping[str, Made],
+    language: str,
+    *,
+    single: bool = False,
+    lite: str = "",
+) -> str:
     """Return a page as HTML.
 
     Args:
@@ -187,6 +194,8 @@ def written(stem: str, made: Mapping[str, Made], language: str, *, single: bool 
         language: "en" or "fr".
         single: Whether it is to be part of a single file, which has no other page and no scripts
             beside it.
+        lite: Where the page opens as a notebook in JupyterLite, from the site's folder; nothing
+            where the site has no JupyterLite.
     """
     page = made[stem]
     views = list(opened(page.shown))
@@ -209,6 +218,10 @@ def written(stem: str, made: Mapping[str, Made], language: str, *, single: bool 
     before, after = _beside(stem, made)
     return template("page.html").render(
         single=single,
+        lite=lite,
+        live=bool(live),
+        notebook=bool(page.runs),
+        pages=_all(made),
         language=language,
         languages=LANGUAGES,
         stem=stem,
@@ -224,6 +237,18 @@ def written(stem: str, made: Mapping[str, Made], language: str, *, single: bool 
         # Text that stands in a script may hold no end of one.
         made=json.dumps(about, ensure_ascii=False).replace("<", "\\u003c"),
     )
+
+
+def _all(made: Mapping[str, Made]) -> list[dict[str, str]]:
+    """Return all pages as they are listed: index, notebooks, what is looked up."""
+    numbered = sorted(name for name in made if name[:2].isdigit())
+    titles = {name: f"{name[:2]} {made[name].title}" for name in numbered}
+    order = ["index", *numbered, "reference", "glossary", "sources"]
+    return [
+        {"name": name, "title": titles.get(name, made[name].title)}
+        for name in order
+        if name in made
+    ]
 
 
 def _beside(stem: str, made: Mapping[str, Made]) -> list[dict[str, str] | None]:
@@ -251,7 +276,9 @@ def words(language: str) -> Mapping[str, str]:
     """Return the page's own texts."""
     _ = Language(language).gettext
     return {
-        "starting": _("Starting … You can read and click already: the answers come in a moment."),
+        "kit": _("Two-factor authentication, hands on"),
+        "starting": _("Starting … You can click already."),
+        "kept": _("What you do is kept in this browser."),
         "failed": _(
             "This page could not start. Load it again; if that does not help, open it in another "
             "browser."
@@ -277,9 +304,14 @@ def words(language: str) -> Mapping[str, str]:
         ),
         "skip": _("Skip to the page"),
         "pages": _("Pages"),
-        "all_pages": _("All pages"),
         "language": _("Language"),
+        "colours": _("Colours"),
+        "light": _("Light"),
+        "dark": _("Dark"),
         "turn": _("The pages before and after"),
+        "notebook": _("Download the notebook"),
+        "lite": _("Open as a notebook"),
+        "licences": _("Licences"),
     }
 
 

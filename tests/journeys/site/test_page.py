@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import base64
+import io
+import json
 import re
+import unicodedata
 
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
+from pypdf import PdfReader
 
 from tests.axe import NARROW, faults
 from tests.journeys.site.conftest import Opens, SiteReader
@@ -31,7 +35,7 @@ def test_clicks_before_python_is_there_are_answered(context: BrowserContext, ope
     for route in held:
         route.continue_()
     expect(reader.part("td-save")).to_be_visible()
-    expect(note).to_be_hidden()
+    expect(note).to_contain_text("kept in this browser")
 
 
 def test_the_language_is_turned_in_place(opens: Opens) -> None:
@@ -92,6 +96,52 @@ def test_what_another_tab_does_is_seen_without_loading(opens: Opens) -> None:
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check").click()
     expect(done).to_have_text(re.compile("^1 / "))
+
+
+def test_light_or_dark_is_kept(opens: Opens) -> None:
+    reader = opens("en/00-procedure.html")
+    root, dark = reader.page.locator("html"), reader.page.get_by_role("button", name="Dark")
+    expect(root).to_have_attribute("data-jp-theme-light", "true")
+    dark.click()
+    expect(root).to_have_attribute("data-jp-theme-light", "false")
+    reader.turns_to("fr")
+    sombre = reader.page.get_by_role("button", name="Sombre")
+    expect(sombre).to_have_attribute("aria-pressed", "true")
+    other = opens("fr/glossary.html", alive=False)
+    expect(other.page.locator("html")).to_have_attribute("data-jp-theme-light", "false")
+
+
+def test_it_is_found_by_keyboard_alone(opens: Opens) -> None:
+    page = opens("en/00-procedure.html").page
+    page.keyboard.press("Tab")
+    expect(page.locator(".site-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#page")).to_be_focused()
+    french = page.locator("header [data-language=fr]")
+    french.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(french).to_be_focused()
+
+
+def test_it_prints_on_paper_of_a_usual_size(opens: Opens) -> None:
+    reader = opens("fr/00-procedure.html")
+    reader.page.emulate_media(color_scheme="dark")
+    printed = PdfReader(io.BytesIO(reader.page.pdf(format="A4")))
+    text = " ".join(page.extract_text() for page in printed.pages)
+    words = " ".join(unicodedata.normalize("NFKC", text).split())
+    assert "Activer l’authentification à deux facteurs, étape par étape" in words
+    assert "Télécharger le notebook" not in words
+    assert 5 < len(printed.pages) < 40
+
+
+def test_its_notebook_can_be_had(opens: Opens) -> None:
+    reader = opens("fr/04-phone.html")
+    with reader.page.expect_download() as wanted:
+        reader.page.get_by_role("link", name="Télécharger le notebook").click()
+    assert wanted.value.suggested_filename == "04-phone.ipynb"
+    notebook = json.loads(wanted.value.path().read_text("utf-8"))
+    assert notebook["nbformat"] == 4
 
 
 def test_a_prediction_shows_what_happens_only_afterwards(opens: Opens) -> None:

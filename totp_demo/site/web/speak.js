@@ -40,6 +40,7 @@ export function speaker(made, otherPage, changed, failed) {
       const label = twin.getAttribute("aria-label");
       if (label) part.setAttribute("aria-label", label);
     }
+    dispatchEvent(new Event("site-words"));
     document.title = other.title;
     document.documentElement.lang = code;
     const next = JSON.parse(other.getElementById("made")?.textContent ?? "");

@@ -23,14 +23,18 @@ let worker = null;
 const queue = [];
 let ready = false;
 let state = "";
+let unkept = false;
 
-/** @param {string} key of a text; "" where nothing is to be said */
+const ALERTS = new Set(["failed", "stopped", "silent", "unturned"]); // a reader has to see these wherever they are
+
+/** @param {string} key of a text */
 function say(key) {
   state = key;
   note.textContent = said(key);
-  note.hidden = !note.textContent;
-  note.classList.toggle("site-failed", key === "failed" || key === "stopped");
+  note.classList.toggle("site-alert", ALERTS.has(key));
 }
+/** Say what is so as a rule. */
+const calm = () => say(unkept ? "unkept" : ready ? "kept" : "starting");
 
 /** Python does not come, or has gone. @param {unknown} why */
 function fail(why) {
@@ -46,7 +50,7 @@ function waits(asked) {
   if (!asked) {
     clearTimeout(waiting);
     waiting = 0;
-    if (state === "silent") say(unkept ? "unkept" : "");
+    if (state === "silent") calm();
   } else if (!waiting) waiting = window.setTimeout(() => say("silent"), SILENT);
 }
 
@@ -64,10 +68,10 @@ const host = begin(
 
 const speak = speaker(made, otherPage, () => {
   for (const word of boxes) word();
-  if (state) say(state);
+  if (state === "unturned") calm();
+  else if (state) say(state);
 }, () => say("unturned"));
 
-let unkept = false;
 /** @param {any} data what the worker says */
 function hear(data) {
   waits(false);
@@ -81,7 +85,7 @@ function hear(data) {
   else if (data.ready) {
     ready = true;
     clearTimeout(limit);
-    say("");
+    calm();
     host.comes();
     for (const text of queue.splice(0)) worker?.postMessage(text);
     performance.mark("site-ready");
