@@ -51,7 +51,8 @@ class _Renderer(mistune.HTMLRenderer):
         return f"  <{tag}{where}>{text}</{tag}>\n"
 
     def inline_math(self, text: str) -> str:
-        return str(latex2mathml.converter.convert(text))
+        # No line ends between a formula and the comma behind it.
+        return f"{latex2mathml.converter.convert(text)}\u2060"
 
     def block_math(self, text: str) -> str:
         return str(latex2mathml.converter.convert(text, display="block"))

@@ -157,6 +157,20 @@ def test_a_prediction_shows_what_happens_only_afterwards(opens: Opens) -> None:
     reader.comes_true(lambda: picture.evaluate("image => image.complete && image.naturalWidth > 0"))
 
 
+def test_what_was_predicted_is_there_on_the_next_visit(opens: Opens) -> None:
+    reader = opens("en/01-profile.html")
+    asked = reader.page.locator("[data-cell=moments] .td-prediction")
+    asked.get_by_role("radio").first.check()
+    asked.get_by_role("button", name="That is my prediction").click()
+    happens = asked.locator(".td-printed")
+    expect(happens).to_contain_text("2026-07-01")
+    said = happens.inner_text()
+    assert "Error" not in said
+    reader.page.reload()
+    reader.is_alive()
+    expect(happens).to_have_text(said)
+
+
 def test_a_cell_is_changed_and_run(opens: Opens) -> None:
     reader = opens("en/07-inside-a-code.html")
     page = reader.page

@@ -11,6 +11,7 @@ import createPyodideModule from "../../pyodide/pyodide.asm.mjs";
 const FOLDER = "/progress"; // as `FOLDER` of totp_demo/learner/progress.py has it
 const FILE = `${FOLDER}/progress.jsonl`;
 const DRAWS = /\bqr_laboratory\b/; // a cell that needs what draws and reads pictures
+const READS_ZONES = /\bZoneInfo\b/; // a cell that needs them as soon as it runs
 const NEEDS_ZONES = /"do":"(zones|save-profile|answer)"/;
 
 const fault = (/** @type {any} */ error) => postMessage({ fault: String(error?.message ?? error).slice(-2000) });
@@ -65,6 +66,9 @@ async function start({ language, cells, figures, lock, utc, kept, root, files })
   });
   const { Cells } = python.pyimport("totp_demo.hosts.cells");
   const page = Cells.callKwargs(language, { send: (/** @type {string} */ text) => postMessage({ said: text }), figures: JSON.stringify(figures), script: await drawing });
+  // A profile without other zones than UTC is better than none.
+  const late = zones(python).catch(console.error);
+  if (cells.some((source) => READS_ZONES.test(source))) await late;
   for (const source of cells) page.run(source);
 
   let known = kept;
@@ -75,8 +79,6 @@ async function start({ language, cells, figures, lock, utc, kept, root, files })
     postMessage({ kept: { more: anew ? now : now.slice(known.length), anew } });
     known = now;
   }
-  // A profile without other zones than UTC is better than none.
-  const late = zones(python).catch(console.error);
 
   /** @param {string | Other} said */
   async function hear(said) {
