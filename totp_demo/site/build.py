@@ -42,10 +42,9 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
     shutil.copy(_HERE / "licences.txt", out / "licences.txt")
     _copy_scripts(out)
     _copy_python(out, python, made)
-    for name in packages.ZXING.files:
-        place = out / "zxing" / name.removeprefix("dist/").removeprefix("es/")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(zxing / name, place)
+    for place, name in pages.READER.items():
+        (out / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(zxing / name, out / place)
     _copy_worker(out)
 
 
@@ -73,6 +72,7 @@ def _copy_worker(out: Path) -> None:
         for path in out.rglob("*")
         if path.suffix in {".js", ".mjs", ".css", ".wasm", ".zip", ".bin"} and path.name != "sw.js"
     )
+    core = [name for name in core if name not in pages.READER]
     version = hashlib.sha256()
     for name in core:
         version.update((out / name).read_bytes())

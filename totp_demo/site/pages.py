@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ import pygments.lexers
 from totp_demo.exercises.pages import TITLES
 from totp_demo.hosts.cells import Cells
 from totp_demo.learner.progress import FILE, FOLDER
-from totp_demo.site.packages import LOCK
+from totp_demo.site.packages import LOCK, ZXING
 from totp_demo.site.prose import prose
 from totp_demo.site.python_zip import zone
 from totp_demo.views.base.sources import THEME, with_imports
@@ -34,6 +35,9 @@ POLICY = (
     "form-action 'none'"
 )
 """What a page may load: its own files, and nothing written into it."""
+
+READER = {f"zxing/{re.sub('^dist/(es/)?', '', name)}": name for name in ZXING.files}
+"""Where the site has the files of the QR reader, which few pages need, and how npm calls them."""
 
 RUNNABLE = ("07-inside-a-code",)
 """Pages whose cells need the standard library only: they can be changed and run."""
@@ -210,6 +214,7 @@ def written(
         "lock": LOCK,
         "utc": base64.b64encode(zone("UTC")).decode(),
         "figures": page.figures,
+        "files": list(READER) if any("qr_laboratory" in source for source in page.runs) else [],
         "progress": FRESH,
         "texts": texts,
         "cells": [

@@ -43,16 +43,22 @@ export async function otherPage(code) {
   return other;
 }
 
-/** Have the site kept for a visit without a network, this page in all languages first; where that is not possible, it is not. */
-export async function keepForLater() {
+/**
+ * Have the site kept for a visit without a network, this page in all languages first; where that is not
+ * possible, it is not.
+ * @param {string[]} files that this page needs besides what all need
+ */
+export async function keepForLater(files) {
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
   try {
     await navigator.serviceWorker.register(`${ROOT}sw.js`);
-    await navigator.serviceWorker.ready;
+    const { active } = await navigator.serviceWorker.ready;
     const pictures = [...document.images].map(({ src }) => src).filter((src) => !src.startsWith("data:"));
     const pages = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-language]")]).map(({ href }) => href);
-    await Promise.all([...pages, ...pictures].map((address) => fetch(address)));
-    performance.mark("site-kept");
+    const besides = files.map((name) => ROOT + name);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => performance.mark("site-kept");
+    active?.postMessage([...pages, ...pictures, ...besides], [port2]);
   } catch (error) {
     console.info(error);
   }

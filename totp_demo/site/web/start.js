@@ -7,7 +7,7 @@ import { speaker } from "./speak.js";
 
 /** @typedef {import("../../hosts/page.js").Opened} Opened */
 /** @typedef {import("../../hosts/page.js").Whole} Whole */
-/** @typedef {{language: string, lock: object, utc: string, figures: object, progress: string, cells: {id: string, source: string, shown: (Opened | Whole)[]}[], texts: Record<string, string>}} Made what a page was made with */
+/** @typedef {{language: string, lock: object, utc: string, figures: object, files: string[], progress: string, cells: {id: string, source: string, shown: (Opened | Whole)[]}[], texts: Record<string, string>}} Made what a page was made with */
 
 const LONGEST = 60000; // milliseconds after which a Python that has not come counts as one that does not come
 const SILENT = 10000; // milliseconds without an answer to what a reader did, after which the page says so
@@ -89,7 +89,7 @@ function hear(data) {
     host.comes();
     for (const text of queue.splice(0)) worker?.postMessage(text);
     performance.mark("site-ready");
-    keepForLater();
+    keepForLater(made.files);
   }
 }
 
@@ -125,10 +125,10 @@ if (made.cells.length) {
     if (ready) host.comes();
   });
 }
-for (const { id, shown } of made.cells) {
-  const place = document.querySelector(`[data-cell="${id}"]`);
-  if (place) for (const opened of shown) await host.mount(opened, /** @type {HTMLElement} */ (place));
-}
+await Promise.all(made.cells.flatMap(({ id, shown }) => {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector(`[data-cell="${id}"]`));
+  return place ? shown.map((opened) => host.mount(opened, place)) : [];
+}));
 const boxes = [...document.querySelectorAll(".site-change")].map((place) =>
   changeable(/** @type {HTMLElement} */ (place), { said, python: () => python({ ...start, cells: [], kept: "" }) }));
 performance.mark("site-drawn");
