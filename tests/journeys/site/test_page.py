@@ -16,8 +16,10 @@ from tests.axe import NARROW, faults
 from tests.journeys.site.conftest import Opens, SiteReader
 from tests.real_phone import oathtool, scan, wait_for_room
 from totp_demo import qr
+from totp_demo.commands import copies
 from totp_demo.wording.language import LANGUAGES
 
+NOTEBOOKS = sorted(path.stem for path in (copies.source() / "en").glob("[0-9]*.ipynb"))
 ZIP = re.compile(r"python\.zip$")
 KEPT = "performance.getEntriesByName('site-kept').length"
 PROGRESS = "localStorage.getItem('totp-demo:progress')"
@@ -97,6 +99,17 @@ def test_what_another_tab_does_is_seen_without_loading(opens: Opens) -> None:
     question.get_by_role("radio").first.check()
     question.get_by_role("button", name="Check").click()
     expect(done).to_have_text(re.compile("^1 / "))
+
+
+@pytest.mark.parametrize("name", [*NOTEBOOKS, "index"])
+def test_each_page_is_alive_and_speaks_both_languages(name: str, opens: Opens) -> None:
+    reader = opens(f"fr/{name}.html")
+    cells = reader.page.locator("[data-cell]").all()
+    assert cells
+    for cell in cells:
+        expect(cell.locator(".td").first).to_have_attribute("lang", "fr")
+    reader.turns_to("en")
+    expect(reader.page.locator("#starting")).to_contain_text("kept in this browser")
 
 
 def test_light_or_dark_is_kept(opens: Opens) -> None:
