@@ -19,7 +19,6 @@ import pygments
 import pygments.formatters
 import pygments.lexers
 
-from totp_demo.exercises.pages import TITLES
 from totp_demo.hosts.cells import Cells
 from totp_demo.learner.progress import FILE, FOLDER
 from totp_demo.site.packages import LOCK, ZXING
@@ -273,7 +272,7 @@ def door() -> str:
     return template("door.html").render(
         policy=POLICY,
         languages=[
-            {"code": code, "name": name, "title": TITLES["00"].into(Language(code))}
+            {"code": code, "name": name, "title": words(code)["kit"]}
             for code, name in LANGUAGES.items()
         ],
     )

@@ -274,6 +274,13 @@ def whole(reader: SiteReader) -> list[str]:
     return [*faults(reader, "html"), *([f"{wide} px too wide"] if wide > 1 else [])]
 
 
+def test_the_door_asks_for_the_language_only(opens: Opens) -> None:
+    reader = opens("", alive=False)
+    assert whole(reader) == []
+    reader.page.get_by_role("link", name="Français").click()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Toutes les pages")
+
+
 def test_every_link_leads_somewhere(address: str, opens: Opens) -> None:
     reader = opens("en/index.html")
     seen: set[str] = set()
