@@ -30,7 +30,10 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
         made[code] = {
             path.stem: pages.made_of(path, code)
             for path in sorted((notebooks / code).glob("*.ipynb"))
-        } | {path.stem: pages.of_markdown(path) for path in sorted((notebooks / code).glob("*.md"))}
+        } | {
+            path.stem: pages.of_markdown(path, code)
+            for path in sorted((notebooks / code).glob("*.md"))
+        }
         (out / code).mkdir(parents=True, exist_ok=True)
         for name, page in made[code].items():
             (out / code / f"{name}.html").write_text(pages.written(name, made[code], code), "utf-8")

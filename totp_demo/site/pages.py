@@ -125,11 +125,11 @@ def _own_progress() -> Iterator[None]:
 
 def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Made:
     running = Cells(language, send=lambda _text: None)
-    made = Made("", [], [], [])
+    made, table = Made("", [], [], []), Language(language).gettext("Table")
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
         source, name = "".join(raw["source"]), raw["id"]
         if raw["cell_type"] == "markdown":
-            made.cells.append(Cell(name, prose=prose(source, address)))
+            made.cells.append(Cell(name, prose=prose(source, address, table)))
             if not made.title:
                 made.title = _title(source)
             continue
@@ -166,10 +166,10 @@ def _draw(made: Made, view: FigureView, number: int, language: str) -> None:
             each["saved"]["shown"]["picture"] = made.figures[view.key(language)][0]
 
 
-def of_markdown(page: Path) -> Made:
+def of_markdown(page: Path, language: str) -> Made:
     """Return what a page of prose alone has."""
-    text = page.read_text("utf-8")
-    return Made(_title(text), [Cell("text", prose=prose(text, _address))], [], [])
+    text, table = page.read_text("utf-8"), Language(language).gettext("Table")
+    return Made(_title(text), [Cell("text", prose=prose(text, _address, table))], [], [])
 
 
 def _title(text: str) -> str:

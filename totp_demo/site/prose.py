@@ -22,12 +22,14 @@ class _Renderer(mistune.HTMLRenderer):
 
     Args:
         address: Gives the address of what a link in a notebook names.
+        table: What a table is called to those who do not see it.
     """
 
-    def __init__(self, address: Callable[[str], str]) -> None:
+    def __init__(self, address: Callable[[str], str], table: str) -> None:
         """Escape whatever is no Markdown."""
         super().__init__(escape=True)
         self._address = address
+        self._table = html.escape(table)
 
     def heading(self, text: str, level: int, **_attributes: Any) -> str:  # noqa: ANN401 - mistune's
         plain = html.unescape(re.sub(r"<[^>]+>", "", text))
@@ -43,7 +45,8 @@ class _Renderer(mistune.HTMLRenderer):
 
     def table(self, text: str) -> str:
         # A wide one is moved sideways, by keyboard, too.
-        return f'<div class="site-table" tabindex="0">\n<table>\n{text}</table>\n</div>\n'
+        region = f'<div class="site-table" role="group" aria-label="{self._table}" tabindex="0">'
+        return f"{region}\n<table>\n{text}</table>\n</div>\n"
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:  # noqa: FBT001, FBT002 - mistune's
         tag = "th" if head else "td"
@@ -58,7 +61,7 @@ class _Renderer(mistune.HTMLRenderer):
         return str(latex2mathml.converter.convert(text, display="block"))
 
 
-def prose(text: str, address: Callable[[str], str] = str) -> str:
+def prose(text: str, address: Callable[[str], str] = str, table: str = "Table") -> str:
     r"""Return Markdown as HTML.
 
     Args:
@@ -66,12 +69,13 @@ def prose(text: str, address: Callable[[str], str] = str) -> str:
             links. The line that leads to the page in the other language is left out.
         address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay"; nothing
             where it leads nowhere and is to be plain text.
+        table: What a table is called to those who do not see it, in the language of the text.
 
     Example:
         >>> prose("## The *QR* code")
         '<h2 id="The-QR-code">The <em>QR</em> code</h2>\n'
     """
     made = mistune.create_markdown(
-        renderer=_Renderer(address), plugins=["table", "math", "strikethrough", "url"]
+        renderer=_Renderer(address, table), plugins=["table", "math", "strikethrough", "url"]
     )
     return str(made(_OTHER_LANGUAGE.sub("", text)))

@@ -12,7 +12,7 @@ import pytest
 
 from totp_demo.commands import CommandError
 from totp_demo.commands.site import site
-from totp_demo.site.packages import NEEDED, PYODIDE, ZXING, Package, PackageError
+from totp_demo.site.packages import NEEDED, PYODIDE, ZXING, Package, PackageError, cache
 from totp_demo.wording.language import LANGUAGES, Language
 
 CONTENT = b"export default 1;\n"
@@ -80,3 +80,9 @@ def test_a_wrong_pyodide_stops_the_build_with_a_way_on(code: str, tmp_path: Path
 
 def test_each_file_of_pyodides_that_a_page_loads_is_checked() -> None:
     assert set(NEEDED) < set(PYODIDE.files)
+
+
+@pytest.mark.parametrize("place", ["", "relative"])
+def test_what_was_fetched_is_kept_at_home(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", place)
+    assert cache() == Path.home() / ".cache" / "totp-demo"

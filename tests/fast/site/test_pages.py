@@ -40,7 +40,7 @@ def made(code: str) -> dict[str, Made]:
         patch.setattr(secrets, "token_bytes", noted)
         folder = copies.source() / code
         found = {path.stem: pages.made_of(path, code) for path in sorted(folder.glob("*.ipynb"))}
-        return found | {path.stem: pages.of_markdown(path) for path in folder.glob("*.md")}
+        return found | {path.stem: pages.of_markdown(path, code) for path in folder.glob("*.md")}
 
 
 @cache
@@ -170,3 +170,19 @@ def test_pages_are_made_as_for_a_new_reader(
     assert (tmp_path / "progress.jsonl").read_text() == before
     (shown,) = pages.opened(page.shown)
     assert all(each["tried"] == 0 for each in shown["saved"]["shown"]["pages"])
+
+
+def test_without_scripts_the_procedure_is_there_in_words() -> None:
+    for code in LANGUAGES:
+        assert all(cell.words for cell in made(code)["00-procedure"].cells if cell.live)
+
+
+def test_a_figure_is_drawn_in_both_languages_also_behind_a_prediction() -> None:
+    page = made("en")["09-limits"]
+    names = {(key[:2], json.loads(key[3:])[0]) for key in page.figures}
+    assert {("en", "guessing"), ("fr", "guessing")} <= names
+    for address, words in page.figures.values():
+        assert address.removeprefix("../figures/") in page.pictures
+        assert words
+    # It is on the page only once its reader has predicted.
+    assert page.figures['en ["guessing", {}]'][0] not in json.dumps(page.shown)

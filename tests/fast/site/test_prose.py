@@ -37,7 +37,7 @@ def test_a_table_has_no_style_and_can_be_moved_by_keyboard() -> None:
     found = prose("| a | b |\n| --- | ---: |\n| 1 | 2 |")
     assert "style=" not in found
     assert '<td class="site-right">2</td>' in found
-    assert found.startswith('<div class="site-table" tabindex="0">')
+    assert found.startswith('<div class="site-table" role="group" aria-label="Table" tabindex="0">')
 
 
 def test_formulas_are_mathml() -> None:
