@@ -1,5 +1,5 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
-# make site        writes the pages that need no server     [ARGS="-o public"]
+# make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
 # make benchmark   measures the live widgets and writes the table of results

@@ -16,7 +16,7 @@ from totp_demo.wording.verdicts import Circumstances, of_verdict
 
 OFTEN = 100  # milliseconds from one look to the next
 LOCAL = {"127.0.0.1", "localhost"}
-OF_THE_PAGE = {"data", "blob", "about"}
+OF_THE_PAGE = {"data", "blob", "about", "file"}
 # Voila's own template links this font; without a network the page does without it.
 VOILAS_FONT = "https://cdn.jsdelivr.net/npm/@fortawesome/"
 # What JupyterLab and Voila themselves say in the console on a sound page.

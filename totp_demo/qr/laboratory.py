@@ -8,18 +8,14 @@ reader tries again.
 from __future__ import annotations
 
 import enum
-import io
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from totp_demo.qr import anatomy as qr_anatomy
 from totp_demo.qr import drawing as qr
-from totp_demo.qr.reader import decode
+from totp_demo.qr.sheet import Picture, PillowPicture, Sheet
 from totp_demo.qr.smudges import Smudge, damage, smudges
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 LEVELS = ("L", "M", "Q", "H")
 LOSSES = {"L": 7, "M": 15, "Q": 25, "H": 30}
@@ -37,6 +33,9 @@ _PAGE = 3
 """Width of the page that is seen around the code and its border, in modules."""
 _MUD = {True: 60, False: 205}
 """Greys of a dark smudge and of a bright reflection."""
+
+drawn_by: Callable[[Sheet], Picture] = PillowPicture
+"""What draws a sheet; a page without Pillow puts its own here."""
 
 
 class Theme(enum.Enum):
@@ -186,17 +185,15 @@ def attempt(uri: str, trial: Trial) -> Outcome:
         >>> attempt("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", Trial()).read
         True
     """
-    picture = draw(uri, trial)
+    picture = drawn_by(sheet(uri, trial))
     read = _reads(uri, picture)
     helps = () if read else _what_helps(uri, trial)
-    stream = io.BytesIO()
-    picture.save(stream, "PNG")
     modules, anatomy = qr_anatomy.drawn(uri, trial.correction)
     if trial.theme is Theme.INVERTED:
         modules = tuple(tuple(not dark for dark in row) for row in modules)
     wrong, worst, mendable = damage(modules, anatomy, _fallen(trial, anatomy.size))
     return Outcome(
-        stream.getvalue(),
+        picture.png(),
         read,
         read and _reads(uri, picture, inverted=False),
         helps,
@@ -213,57 +210,55 @@ def _fallen(trial: Trial, size: int) -> tuple[Smudge, ...]:
     return smudges(size, trial.dirt, trial.seed, finder=trial.finder)
 
 
-def _reads(uri: str, picture: Image, *, inverted: bool = True) -> bool:
-    return uri in decode(picture, inverted=inverted)
+def _reads(uri: str, picture: Picture, *, inverted: bool = True) -> bool:
+    return uri in picture.texts(inverted=inverted)
 
 
 def _what_helps(uri: str, trial: Trial) -> tuple[Repair, ...]:
     found = []
     for repair, better in repaired(trial).items():
         try:
-            if _reads(uri, draw(uri, better)):
+            if _reads(uri, drawn_by(sheet(uri, better))):
                 found.append(repair)
         except ValueError:  # a higher level has less room: the text no longer fits
             continue
     return tuple(found)
 
 
-def draw(uri: str, trial: Trial) -> Image:
-    """Draw a code with all that is wrong with it.
+def sheet(uri: str, trial: Trial) -> Sheet:
+    """Say what a code with all that is wrong with it looks like.
 
     Args:
         uri: The text of the code.
         trial: How it is drawn.
 
     Returns:
-        A grey picture of it with the page around.
+        A grey picture of it with the page around, to be drawn.
 
     Raises:
         ValueError: The text is too long for a QR code.
+
+    Example:
+        >>> whole = sheet("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", Trial(border=4))
+        >>> len(whole.rows) == len(whole.rows[0]) == 29 + 2 * 4 + 2 * 3
+        True
     """
-    from PIL import ImageFilter
-
-    picture = _soiled(uri, trial)
-    return picture.filter(ImageFilter.GaussianBlur(trial.blur)) if trial.blur else picture
-
-
-def _soiled(uri: str, trial: Trial) -> Image:
-    """Draw it as it is before the camera."""
-    from PIL import Image as Pillow
-    from PIL import ImageDraw
-
     modules, anatomy = qr_anatomy.drawn(uri, trial.correction)
-    size = anatomy.size
     ink, paper, page = trial.theme.greys
-    code = Pillow.new("L", (size + 2 * trial.border,) * 2, paper)
-    greys = bytes(ink if dark else paper for row in modules for dark in row)
-    code.paste(Pillow.frombytes("L", (size, size), greys), (trial.border,) * 2)
-    whole = Pillow.new("L", (code.width + 2 * _PAGE,) * 2, page)
-    whole.paste(code, (_PAGE, _PAGE))
-    picture = whole.resize((whole.width * trial.pixels,) * 2, Pillow.Resampling.NEAREST)
-    pen = ImageDraw.Draw(picture)
+    width = anatomy.size + 2 * (trial.border + _PAGE)
+    beside, border = bytes([page]) * _PAGE, bytes([paper]) * trial.border
+    above = (bytes([page]) * width,) * _PAGE
+    quiet = (beside + bytes([paper]) * (width - 2 * _PAGE) + beside,) * trial.border
+    lines = (border + bytes(ink if dark else paper for dark in row) + border for row in modules)
+    code = tuple(beside + line + beside for line in lines)
     start = trial.border + _PAGE
-    for x, y, radius, dark in _fallen(trial, size):
-        middle = ((start + x) * trial.pixels, (start + y) * trial.pixels)
-        pen.circle(middle, radius * trial.pixels, fill=_MUD[dark])
-    return picture
+    spots = tuple(
+        (
+            (start + x) * trial.pixels,
+            (start + y) * trial.pixels,
+            radius * trial.pixels,
+            _MUD[dark],
+        )
+        for x, y, radius, dark in _fallen(trial, anatomy.size)
+    )
+    return Sheet((*above, *quiet, *code, *quiet, *above), trial.pixels, spots, trial.blur)

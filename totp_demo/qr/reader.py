@@ -6,11 +6,13 @@ secret. So nothing is raised while another error is handled: that one would come
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import io
 import math
 import struct
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,10 @@ _BROKEN = (
 )
 """What Pillow raises at a file that is damaged, or no picture."""
 
+
+read_by: Callable[[bytes, bool], list[str]] | None = None
+"""What a page without Pillow and zxing-cpp reads a picture file with: its bytes, and whether to try
+the negative as well. None where these two are."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 _STRIP = 64
@@ -134,6 +140,8 @@ def decode(
         QrError: The file is not a picture, or the reader is not installed.
         TypeError: The image is neither a Pillow image nor bytes nor a path.
     """
+    if read_by is not None:
+        return read_by(_file_of(image), inverted)
     pictures = _on_paper(image)
     try:
         import zxingcpp
@@ -154,6 +162,16 @@ def decode(
         if found:
             break
     return found
+
+
+def _file_of(image: Image | bytes | bytearray | memoryview | str | Path) -> bytes:
+    if isinstance(image, (bytes, bytearray, memoryview)):
+        return bytes(image)
+    if isinstance(image, (str, Path)):
+        with contextlib.suppress(OSError):
+            return Path(image).read_bytes()
+        raise QrError(QrFault.NOT_A_PICTURE)
+    raise TypeError("Here a picture is the bytes of a file, or its path.")
 
 
 def _on_paper(image: Image | bytes | bytearray | memoryview | str | Path) -> list[Image]:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from totp_demo.site import pages, pyodide, python_zip
+from totp_demo.site import packages, pages, python_zip
 from totp_demo.site.pages import Made
 from totp_demo.views.base.sources import VIEWS, without_comments
 from totp_demo.wording.language import LANGUAGES
@@ -16,13 +16,14 @@ from totp_demo.wording.language import LANGUAGES
 _HERE = Path(__file__).parent
 
 
-def build(out: Path, notebooks: Path, python: Path) -> None:
+def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
     """Write the site.
 
     Args:
         out: Its folder; what is in it is written over.
         notebooks: The folder with the notebooks, one folder a language.
-        python: The folder of Pyodide's files.
+        python: The folder of `packages.PYODIDE`.
+        zxing: The folder of `packages.ZXING`.
     """
     made: dict[str, dict[str, Made]] = {}
     for code in LANGUAGES:
@@ -39,10 +40,21 @@ def build(out: Path, notebooks: Path, python: Path) -> None:
             for picture, data in page.pictures.items():
                 (out / "figures").mkdir(exist_ok=True)
                 (out / "figures" / picture).write_bytes(data)
+        _copy_notebooks(notebooks / code, out / "notebooks" / code)
     (out / "index.html").write_text(pages.door(), "utf-8")
+    shutil.copy(_HERE / "licences.txt", out / "licences.txt")
     _copy_scripts(out)
     _copy_python(out, python, made)
+    for place, name in pages.READER.items():
+        (out / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(zxing / name, out / place)
     _copy_worker(out)
+
+
+def _copy_notebooks(notebooks: Path, to: Path) -> None:
+    to.mkdir(parents=True, exist_ok=True)
+    for path in notebooks.glob("*.ipynb"):
+        shutil.copy(path, to / path.name)
 
 
 def _copy_scripts(out: Path) -> None:
@@ -63,6 +75,7 @@ def _copy_worker(out: Path) -> None:
         for path in out.rglob("*")
         if path.suffix in {".js", ".mjs", ".css", ".wasm", ".zip", ".bin"} and path.name != "sw.js"
     )
+    core = [name for name in core if name not in pages.READER]
     version = hashlib.sha256()
     for name in core:
         version.update((out / name).read_bytes())
@@ -79,7 +92,7 @@ def _copy(path: Path, to: Path) -> None:
 
 def _copy_python(out: Path, python: Path, made: Mapping[str, Mapping[str, Made]]) -> None:
     (out / "pyodide").mkdir(parents=True, exist_ok=True)
-    for name in pyodide.NEEDED:
+    for name in packages.NEEDED:
         shutil.copy(python / name, out / "pyodide" / name)
     (out / "python").mkdir(parents=True, exist_ok=True)
     runs = {

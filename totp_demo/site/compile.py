@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import contextlib
+import importlib
 import importlib.util
 import marshal
 import struct
@@ -23,8 +26,25 @@ def compiled(source: bytes, name: str) -> bytes:
     return head + marshal.dumps(code)
 
 
+def import_all() -> None:
+    """Import whatever any module asks for, at its top or later: readers do what no build did."""
+    asked: dict[str, None] = {}
+    for path in sorted(APP.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Import):
+                asked |= dict.fromkeys(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                asked[node.module] = None
+    for name in asked:
+        # Pillow and its like are not for a page, nor is what asks for them; curses and its like
+        # are not for a browser at all.
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
 def main() -> None:
     """Write the zip."""
+    import_all()
     standard = zipfile.ZipFile(LIBRARY)
     places = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
     used = sorted(place for place in places if place.startswith(LIBRARY))

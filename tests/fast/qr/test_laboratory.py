@@ -9,11 +9,16 @@ import zxingcpp
 from PIL import Image
 
 from totp_demo.qr import anatomy as qr_anatomy
-from totp_demo.qr.laboratory import Outcome, Repair, Theme, Trial, attempt, draw, repaired
+from totp_demo.qr.laboratory import Outcome, Repair, Theme, Trial, attempt, repaired, sheet
+from totp_demo.qr.sheet import PillowPicture
 from totp_demo.qr.smudges import damage, smudges
 
 URI = "otpauth://totp/IT%20Glue:camille?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=IT%20Glue"
 FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
+
+def drawn(trial: Trial) -> Image.Image:
+    return PillowPicture(sheet(URI, trial)).image
 
 
 def found_in(outcome: Outcome) -> list[str]:
@@ -90,7 +95,7 @@ def test_higher_levels_stand_more_dirt() -> None:
 
 def test_the_picture_is_the_code() -> None:
     modules, anatomy = qr_anatomy.drawn(URI)
-    picture = draw(URI, Trial(pixels=1, blur=0, border=4))
+    picture = drawn(Trial(pixels=1, blur=0, border=4))
     assert picture.width == anatomy.size + 2 * 4 + 2 * 3
     for row in range(anatomy.size):
         for column in range(anatomy.size):
@@ -100,11 +105,11 @@ def test_the_picture_is_the_code() -> None:
 @pytest.mark.parametrize("dirt", [1, 5, 10, 20])
 def test_smudges_cover_what_they_should_and_leave_the_corners(dirt: int) -> None:
     modules, anatomy = qr_anatomy.drawn(URI)
-    clean = draw(URI, Trial(pixels=4, blur=0))
+    clean = drawn(Trial(pixels=4, blur=0))
     for seed in (1, 2, 3):
         fallen = smudges(anatomy.size, dirt, seed)
         assert fallen == smudges(anatomy.size, dirt, seed)
-        dirty = draw(URI, Trial(pixels=4, blur=0, dirt=dirt, seed=seed))
+        dirty = drawn(Trial(pixels=4, blur=0, dirt=dirt, seed=seed))
         differ = sum(
             (dirty.getpixel(((c + 7) * 4 + 2, (r + 7) * 4 + 2)) or 0) not in {0, 255}
             for r in range(anatomy.size)

@@ -118,7 +118,7 @@ def test_a_view_is_revealed_on_a_page_and_when_it_is_loaded_again() -> None:
     page.receive(json.dumps({**say, "do": "answer", "text": "yes-stored"}))
     (revealed,) = [message for message in heard if "below" in message]
     assert revealed["below"] == opened["view"]
-    # Whenever it comes, no number of those that the page asks for is another for it.
+    # A number of its own kind: those of the page stay as they were when it was made.
     assert revealed["opened"]["view"] == -1
     assert json.loads(page.open("guide"))["view"] == opened["view"] + 1
     page.receive(json.dumps({**say, "from": "q", "do": "hello", "t0": 1}))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.reader import Reader, Recorder
 from totp_demo.commands.site import site as write_site
@@ -18,6 +18,9 @@ from totp_demo.wording.language import Language
 
 BELOW = "kb/totp"
 """The path below which the site lies: no host gives it its own root."""
+
+SINGLE = "procedure.html"
+"""The single file: it is no part of the site."""
 
 PATIENCE = 60_000  # milliseconds, for Python to come
 SIZE = (1280, 900)
@@ -49,6 +52,13 @@ class SiteReader(Reader):
         if alive:
             self.is_alive()
 
+    def turns_to(self, code: str) -> None:
+        """Put the page into a language by the switch at its top."""
+        self.page.locator(f"header [data-language={code}]").click()
+        expect(self.page.locator("html")).to_have_attribute("lang", code)
+        for root in self.page.locator(".td").all():
+            expect(root).to_have_attribute("lang", code)
+
     def is_alive(self) -> None:
         """Wait until Python is there."""
         self.comes_true(
@@ -69,12 +79,18 @@ class Opens(Protocol):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as the command makes it, with Python as npm has it."""
+    """The site and the single file as the command makes them, with Python as npm has it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         root = tmp_path_factory.mktemp("host")
-        write_site(Language("en"), str(root / BELOW))
+        write_site(Language("en"), str(root / BELOW), None, str(root / SINGLE))
     return root / BELOW
+
+
+@pytest.fixture(scope="session")
+def single_file(site: Path) -> Path:
+    """The procedure as one file, which opens in English."""
+    return site.parents[BELOW.count("/")] / SINGLE
 
 
 @pytest.fixture(scope="session")
@@ -111,12 +127,17 @@ def context(browser: Browser, recorder: Recorder) -> Iterator[BrowserContext]:
 @pytest.fixture
 def opens(context: BrowserContext, address: str) -> Opens:
     """Opens pages of the site."""
+    return opener(context, address)
+
+
+def opener(context: BrowserContext, root: str) -> Opens:
+    """Return what opens pages below an address."""
 
     def open_page(path: str, *, alive: bool = True, size: tuple[int, int] = SIZE) -> SiteReader:
         page = context.new_page()
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.on("dialog", lambda dialog: dialog.accept())
-        reader = SiteReader(page, address)
+        reader = SiteReader(page, root)
         reader.opens(path, alive=alive)
         return reader
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import json
 import re
+import unicodedata
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import BrowserContext, Route, expect
+from pypdf import PdfReader
 
 from tests.axe import NARROW, faults
 from tests.journeys.site.conftest import Opens, SiteReader
-from tests.reader import Recorder
 from tests.real_phone import oathtool, scan, wait_for_room
+from totp_demo import qr
+from totp_demo.commands import copies
 from totp_demo.wording.language import LANGUAGES
 
+NOTEBOOKS = sorted(path.stem for path in (copies.source() / "en").glob("[0-9]*.ipynb"))
 ZIP = re.compile(r"python\.zip$")
-WASM = re.compile(r"\.wasm$")
+KEPT = "performance.getEntriesByName('site-kept').length"
 PROGRESS = "localStorage.getItem('totp-demo:progress')"
 
 
 def test_clicks_before_python_is_there_are_answered(context: BrowserContext, opens: Opens) -> None:
     held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    context.route(ZIP, hold)
+    context.route(ZIP, lambda route: held.append(route))  # noqa: PLW0108 - Playwright looks into it
     reader = opens("en/00-procedure.html", alive=False)
     note = reader.page.locator("#starting")
     expect(note).to_contain_text("Starting")
@@ -35,20 +38,7 @@ def test_clicks_before_python_is_there_are_answered(context: BrowserContext, ope
     for route in held:
         route.continue_()
     expect(reader.part("td-save")).to_be_visible()
-    expect(note).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("code", "words"), [("en", "could not start"), ("fr", "n’a pas pu démarrer")], ids=["en", "fr"]
-)
-def test_where_python_is_refused_the_page_says_so(
-    code: str, words: str, context: BrowserContext, opens: Opens, recorder: Recorder
-) -> None:
-    context.route(WASM, lambda route: route.abort())
-    reader = opens(f"{code}/00-procedure.html", alive=False)
-    expect(reader.page.locator("#starting")).to_contain_text(words)
-    expect(reader.part("td-user-menu")).to_be_visible()  # the picture stays, to be read
-    recorder.faults.clear()
+    expect(note).to_contain_text("kept in this browser")
 
 
 def test_the_language_is_turned_in_place(opens: Opens) -> None:
@@ -100,14 +90,72 @@ def test_what_was_done_survives_a_reload_and_no_secret_is_kept(opens: Opens) -> 
     other.comes_true(lambda: '"question"' not in other.page.evaluate(PROGRESS))
 
 
-def test_a_browser_that_keeps_nothing_is_named(context: BrowserContext, opens: Opens) -> None:
-    context.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-    )
+def test_what_another_tab_does_is_seen_without_loading(opens: Opens) -> None:
+    index = opens("en/index.html")
+    done = index.page.get_by_role("row").filter(has_text="00 ·").get_by_role("cell").first
+    expect(done).to_have_text(re.compile("^0 / "))
+    other = opens("en/00-procedure.html")
+    question = other.page.locator(".td-exercise").first
+    question.get_by_role("radio").first.check()
+    question.get_by_role("button", name="Check").click()
+    expect(done).to_have_text(re.compile("^1 / "))
+
+
+@pytest.mark.parametrize("name", [*NOTEBOOKS, "index"])
+def test_each_page_is_alive_and_speaks_both_languages(name: str, opens: Opens) -> None:
+    reader = opens(f"fr/{name}.html")
+    cells = reader.page.locator("[data-cell]").all()
+    assert cells
+    for cell in cells:
+        expect(cell.locator(".td").first).to_have_attribute("lang", "fr")
+    reader.turns_to("en")
+    expect(reader.page.locator("#starting")).to_contain_text("kept in this browser")
+
+
+def test_light_or_dark_is_kept(opens: Opens) -> None:
     reader = opens("en/00-procedure.html")
-    reader.opens_profile()
-    expect(reader.page.locator("#starting")).to_contain_text("keeps nothing")
-    reader.enables_mfa()  # and the lesson goes on
+    root, dark = reader.page.locator("html"), reader.page.get_by_role("button", name="Dark")
+    expect(root).to_have_attribute("data-jp-theme-light", "true")
+    dark.click()
+    expect(root).to_have_attribute("data-jp-theme-light", "false")
+    reader.turns_to("fr")
+    sombre = reader.page.get_by_role("button", name="Sombre")
+    expect(sombre).to_have_attribute("aria-pressed", "true")
+    other = opens("fr/glossary.html", alive=False)
+    expect(other.page.locator("html")).to_have_attribute("data-jp-theme-light", "false")
+
+
+def test_it_is_found_by_keyboard_alone(opens: Opens) -> None:
+    page = opens("en/00-procedure.html").page
+    page.keyboard.press("Tab")
+    expect(page.locator(".site-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#page")).to_be_focused()
+    french = page.locator("header [data-language=fr]")
+    french.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(french).to_be_focused()
+
+
+def test_it_prints_on_paper_of_a_usual_size(opens: Opens) -> None:
+    reader = opens("fr/00-procedure.html")
+    reader.page.emulate_media(color_scheme="dark")
+    printed = PdfReader(io.BytesIO(reader.page.pdf(format="A4")))
+    text = " ".join(page.extract_text() for page in printed.pages)
+    words = " ".join(unicodedata.normalize("NFKC", text).split())
+    assert "Activer l’authentification à deux facteurs, étape par étape" in words
+    assert "Télécharger le notebook" not in words
+    assert 5 < len(printed.pages) < 40
+
+
+def test_its_notebook_can_be_had(opens: Opens) -> None:
+    reader = opens("fr/04-phone.html")
+    with reader.page.expect_download() as wanted:
+        reader.page.get_by_role("link", name="Télécharger le notebook").click()
+    assert wanted.value.suggested_filename == "04-phone.ipynb"
+    notebook = json.loads(wanted.value.path().read_text("utf-8"))
+    assert notebook["nbformat"] == 4
 
 
 def test_a_prediction_shows_what_happens_only_afterwards(opens: Opens) -> None:
@@ -121,6 +169,20 @@ def test_a_prediction_shows_what_happens_only_afterwards(opens: Opens) -> None:
     expect(page.locator(".td-figure img")).to_have_count(before + 1)
     picture = page.locator(".td-figure img").last
     reader.comes_true(lambda: picture.evaluate("image => image.complete && image.naturalWidth > 0"))
+
+
+def test_what_was_predicted_is_there_on_the_next_visit(opens: Opens) -> None:
+    reader = opens("en/01-profile.html")
+    asked = reader.page.locator("[data-cell=moments] .td-prediction")
+    asked.get_by_role("radio").first.check()
+    asked.get_by_role("button", name="That is my prediction").click()
+    happens = asked.locator(".td-printed")
+    expect(happens).to_contain_text("2026-07-01")
+    said = happens.inner_text()
+    assert "Error" not in said
+    reader.page.reload()
+    reader.is_alive()
+    expect(happens).to_have_text(said)
 
 
 def test_a_cell_is_changed_and_run(opens: Opens) -> None:
@@ -141,34 +203,52 @@ def test_a_cell_is_changed_and_run(opens: Opens) -> None:
     expect(box).to_have_value(re.compile("struct.pack"))
     # The lesson's own Python has not noticed.
     page.locator(".td-inside .td-pause").click()
-    expect(page.locator(".td-inside .td-pause")).not_to_have_text("Pause time")
+    expect(page.locator(".td-inside .td-pause")).to_have_text("Run")
+
+
+def test_the_laboratory_reads_with_the_pages_own_reader(opens: Opens) -> None:
+    reader = opens("en/03-qr-code.html")
+    lab = reader.page.locator(".td-qr-laboratory")
+    picture = lab.locator(".td-lab-picture")
+    expect(lab.locator(".td-say")).to_contain_text("The reader can read it.")
+    file = base64.b64decode((picture.get_attribute("src") or "").partition("base64,")[2])
+    # Another reader reads the same text, and the facts say how long it is.
+    uri = qr.read(file)
+    assert uri.startswith("otpauth://totp/IT%20Glue:")
+    expect(lab.locator(".td-facts")).to_contain_text(f"{len(uri)} characters")
+    lab.get_by_label("Colours").select_option("transparent")
+    expect(lab.locator(".td-say")).to_contain_text("black on white")
+    lab.get_by_label("Colours").select_option("inverted")
+    expect(lab.locator(".td-say")).to_contain_text("Only a patient reader")
+    reader.press("td-lab-reset")
+    expect(lab.locator(".td-say")).to_contain_text("The reader can read it.")
+    lab.locator("input[type=range]").nth(2).fill("20")
+    expect(lab.locator(".td-say")).to_contain_text("can be repaired")
+
+
+def test_each_view_shows_what_its_cell_asks_for(opens: Opens) -> None:
+    reader = opens("en/03-qr-code.html")
+    asked = reader.page.locator("[data-cell=check-find] .td-place")
+    expect(asked.first).to_have_attribute("aria-label", "The white border")
+    expect(reader.page.locator("[data-cell=check-code] .td-exercise")).to_contain_text("page 00")
 
 
 def test_a_second_visit_needs_no_network(context: BrowserContext, opens: Opens) -> None:
-    reader = opens("en/00-procedure.html")
-    reader.comes_true(
-        lambda: bool(reader.page.evaluate("performance.getEntriesByName('site-kept').length")), 60
-    )
-    reader.page.close()
+    for name in ("00-procedure", "03-qr-code"):
+        reader = opens(f"en/{name}.html")
+        page = reader.page
+        reader.comes_true(lambda: bool(page.evaluate(KEPT)), 60)  # noqa: B023 - called at once
+        page.close()
     context.set_offline(True)
     again = opens("en/00-procedure.html")
     again.opens_profile()
     again.enables_mfa()
     assert scan(again.photographs_qr()).label == "IT Glue:camille.martin@example.com"
+    again.turns_to("fr")
+    expect(again.page.get_by_role("heading", level=1)).to_contain_text("Activer")
+    laboratory = opens("en/03-qr-code.html").page.locator(".td-qr-laboratory .td-say")
+    expect(laboratory).to_contain_text("The reader can read it.")
     context.set_offline(False)
-
-
-def test_without_scripts_it_can_be_read(address: str, browser: Browser, recorder: Recorder) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    recorder.watch(context)
-    page = context.new_page()
-    page.goto(f"{address}en/00-procedure.html")
-    expect(page.get_by_role("heading", name="Step 1: Open your profile")).to_be_visible()
-    # Chromium without scripts still hides what stands for them, where it is told so from outside.
-    said = page.locator("noscript").all_text_contents()
-    assert "needs JavaScript" in said[0]
-    assert any("Click your name in the top right corner" in text for text in said)
-    context.close()
 
 
 PAGES = ["00-procedure", "03-qr-code", "06-active", "07-inside-a-code", "index", "reference"]
@@ -192,6 +272,13 @@ def whole(reader: SiteReader) -> list[str]:
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     return [*faults(reader, "html"), *([f"{wide} px too wide"] if wide > 1 else [])]
+
+
+def test_the_door_asks_for_the_language_only(opens: Opens) -> None:
+    reader = opens("", alive=False)
+    assert whole(reader) == []
+    reader.page.get_by_role("link", name="Français").click()
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Toutes les pages")
 
 
 def test_every_link_leads_somewhere(address: str, opens: Opens) -> None:

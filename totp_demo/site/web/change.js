@@ -7,12 +7,12 @@ const LONGEST = 10000; // milliseconds that a cell may run for
 const STARTING = 60000; // and that its Python may take to come
 
 /**
- * @typedef {{said: (key: string) => string, python: () => Worker, begin: object}} Around
- *   said: a text of the page's; python: a new worker; begin: what it is begun with
+ * @typedef {{said: (key: string) => string, python: () => Promise<Worker>}} Around
+ *   said: a text of the page's; python: a new worker, in which Python starts
  */
 
 /** Give a cell a box to change it in. @param {HTMLElement} place @param {Around} around */
-export function changeable(place, { said, python, begin }) {
+export function changeable(place, { said, python }) {
   const details = /** @type {HTMLElement} */ (place.closest("details"));
   const shown = /** @type {HTMLElement} */ (details.querySelector(".site-source"));
   const output = /** @type {HTMLElement} */ (details.nextElementSibling);
@@ -56,12 +56,13 @@ export function changeable(place, { said, python, begin }) {
       note.textContent = said(key);
     }, longest);
   };
-  function start() {
+  async function start() {
     if (run.disabled) return;
     run.disabled = true;
     note.textContent = said("running");
-    worker = python();
-    const mine = worker;
+    wait(STARTING, "failed");
+    const mine = await python();
+    worker = mine;
     worker.onmessage = ({ data }) => {
       if (mine !== worker) return;
       if (data.ready) {
@@ -77,8 +78,6 @@ export function changeable(place, { said, python, begin }) {
       end();
       note.textContent = said("failed");
     };
-    wait(STARTING, "failed");
-    worker.postMessage(begin);
   }
   run.addEventListener("click", start);
   box.addEventListener("keydown", (event) => {

@@ -24,3 +24,10 @@ export function keep({ more, anew }) {
     return false;
   }
 }
+
+/** Be told what is kept, once another tab has kept something. @param {(text: string) => void} tell */
+export function onOthers(tell) {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key === NAME || key === null) tell(newValue ?? "");
+  });
+}

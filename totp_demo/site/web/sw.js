@@ -18,6 +18,16 @@ worker.addEventListener("activate", (/** @type {any} */ event) => {
   event.waitUntil(forget());
 });
 
+// A page that has come before this worker was there asks for what it is made of to be kept.
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const keep = async () => {
+    const cache = await caches.open(here);
+    await cache.addAll(event.data);
+    event.ports[0].postMessage("kept");
+  };
+  event.waitUntil(keep());
+});
+
 /** @param {Request} request @returns {Promise<Response>} */
 async function answer(request) {
   const cache = await caches.open(here);

@@ -1,36 +1,35 @@
 /** Python in a worker: messages of JSON text in and out, as `totp_demo.hosts.cells.Cells` takes and gives them. */
+import { bring, guard } from "./files.js";
 // @ts-expect-error these two are Pyodide's, beside this file once a site is made
 import { loadPyodide } from "../../pyodide/pyodide.mjs";
 // @ts-expect-error the same
 import createPyodideModule from "../../pyodide/pyodide.asm.mjs";
 
-/** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string, kept: string}} Begin */
+/** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string, kept: string, root: string, files?: Record<string, ArrayBuffer>}} Begin */
+/** @typedef {{do: "attempt", source: string} | {do: "kept", kept: string}} Other what is no view's message */
 
-const here = new URL("../..", import.meta.url).href;
 const FOLDER = "/progress"; // as `FOLDER` of totp_demo/learner/progress.py has it
 const FILE = `${FOLDER}/progress.jsonl`;
+const DRAWS = /\bqr_laboratory\b/; // a cell that needs what draws and reads pictures
+const READS_ZONES = /\bZoneInfo\b/; // a cell that needs them as soon as it runs
+const NEEDS_ZONES = /"do":"(zones|save-profile|answer)"/;
 
-/** @param {string} name @returns {Promise<ArrayBuffer>} */
-async function fetched(name) {
-  return (await fetch(here + name)).arrayBuffer();
-}
+const fault = (/** @type {any} */ error) => postMessage({ fault: String(error?.message ?? error).slice(-2000) });
 
-/** Have it known when a file does not come: Pyodide would wait for it for ever. */
-const ask = globalThis.fetch;
-globalThis.fetch = async (...asked) => {
+/** What pictures are drawn and read with, where a cell needs that. @param {string[]} cells @returns {Promise<object | undefined>} */
+async function benchFor(cells) {
+  if (!cells.some((source) => DRAWS.test(source))) return;
   try {
-    const answer = await ask(...asked);
-    if (answer.ok) return answer;
-    throw new Error(String(answer.status));
+    const [{ bench }, wasm] = await Promise.all([import("./qr.js"), bring("zxing/reader/zxing_reader.wasm")]);
+    return bench(await wasm.arrayBuffer());
   } catch (error) {
-    postMessage({ fault: `${asked[0]}: ${error}` });
-    throw error;
+    console.error(error); // the laboratory says that there is no reader; all else goes on
   }
-};
+}
 
 /** Give Python its time zones, late: a page opens without them. @param {any} python */
 async function zones(python) {
-  const all = await fetched("python/zones.bin");
+  const all = await (await bring("python/zones.bin")).arrayBuffer();
   const head = new DataView(all).getUint32(0, true);
   const folders = new Set();
   for (const [name, from, size] of JSON.parse(new TextDecoder().decode(new Uint8Array(all, 4, head)))) {
@@ -42,29 +41,34 @@ async function zones(python) {
   python.runPython("from totp_demo.hosts.cells import zones_came; zones_came()");
 }
 
-/** @type {(string | {do: "attempt", source: string})[]} what came before Python could hear */
+/** @type {(string | Other)[]} what came before Python could hear */
 const early = [];
-/** @type {(said: string | {do: "attempt", source: string}) => void} */
+/** @type {(said: string | Other) => void} */
 let receive = (said) => void early.push(said);
 
 /** @param {Begin} begin */
-async function start({ language, cells, figures, lock, utc, kept }) {
+async function start({ language, cells, figures, lock, utc, kept, root, files }) {
+  guard(root, files ?? {}, fault);
+  const drawing = benchFor(cells);
   const python = await loadPyodide({
     createPyodideModule,
-    indexURL: `${here}pyodide/`,
-    stdLibURL: `${here}python/python.zip`,
+    indexURL: `${root}pyodide/`,
+    stdLibURL: `${root}python/python.zip`,
     lockFileContents: lock,
     // Even UTC is a file; all others come late.
-    fsInit: async (/** @type {any} */ files) => {
-      files.mkdirTree("/tz");
-      files.writeFile("/tz/UTC", Uint8Array.from(atob(utc), (char) => char.charCodeAt(0)));
-      files.mkdirTree(FOLDER);
-      files.writeFile(FILE, kept);
+    fsInit: async (/** @type {any} */ system) => {
+      system.mkdirTree("/tz");
+      system.writeFile("/tz/UTC", Uint8Array.from(atob(utc), (char) => char.charCodeAt(0)));
+      system.mkdirTree(FOLDER);
+      system.writeFile(FILE, kept);
     },
     env: { PYTHONTZPATH: "/tz", HOME: "/home/pyodide", TOTP_DEMO_PROGRESS: FOLDER },
   });
   const { Cells } = python.pyimport("totp_demo.hosts.cells");
-  const page = Cells.callKwargs(language, { send: (/** @type {string} */ text) => postMessage({ said: text }), figures: JSON.stringify(figures) });
+  const page = Cells.callKwargs(language, { send: (/** @type {string} */ text) => postMessage({ said: text }), figures: JSON.stringify(figures), script: await drawing });
+  // A profile without other zones than UTC is better than none.
+  const late = zones(python).catch(console.error);
+  if (cells.some((source) => READS_ZONES.test(source))) await late;
   for (const source of cells) page.run(source);
 
   let known = kept;
@@ -75,23 +79,34 @@ async function start({ language, cells, figures, lock, utc, kept }) {
     postMessage({ kept: { more: anew ? now : now.slice(known.length), anew } });
     known = now;
   }
-  const late = zones(python);
-  receive = async (said) => {
-    if (typeof said !== "string") {
+
+  /** @param {string | Other} said */
+  async function hear(said) {
+    if (typeof said === "string") {
+      if (NEEDS_ZONES.test(said)) await late;
+      page.receive(said);
+      tellProgress();
+    } else if (said.do === "kept") {
+      // Another tab has done something.
+      known = said.kept;
+      python.FS.writeFile(FILE, known);
+    } else if (said.do === "attempt") {
       await late;
       return postMessage({ ran: page.attempt(said.source) });
     }
-    // Only these may need to know of time zones.
-    if (/"do":"(zones|save-profile|answer)"/.test(said)) await late;
-    page.receive(said);
-    tellProgress();
+    postMessage({ heard: true });
+  }
+  // One after the other: what waits for the zones is not overtaken.
+  /** @type {Promise<unknown>} */
+  let before = Promise.resolve();
+  receive = (said) => {
+    before = before.then(() => hear(said)).catch(fault);
   };
   postMessage({ ready: true });
-  tellProgress();
   for (const said of early.splice(0)) receive(said);
 }
 
 addEventListener("message", ({ data }) => {
-  if (data.do === "begin") start(data).catch((error) => postMessage({ fault: String(error?.message ?? error).slice(-2000) }));
+  if (data.do === "begin") start(data).catch(fault);
   else receive(data);
 });
