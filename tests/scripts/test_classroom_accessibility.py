@@ -39,6 +39,19 @@ VIEWS = (
     "time_window",
     "clock_control",
 )
+QUESTIONS = (
+    "exercise 00-order",
+    "exercise 00-photo",
+    "exercise 03-find",
+    "exercise 05-oldest",
+    "exercise 07-bytes",
+    "exercise 05-wait",
+    "code_task 07-line",
+    "code_task 07-three",
+    "code_task 07-whole",
+    "progress_view",
+)
+"""Each kind of question, and what was done."""
 
 
 def locks(lesson: Lesson) -> None:
@@ -155,23 +168,54 @@ def test_axe_finds_nothing_in_figures_and_the_time_window(shows: Shows) -> None:
     assert list(seen_everywhere(reader, "waiting")) == []
 
 
-def test_axe_finds_nothing_in_predictions_and_what_was_done(shows: Shows) -> None:
-    reader = shows(step=3)
+def predictions(reader: Bare) -> None:
+    """Ask for three predictions: of a view, of a figure, and of what is printed."""
     lesson = reader.lesson
     reader.puts(
-        lesson.predict("00-flight", lesson.phone_view),
-        lesson.predict("07-zeros", lambda: None),
-        lesson.progress_view(),
+        lesson.predict("03-aloud", lesson.uri_parts),
+        lesson.predict("08-row", lambda: lesson.figure("drift_map", window=1)),
+        lesson.predict("08-steps", lambda: print("False -8")),  # noqa: T201 - it is what is shown
     )
+
+
+def test_axe_finds_nothing_in_questions(shows: Shows) -> None:
+    reader = shows(*QUESTIONS, step=6)
     page = reader.page
-    assert list(seen_everywhere(reader, "before a prediction")) == []
-    for question in page.locator(".td-prediction").all():
-        choice = question.get_by_role("radio")
-        if choice.count():
-            choice.first.check()
-        else:
-            question.get_by_role("textbox").fill("12345")
-        question.get_by_role("button", name="That is my prediction").click()
-    expect(page.locator(".td-predicted")).to_have_count(2)
+    assert list(seen_everywhere(reader, "asked")) == []
+
+    for _ in range(2):  # wrong twice: an explanation, then a hint and a way to the solution
+        for question in page.locator(".td-exercise, .td-code-task").all():
+            for group in question.locator(".td-choices").all():
+                group.get_by_role("radio").first.check()
+            for place in question.locator(".td-place").all()[:1]:
+                place.click()
+            for box in question.locator("input.td-answer-entry").all():
+                box.fill("99")
+            question.get_by_role("button", name="Check").click()
+            expect(question.locator(".td-say").first).to_be_visible()
+            reader.round_trip()
+    solution = page.get_by_role("button", name="Show the solution")
+    while solution.count():  # a button that was pressed is gone
+        left = solution.count()
+        solution.first.click()
+        expect(solution).to_have_count(left - 1)
     page.get_by_role("button", name="Forget all").click()
-    assert list(seen_everywhere(reader, "after a prediction")) == []
+    assert list(seen_everywhere(reader, "answered")) == []
+
+
+def test_axe_finds_nothing_in_predictions_before_and_after(shows: Shows) -> None:
+    reader = shows(step=3)
+    predictions(reader)
+    page = reader.page
+    assert list(seen_everywhere(reader, "before")) == []
+
+    for question in page.locator(".td-prediction").all():
+        for choice in question.get_by_role("radio").all()[:1]:
+            choice.check()
+        for box in question.get_by_role("textbox").all():
+            box.fill("-8")
+        question.get_by_role("button", name="That is my prediction").click()
+        expect(question.locator(".td-predicted")).not_to_be_empty()
+    expect(page.locator(".td-printed").last).to_have_text("False -8")
+    expect(page.locator(".td img:visible")).to_have_count(1)
+    assert list(seen_everywhere(reader, "after")) == []

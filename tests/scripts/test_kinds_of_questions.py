@@ -33,6 +33,21 @@ def tabs_to(page: Page, target: Locator) -> None:
     raise AssertionError("the keyboard does not get there")
 
 
+def picks(page: Page, name: str) -> None:
+    """Choose one of several with Tab, the arrows and the space bar."""
+    target = page.get_by_role("radio", name=name)
+    group = page.get_by_role("group").filter(has=target).last.get_by_role("radio")
+    checked = page.get_by_role("group").filter(has=target).last.locator(":checked")
+    # Tab leads to the chosen one of a group, or to its first.
+    tabs_to(page, checked if checked.count() else group.first)
+    for _ in range(group.count() + 1):
+        if target.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    expect(target).to_be_checked()
+
+
 def checks(reader: Bare) -> None:
     """Go to the button that has an answer checked, and press it."""
     tabs_to(reader.page, reader.page.get_by_role("button", name="Check"))
@@ -49,7 +64,7 @@ def test_an_order_is_made_with_two_keys(shows: Shows) -> None:
     for place, text in enumerate(RIGHT_ORDER):
         up = page.get_by_role("button", name=f"Move up: {text}")
         while not items.nth(place).get_by_text(text, exact=True).count():
-            up.focus()
+            tabs_to(page, up)
             page.keyboard.press("Enter")
             expect(up).to_be_focused()
     said = page.locator(".td-spoken")
@@ -68,16 +83,48 @@ def test_the_first_goes_no_further_up(shows: Shows) -> None:
     expect(first).to_have_text(before.replace("\n", ""))
 
 
+def test_a_choice_is_made_with_the_arrows(shows: Shows) -> None:
+    reader = shows("exercise 00-support")
+    for name, said in (("Read it out", "Not quite."), ("Refuse, hang up", "That is right.")):
+        picks(reader.page, name)
+        checks(reader)
+        says(reader, said)
+
+
+def test_lines_are_written_and_the_solution_reached_with_tab(shows: Shows) -> None:
+    reader = shows("code_task 07-line", step=6)
+    page = reader.page
+    for place in ("0", "1"):
+        tabs_to(page, page.get_by_role("textbox"))
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(f"offset = digest[{place}] & 15")
+        checks(reader)
+        says(reader, "Not yet.")
+    tabs_to(page, page.get_by_role("button", name="Show the solution"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".td-code-task")).to_contain_text("digest[-1]")
+
+
+def test_a_prediction_is_made_with_the_arrows(shows: Shows) -> None:
+    reader = shows(step=3)
+    reader.puts(reader.lesson.predict("03-aloud", reader.lesson.uri_parts))
+    picks(reader.page, "The names: issuer and account.")
+    tabs_to(reader.page, reader.page.get_by_role("button", name="That is my prediction"))
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.get_by_role("heading", name="You predicted")).to_be_focused()
+    expect(reader.page.locator(".td-predicted")).to_have_text("The names: issuer and account.")
+
+
 def test_a_reason_belongs_to_the_answer(shows: Shows) -> None:
     reader = shows("exercise 00-photo")
     page = reader.page
-    page.get_by_label("Yes, every one from now on.").check()
+    picks(page, "Yes, every one from now on.")
     checks(reader)
     says(reader, "There is no answer yet.")
-    page.get_by_label("The QR code contains a list of codes.").check()
+    picks(page, "The QR code contains a list of codes.")
     checks(reader)
     says(reader, "The answer is right, the reason isn’t")
-    page.get_by_label("The QR code contains the secret").check()
+    picks(page, "The QR code contains the secret")
     checks(reader)
     says(reader, "That is right.")
 
@@ -95,8 +142,7 @@ def test_a_place_is_pointed_at_by_keyboard(name: str, wrong: str, right: str, sh
     page = reader.page
     for label, said in ((wrong, "Not quite."), (right, "That is right.")):
         place = page.get_by_role("button", name=label, exact=True)
-        tabs_to(page, page.get_by_role("button", name=wrong, exact=True))
-        place.focus()
+        tabs_to(page, place)
         page.keyboard.press("Space")
         expect(place).to_have_attribute("aria-pressed", "true")
         checks(reader)

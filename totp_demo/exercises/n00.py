@@ -169,7 +169,7 @@ EXERCISES = (
                 ),
             ),
             "refuse": (
-                say("Refuse, hang up, and call the help desk on the number that I know."),
+                say("Refuse, hang up, and call the number that I know."),
                 say(
                     "Nobody who helps you needs a code. It goes on the sign-in page, and nowhere "
                     "else."

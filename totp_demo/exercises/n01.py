@@ -118,7 +118,7 @@ EXERCISES = (
                 say("The codes come from the secret and the time. Is the address part of either?"),
             ),
             "same": (
-                say("Nothing. The app goes on showing the old address beside them."),
+                say("Nothing: the app still shows the old address."),
                 say("The address is only the name of the entry. The secret is the same."),
             ),
             "new": (
@@ -182,7 +182,7 @@ EXERCISES = (
         "away",
         {
             "phone": (
-                say("As a photo on the phone."),
+                say("As a photo on the phone, at hand at any time."),
                 say("You need it on the day when the phone is gone. Where would it be then?"),
             ),
             "away": (

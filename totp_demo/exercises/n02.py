@@ -109,7 +109,7 @@ EXERCISES = (
                 say("The code fits the secret. But does the server still keep that secret?"),
             ),
             "over": (
-                say("MFA is off: the enrolment is over, and a new QR code is needed."),
+                say("MFA is off: the enrolment is over."),
                 say(
                     "After ten minutes the server deletes an unconfirmed secret. Delete the entry"
                     " in the app, too: its codes are of no use."
@@ -197,7 +197,7 @@ EXERCISES = (
                 say("The account is the same. Is the secret?"),
             ),
             "nothing": (
-                say("Nothing: the photo holds a secret that the server has deleted."),
+                say("Nothing: the server has deleted that secret."),
                 say("That is the way out when a QR code was seen: a new secret."),
             ),
             "once": (
@@ -247,7 +247,7 @@ EXERCISES = (
                 say("Each bit doubles the time: 80 more bits, 80 doublings."),
             ),
             "twice": (
-                say("A year with 80; two years with 160."),
+                say("A week with 80; two weeks with 160: the secret is twice as long."),
                 say("Twice as many bits is not twice the time: each single bit doubles it."),
             ),
             "both": (

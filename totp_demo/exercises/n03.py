@@ -214,8 +214,8 @@ EXERCISES = (
     Choose(
         "03-code",
         say(
-            "Looking back to page 00: the picture and the six digits. Which of the two "
-            "stays secret for months?"
+            "Looking back to page 00: the picture and the six digits. Which of the two has "
+            "to be kept secret for months?"
         ),
         "picture",
         {

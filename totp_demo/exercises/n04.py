@@ -53,7 +53,7 @@ EXERCISES = (
                 ),
             ),
             "six": (
-                say("The app adds the account and shows 6 digits; the server refuses every code."),
+                say("The app shows 6 digits, and the server refuses every code."),
                 say(
                     "Nothing looks wrong on the phone, so the user calls the help desk. Try it "
                     "with the simulated phone."
@@ -157,7 +157,7 @@ EXERCISES = (
         "new",
         {
             "scan": (
-                say("I scan it and compare the code with theirs."),
+                say("I scan it and compare my code with theirs: so I see whether it is right."),
                 say(
                     "Then you have their codes, too. What should happen to a QR code that "
                     "somebody else has seen?"
@@ -168,10 +168,7 @@ EXERCISES = (
                 say("Copies stay in mailboxes and backups. What makes the picture useless?"),
             ),
             "new": (
-                say(
-                    "That the picture is the secret: cancel, enable again, and scan the new one "
-                    "alone."
-                ),
+                say("I ask them to cancel and enable again: the picture is the secret."),
                 say("A new secret makes the old picture useless. Then delete the message."),
             ),
         },
@@ -194,14 +191,14 @@ EXERCISES = (
                 say("Does the server know that? Nothing goes from the app to the server."),
             ),
             "no": (
-                say("No: the server waits for a code, and in the end deletes the secret."),
+                say("No: the server is still waiting for a code."),
                 say(
                     "Then the entry in the app is of no use any more. Delete it before the next "
                     "scan."
                 ),
             ),
             "later": (
-                say("Yes, from the next sign-in on."),
+                say("Yes, but only from the next sign-in on."),
                 say(
                     "The next sign-in asks for the password alone. What turns “pending” into “on”?"
                 ),
@@ -219,7 +216,7 @@ EXERCISES = (
         "secret",
         {
             "picture": (
-                say("The picture itself."),
+                say("The picture itself, to read it again each time."),
                 say("It only needs what is written in it. The picture isn’t kept."),
             ),
             "secret": (
@@ -230,7 +227,7 @@ EXERCISES = (
                 ),
             ),
             "codes": (
-                say("A list of codes."),
+                say("A list of codes for the coming weeks."),
                 say("There is no list anywhere: each code is calculated when it is shown."),
             ),
         },
@@ -276,11 +273,11 @@ EXERCISES = (
                 say("One app adds a number to the second account, the other replaces the first."),
             ),
             "two": (
-                say("Two each."),
+                say("Google Authenticator two, Microsoft Authenticator two."),
                 say("One of them goes by the label alone, and the labels are the same."),
             ),
             "one": (
-                say("One each."),
+                say("Google Authenticator one, Microsoft Authenticator one."),
                 say("One of them keeps both, and adds a number to the second."),
             ),
         },

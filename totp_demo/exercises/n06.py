@@ -60,7 +60,7 @@ EXERCISES = (
                 ),
             ),
             "transfer": (
-                say("Transferring the accounts in the app, from the old phone to the new one."),
+                say("Transferring the accounts in the app."),
                 say(
                     "The secret moves to the new phone, and the server doesn’t notice. Once a code "
                     "from the new phone works, delete the entry on the old one."
@@ -165,7 +165,7 @@ EXERCISES = (
             ),
         },
         say("The table of differences gives the date, with the vendor’s page."),
-        hint=say("Look it up on the reference page, in the row on obligation."),
+        hint=say("It was more than two years after the article."),
         worked=say("The vendor made MFA mandatory for all accounts on 5 October 2022."),
     ),
     Because(
@@ -232,7 +232,7 @@ EXERCISES = (
                 say("Within 30 seconds there is another one. Nothing is wrong with the account."),
             ),
             "two": (
-                say("Each device needs MFA of its own."),
+                say("Each device needs MFA of its own: set it up there, too."),
                 say(
                     "MFA belongs to the account, not to a device. Which rule has the second "
                     "sign-in met?"

@@ -156,7 +156,7 @@ EXERCISES = (
         "period",
         {
             "period": (
-                say("The period and the window decide how long, not the digits."),
+                say("The period and the window decide that."),
                 say("More digits make guessing harder. They don’t change the time."),
             ),
             "type": (
@@ -197,7 +197,7 @@ EXERCISES = (
         "oneway",
         {
             "oneway": (
-                say("HMAC can’t be turned back, and only part of each digest is in a code."),
+                say("HMAC works in one direction only."),
                 say("What is left is trying out secrets, and there are 2^160 of them."),
             ),
             "encrypted": (

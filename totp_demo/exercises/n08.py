@@ -109,7 +109,7 @@ EXERCISES = (
                 ),
             ),
             "chance": (
-                say("One wrong code may match a step by chance; two in a row hardly ever do."),
+                say("One code may match by chance, two hardly ever."),
                 say(
                     "Each further code makes a lucky guess a million times less likely. So the "
                     "server can search far (RFC 4226, §7.4)."
@@ -175,7 +175,7 @@ EXERCISES = (
                 say("The window says which codes may still come. Which rule says how often?"),
             ),
             "no": (
-                say("No: once accepted, it and all older ones are refused."),
+                say("No: once accepted, it is used up."),
                 say(
                     "The server remembers the last step that it accepted, and takes later ones "
                     "only."
@@ -201,7 +201,7 @@ EXERCISES = (
         "some",
         {
             "yes": (
-                say("Always."),
+                say("Always: the window allows for it."),
                 say("Near the end of a step, 40 s lead two steps on: too far."),
             ),
             "some": (
@@ -212,7 +212,7 @@ EXERCISES = (
                 ),
             ),
             "no": (
-                say("Never."),
+                say("Never: 40 s is more than one step."),
                 say("In the first 20 s of a step, the code is only one step ahead."),
             ),
         },
@@ -232,7 +232,7 @@ EXERCISES = (
                 say("For this server they are 60 s slow, and it refuses them."),
             ),
             "none": (
-                say("None at all."),
+                say("None: no phone is that far off."),
                 say("A phone that is off by the same amount is accepted as ever."),
             ),
         },

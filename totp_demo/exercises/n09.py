@@ -108,10 +108,7 @@ EXERCISES = (
                 ),
             ),
             "sessions": (
-                say(
-                    "End all sessions, then set a new password, a new secret and a new recovery "
-                    "code."
-                ),
+                say("End all sessions, renew the password and the secret."),
                 say(
                     "The attacker may be signed in at this moment. After that, look for what was "
                     "changed: e-mail address, new users, exported data. And report it."
@@ -152,10 +149,7 @@ EXERCISES = (
                 say("It is the same secret: the copy in the ticket still gives the same codes."),
             ),
             "reset": (
-                say(
-                    "Revoking the secret, enrolling again with a new one, then cleaning up the "
-                    "ticket."
-                ),
+                say("Revoking the secret and enrolling again with a new one."),
                 say(
                     "Only a new secret makes the old picture useless to anyone who has kept a copy."
                 ),
@@ -180,10 +174,7 @@ EXERCISES = (
                 say("A hash function takes any length. What does the server do with the secret?"),
             ),
             "needs": (
-                say(
-                    "To check a code, it has to work the code out, and it needs the secret for "
-                    "that."
-                ),
+                say("It needs the secret itself to work out each code."),
                 say(
                     "A password arrives whole: it can be hashed and compared. Of the secret, only "
                     "six digits arrive. So it is encrypted instead, and the key is kept elsewhere."
@@ -218,7 +209,7 @@ EXERCISES = (
         "relay",
         {
             "relay": (
-                say("A fake page can pass the code on while it is valid."),
+                say("A fake page can pass the code on."),
                 say(
                     "What stops it is something that looks at the address of the page: a passkey,"
                     " for one."

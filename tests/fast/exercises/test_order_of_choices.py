@@ -10,7 +10,6 @@ import pytest
 
 from totp_demo import exercises
 from totp_demo.exercises import Because, Choose, Exercise, Order
-from totp_demo.exercises.exercise import shuffled
 from totp_demo.views.questions.asking import asking
 from totp_demo.wording.language import Language
 
@@ -29,28 +28,62 @@ def all_exercises() -> list[Exercise]:
 CHOOSING = [each for each in all_exercises() if isinstance(each, Choose | Because)]
 
 
-@pytest.mark.parametrize("exercise", CHOOSING, ids=lambda each: each.name)
-def test_each_place_is_right_about_equally_often(exercise: Choose | Because) -> None:
-    count = len(exercise.choices)
-    places = Counter(
-        shuffled(exercise.choices, seed, exercise.name).index(exercise.right) for seed in SEEDS
-    )
-    share = 1 / count
-    margin = MARGIN * (len(SEEDS) * share * (1 - share)) ** 0.5
-    for place in range(count):
-        assert places[place] == pytest.approx(len(SEEDS) * share, abs=margin)
+ENGLISH = Language("en")
 
 
-def test_over_all_pages_no_place_is_better() -> None:
+def places(exercise: Choose | Because, seed: int) -> list[tuple[int, int]]:
+    """Return where the right choice stands on a page, and the right reason, each of how many."""
+    asked = asking(exercise, seed, ENGLISH)
+    rows = [(asked["choices"], exercise.right)]
+    if isinstance(exercise, Because):
+        rows.append((asked["reasons"], exercise.reason))
+    return [([key for key, _text in row].index(right), len(row)) for row, right in rows]
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, list[list[tuple[int, int]]]]:
+    """What a page sends to each of 1,000 learners: the places of what is right."""
+    return {each.name: [places(each, seed) for seed in SEEDS] for each in CHOOSING}
+
+
+def even(found: Counter[int], count: int) -> bool:
+    """Return whether each of some places was drawn about equally often."""
+    total, share = found.total(), 1 / count
+    margin = MARGIN * (total * share * (1 - share)) ** 0.5
+    return all(abs(found[place] - total * share) <= margin for place in range(count))
+
+
+@pytest.mark.parametrize("name", [each.name for each in CHOOSING])
+def test_each_place_is_right_about_equally_often(
+    name: str, drawn: dict[str, list[list[tuple[int, int]]]]
+) -> None:
+    for row in zip(*drawn[name], strict=True):
+        assert even(Counter(place for place, _count in row), row[0][1])
+
+
+def test_over_all_pages_no_place_is_better(
+    drawn: dict[str, list[list[tuple[int, int]]]],
+) -> None:
+    found: dict[int, Counter[int]] = {}
+    for learners in drawn.values():
+        for place, count in (each for learner in learners for each in learner):
+            found.setdefault(count, Counter())[place] += 1
+    assert found[3].total() > 50 * len(SEEDS)
+    assert all(even(places, count) for count, places in found.items())
     # For one learner, too: who always takes the same place is right as often as by chance.
-    for seed in range(20):
-        right = Counter(
-            shuffled(each.choices, seed, each.name).index(each.right)
-            for each in CHOOSING
-            if len(each.choices) == 3
-        )
-        asked = sum(right.values())
-        assert max(right.values()) < asked * 0.75, (seed, right)
+    for seed in SEEDS[:100]:
+        one = Counter(p for rows in drawn.values() for p, count in rows[seed] if count == 3)
+        assert even(one, 3), (seed, one)
+
+
+def test_the_place_of_a_choice_says_nothing_of_its_reason(
+    drawn: dict[str, list[list[tuple[int, int]]]],
+) -> None:
+    for learners in drawn.values():
+        if len(learners[0]) == 2:
+            (_, choices), (_, reasons) = learners[0]
+            pairs = Counter(a * reasons + b for (a, _), (b, _) in learners)
+            assert even(pairs, choices * reasons)
 
 
 @pytest.mark.parametrize("exercise", all_exercises(), ids=lambda each: each.name)
@@ -66,3 +99,34 @@ def test_the_order_is_the_learner_s_own(exercise: Exercise) -> None:
             assert ",".join(key for key, _ in once["choices"]) != exercise.right
     orders = {tuple(key for key, _ in asking(exercise, seed, english)["choices"]) for seed in SEEDS}
     assert len(orders) > 1 or not isinstance(exercise, Choose | Because | Order)
+
+
+def texts_of(exercise: Choose | Because, language: Language) -> tuple[str, list[str]]:
+    """Return the right text among those to choose from, and the others."""
+    if isinstance(exercise, Because):
+        right, texts = exercise.reason, {k: text for k, (text, _) in exercise.reasons.items()}
+    else:
+        right, texts = exercise.right, {k: text for k, (text, _) in exercise.choices.items()}
+    words = {key: text.into(language) for key, text in texts.items()}
+    return words.pop(right), list(words.values())
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_longest_answer_is_right_no_more_often_than_by_chance(code: str) -> None:
+    """Who takes the longest each time, or the shortest, gains nothing by it."""
+    longest = shortest = by_chance = 0.0
+    for exercise in CHOOSING:
+        right, others = texts_of(exercise, Language(code))
+        longest += len(right) > max(map(len, others))
+        shortest += len(right) < min(map(len, others))
+        by_chance += 1 / (1 + len(others))
+    assert longest <= by_chance * 1.25
+    assert shortest <= by_chance * 1.25
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@pytest.mark.parametrize("exercise", CHOOSING, ids=lambda each: each.name)
+def test_no_answer_is_right_by_its_length(exercise: Choose | Because, code: str) -> None:
+    right, others = texts_of(exercise, Language(code))
+    # A few words more or less are no sign: "The password only." among shorter ones, for one.
+    assert len(right) <= 1.35 * max(map(len, others)) + 15

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.fast.exercises.test_order_of_choices import all_exercises
-from tools.notebooks import Cell, name_of, paths, read
-from totp_demo.exercises import Choose
+from tools.notebooks import Cell, Page, name_of, paths, read
+from totp_demo.exercises import Because, Choose, Code, Exercise, Number, Order, Point
 from totp_demo.wording.language import Language
 
 PATHS = paths()
 BY_NAME = {each.name: each for each in all_exercises()}
+_ASKED = re.compile(r'lesson\.(?:predict|exercise)\("([^"]+)"')
+_ADDRESS = re.compile(r"https?://\S+")
 _PREDICT = re.compile(r'lesson\.predict\("([^"]+)", ')
 PRINTED = {
     "01-tokyo": "2026-07-01 14:00:05+02:00 1782907205.0\n2026-07-01 21:00:05+09:00 1782907205.0\n",
@@ -85,18 +89,64 @@ def test_nothing_is_saved_of_it(path: Path) -> None:
         assert not cell.compared
 
 
+def held(exercise: Exercise, language: Language, text: str) -> bool:
+    """Return whether a text holds the answer of a question, in its own words or as a number."""
+    match exercise:
+        case Number() | Code():
+            grouped = re.sub(r"(?<=\d)[,\u202f\u00a0 ](?=\d{3}(?!\d))", "", text)
+            # A number of one digit is on every page: the steps of a list, the value of a bit.
+            right = str(exercise.right)
+            found = re.search(rf"(?<![\w.,]){right}(?![.,]?\w)", grouped)
+            return len(right) > 1 and found is not None
+        case Choose():
+            right = exercise.choices[exercise.right][0].into(language)
+        case Because():
+            right = exercise.reasons[exercise.reason][0].into(language)
+        case Order():
+            right = "\n".join(item.into(language) for item in exercise.items.values())
+        case Point():
+            right = next(iter(exercise.right))
+    right = right.rstrip(".").lower()
+    # A yes or a no is on every page.
+    return len(right.split()) > 3 and right in text.lower()
+
+
+def answers_given_away(page: Page) -> set[str]:
+    """Return the questions whose answer stands above them in a page's prose or saved outputs."""
+    language = Language(page.language)
+    above, found = "", set()
+    for cell in page.cells:
+        for name in _ASKED.findall(cell.source):
+            if held(BY_NAME[name], language, above):
+                found.add(name)
+        if cell.kind == "markdown":
+            above += _ADDRESS.sub("", cell.source)  # where a link leads is not read
+        else:
+            above += json.dumps(cell.outputs, ensure_ascii=False)
+    return found
+
+
 @pytest.mark.parametrize("path", PATHS, ids=name_of)
 def test_nothing_above_a_question_holds_its_answer(path: Path) -> None:
     """Neither a page's prose nor an output above has the words of the right answer."""
-    page = read(path)
-    language = Language(page.language)
-    above = ""
-    for cell in page.cells:
-        for name in re.findall(r'lesson\.(?:predict|exercise)\("([^"]+)"', cell.source):
-            exercise = BY_NAME[name]
-            if isinstance(exercise, Choose):
-                right = exercise.choices[exercise.right][0].into(language).rstrip(".")
-                # A yes or a no is on every page.
-                if len(right.split()) > 3:
-                    assert right.lower() not in above.lower(), name
-        above += cell.source if cell.kind == "markdown" else str(cell.outputs)
+    assert answers_given_away(read(path)) == set()
+
+
+@pytest.mark.parametrize("name", ["01-hand", "02-late", "03-base32", "05-journey", "07-zeros"])
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_an_answer_that_stands_above_is_found(name: str, code: str) -> None:
+    (page,) = [read(p) for p in PATHS if name_of(p).startswith(f"{code}/{name[:2]}")]
+    exercise = BY_NAME[name]
+    match exercise:
+        case Choose():
+            right = exercise.choices[exercise.right][0].into(Language(code))
+        case Because():
+            right = exercise.reasons[exercise.reason][0].into(Language(code))
+        case _:
+            right = str(exercise.right)
+    told = replace(page.cells[0], kind="markdown", source=f"By the way: {right}\n")
+    assert name in answers_given_away(replace(page, cells=(told, *page.cells)))
+    printed = replace(page.cells[0], kind="code", source="", outputs=[{"text": [f"{right}\n"]}])
+    assert name in answers_given_away(replace(page, cells=(printed, *page.cells)))
+    # Below it, it may stand.
+    assert name not in answers_given_away(replace(page, cells=(*page.cells, told)))
