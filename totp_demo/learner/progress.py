@@ -2,7 +2,8 @@
 
 It is kept as lines of JSON, one for each thing done, each written in one piece: pages that are open
 side by side, each in a process of its own, write one file and overwrite nothing of each other. A
-line that cannot be read is passed over, and costs that line alone.
+line that cannot be read is counted and left where it is, and costs that line alone. What cannot be
+written is kept in memory, and written with the next thing done.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ FILE = "progress.jsonl"
 
 _LARGEST = 4_000_000  # bytes read: more is no learner's work
 _LONGEST = 200  # characters of an answer
+_MOST = 1_000_000  # answers to one question
 _STEPS = range(1, 8)
 
 
@@ -50,6 +52,8 @@ class Progress:
         seed: A number of this learner's own, of which the order of choices is made.
         questions: What was tried, by the names of the exercises.
         step: The furthest of the documented steps gone through; 7 is after them.
+        unread: How many lines of the file could not be read.
+        unwritten: What the file has not taken yet.
 
     Example:
         >>> progress = Progress()
@@ -62,6 +66,8 @@ class Progress:
     seed: int = field(default_factory=lambda: secrets.randbits(32))
     questions: dict[str, Tries] = field(default_factory=dict)
     step: int = 0
+    unread: int = 0
+    unwritten: list[dict[str, Any]] = field(default_factory=list, repr=False)
 
     @classmethod
     def kept(cls, folder: str | None = None) -> Progress:
@@ -90,6 +96,8 @@ class Progress:
             self.questions.clear()
             self.step = 0
             self._read()
+            for said in self.unwritten:
+                self._take(said)
 
     def tried(self, name: str, answer: str, *, right: bool) -> None:
         """Note an answer.
@@ -113,57 +121,96 @@ class Progress:
             self.step = step
             self._write({"step": step})
 
-    def forget(self) -> None:
-        """Forget everything but the order of choices: who begins anew is the same learner."""
+    def forget(self) -> bool:
+        """Forget everything but the order of choices: who begins anew is the same learner.
+
+        Returns:
+            Whether the file is forgotten, too: where it cannot be deleted, what is in it comes back
+            when it is read again.
+        """
         self.questions.clear()
+        self.unwritten.clear()
         self.step = 0
         if self.path:
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
+        gone = self.path is None or not self.path.exists()
         self._write({"seed": self.seed})
+        return gone
 
     def text(self) -> str:
-        """Return all of it as the text of a file of its own."""
+        """Return all of it as the text of a file of its own: another folder's file may hold it."""
         lines: list[dict[str, Any]] = [{"step": self.step}] if self.step else []
         for name, tries in self.questions.items():
             lines.append({"question": name, **vars(tries)})
         return "".join(f"{json.dumps(line)}\n" for line in lines)
 
-    def _note(self, name: str, answer: str, *, right: bool) -> None:
+    def _note(self, name: str, answer: str, *, right: bool, count: int = 1) -> None:
         before = self.questions.get(name, Tries())
-        self.questions[name] = Tries(before.count + 1, before.right or right, answer)
+        self.questions[name] = Tries(before.count + count, before.right or right, answer)
 
     def _read(self) -> int | None:
         """Read the file and return the seed in it, if there is one."""
         seed = None
+        self.unread = 0
         try:
             with Path(str(self.path)).open("rb") as file:
                 lines = file.read(_LARGEST).splitlines()
+                self.unread += bool(file.read(1))
         except OSError:
             return None
         for line in lines:
+            if not line.strip():
+                continue
             try:
                 said = json.loads(line)
             except (ValueError, RecursionError):
-                continue
+                said = None
             match said:
                 case {"seed": int(found)} if not isinstance(found, bool):
                     seed = found
-                case {"step": int(step)} if step in _STEPS:
-                    self.step = max(self.step, step)
-                case {"question": str(name), "answer": str(answer), "right": bool(right)}:
-                    self._note(name[:_LONGEST], answer[:_LONGEST], right=right)
+                case _:
+                    self.unread += not self._take(said)
         return seed
+
+    def _take(self, said: object) -> bool:
+        """Take a thing done, and return whether it is one."""
+        match said:
+            case {"step": int(step)} if step in _STEPS and not isinstance(step, bool):
+                self.step = max(self.step, step)
+            case {"question": str(name), "answer": str(answer), "right": bool(right), **more}:
+                match more:
+                    case {"count": int(count)} if not isinstance(count, bool):
+                        count = min(max(count, 1), _MOST)
+                    case _:
+                        count = 1
+                self._note(name[:_LONGEST], answer[:_LONGEST], right=right, count=count)
+            case _:
+                return False
+        return True
 
     def _write(self, said: dict[str, Any]) -> None:
         if self.path is None:
             return
+        self.unwritten.append(said)
         # A full disk or a folder that is gone stops no lesson.
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # In one piece and at the end: another page may write at the same time.
-            file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                os.write(file, f"{json.dumps(said)}\n".encode())
+                lines = "".join(f"{json.dumps(each)}\n" for each in self.unwritten)
+                # A line that broke off, in a power cut for one, takes no other with it.
+                os.write(file, f"{_new_line(file)}{lines}".encode())
             finally:
                 os.close(file)
+            self.unwritten.clear()
+
+
+def _new_line(file: int) -> str:
+    """Return what a file lacks at its end before a line can be added."""
+    size = os.lseek(file, 0, os.SEEK_END)
+    if not size:
+        return ""
+    os.lseek(file, size - 1, os.SEEK_SET)
+    return "" if os.read(file, 1) == b"\n" else "\n"

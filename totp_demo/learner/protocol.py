@@ -1182,6 +1182,8 @@ class ProgressViewShown(Shown):
     """How far the procedure was gone through, in words."""
     kept: str
     """Where all this is kept, in words."""
+    fault: str
+    """What could not be read, written or forgotten; nothing where all is well."""
     file: str
     """All of it, as the text of a file."""
 

@@ -1378,6 +1378,7 @@ export interface ProgressViewShown {
   pages: PageDone[];
   step: string;
   kept: string;
+  fault: string;
   file: string;
 }
 

@@ -14,6 +14,7 @@ from totp_demo.hosts.page import Lesson
 from totp_demo.learner import protocol
 from totp_demo.learner.progress import FOLDER, Progress
 from totp_demo.views.questions.exercise import ExerciseView
+from totp_demo.views.questions.prediction import Prediction
 from totp_demo.views.questions.progress_view import ProgressView
 
 FILE = "progress.jsonl"
@@ -137,3 +138,92 @@ def test_starting_again_keeps_it_and_forgetting_does_not() -> None:
     assert view.describe()["file"] == ""
     assert Progress.kept().questions == {}
     assert Progress.kept().seed == seed
+
+
+def test_a_line_that_broke_off_takes_no_other_with_it(folder: Path) -> None:
+    Progress.kept().tried("01-zone", "same", right=True)
+    whole = (folder / FILE).read_bytes()
+    (folder / FILE).write_bytes(whole + b'{"question": "01-ha')
+    progress = Progress.kept()
+    progress.tried("02-wrong", "pending", right=True)
+    again = Progress.kept()
+    assert again.questions.keys() == {"01-zone", "02-wrong"}
+    assert again.unread == 1
+    assert (folder / FILE).read_bytes().startswith(whole + b'{"question": "01-ha\n')
+
+
+@pytest.mark.parametrize(
+    ("damage", "count"),
+    [(b"", 0), (b"\n\n", 0), (b"{half\n", 1), (b'\xff\n[1]\n{"step": 99}\n{"step": true}\n', 4)],
+)
+def test_lines_that_cannot_be_read_are_counted(damage: bytes, count: int, folder: Path) -> None:
+    Progress.kept()
+    with (folder / FILE).open("ab") as file:
+        file.write(damage)
+    assert Progress.kept().unread == count
+    fault = ProgressView(Lesson("en")).describe()["fault"]
+    assert fault.startswith(f"{count} line") if count else not fault
+
+
+def test_what_cannot_be_written_is_kept_and_written_later(folder: Path) -> None:
+    lesson = Lesson("en")
+    view = ProgressView(lesson)
+    folder.rename(folder.with_name("aside"))
+    folder.write_text("no folder")
+    ExerciseView(lesson, "00-flight").answer("yes-secret")
+    shown = view.describe()
+    assert shown["pages"][0]["right"] == 1, "looking again loses nothing"
+    assert "Nothing can be written to your folder" in shown["fault"]
+    folder.unlink()
+    folder.with_name("aside").rename(folder)
+    ExerciseView(lesson, "00-twice").answer("used")
+    assert view.describe()["fault"] == ""
+    assert Progress.kept().questions.keys() == {"00-flight", "00-twice"}
+
+
+def test_what_cannot_be_forgotten_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson = Lesson("en")
+    view = ProgressView(lesson)
+    ExerciseView(lesson, "00-flight").answer("yes-secret")
+
+    def refuses(_path: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(missing_ok)
+
+    # Windows refuses while another program has the file open; here nothing else would.
+    monkeypatch.setattr(Path, "unlink", refuses)
+    hears(view, do="forget")
+    assert "Not everything is forgotten" in view.describe()["fault"]
+    assert view.describe()["pages"][0]["right"] == 1
+    monkeypatch.undo()
+    monkeypatch.setenv(FOLDER, str(folder))
+    hears(view, do="forget")
+    assert view.describe()["fault"] == ""
+
+
+def test_the_saved_file_is_read_in_another_folder(folder: Path, tmp_path: Path) -> None:
+    lesson = Lesson("en")
+    for answer in ("no", "yes-stored", "yes-secret"):
+        ExerciseView(lesson, "00-flight").answer(answer)
+    lesson.progress.reached(3)
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    (taken / FILE).write_text(ProgressView(lesson).describe()["file"], "utf-8")
+    there = Progress.kept(str(taken))
+    here = Progress.kept(str(folder))
+    assert (there.step, there.questions) == (here.step, here.questions)
+    assert there.questions["00-flight"].count == 3
+
+
+@pytest.mark.parametrize("kind", ["000000", "81804 ", "123456"])
+def test_a_number_as_long_as_a_code_is_not_kept(kind: str, folder: Path) -> None:
+    Prediction(Lesson("en"), "08-steps", lambda: None).predict(kind)
+    assert "000000" not in (folder / FILE).read_text("utf-8")
+    assert "123456" not in (folder / FILE).read_text("utf-8")
+    kept = Progress.kept().questions["08-steps"].answer
+    assert kept == ("81804" if kind.startswith("8") else "")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_number_that_was_predicted_is_there_in_a_new_kernel() -> None:
+    Prediction(Lesson("en"), "08-steps", lambda: None).predict("41")
+    assert Prediction(Lesson("fr"), "08-steps", lambda: None).describe()["predicted"] == "41"

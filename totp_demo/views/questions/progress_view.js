@@ -8,7 +8,9 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   const { word, send } = live;
   const step = h("p", {});
   const kept = h("p", { class: "td-soft" });
+  const fault = h("p", { class: "td-progress-fault" });
   const news = speaker();
+  let forgetting = false;
   const rows = live.shown.pages.map(({ page }) => {
     const cells = { title: h("th", { scope: "row" }), tried: h("td", {}), right: h("td", {}) };
     return { page, cells, element: h("tr", {}, ...Object.values(cells)) };
@@ -27,21 +29,25 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
     question.hidden = !on;
     (on ? no : forget).focus();
   };
-  const forget = button("td-button", word("forget"), () => ask(true));
+  const forget = button("td-button td-forget", word("forget"), () => ask(true));
   const no = button("td-button", word("no"), () => ask(false));
   const question = h("div", { class: "td-row", hidden: true, role: "group", "aria-label": word("sure") }, h("p", {}, word("sure")),
     button("td-button td-forget-all", word("yes"), () => {
+      forgetting = true;
       send({ do: "forget" });
-      news.say(live.shown.t.forgotten);
       ask(false);
     }), no);
   return {
     element: h("section", { class: "td-card td-progress", "aria-label": word("title") }, h("h3", { class: "td-title" }, word("title")), step,
-      h("div", { class: "td-scroll", tabindex: "0", role: "region", "aria-label": word("title") }, table), kept,
+      h("div", { class: "td-scroll", tabindex: "0", role: "region", "aria-label": word("title") }, table), kept, fault,
       h("div", { class: "td-row" }, button("td-button td-save-progress", word("save"), save), forget), question, news.element),
     draw(shown) {
       say(step, shown.step);
       say(kept, shown.kept);
+      say(fault, shown.fault);
+      fault.hidden = !shown.fault;
+      if (forgetting) news.say(shown.fault || shown.t.forgotten);
+      forgetting = false;
       for (const [i, { cells }] of rows.entries()) {
         const done = shown.pages[i];
         if (!done) continue;

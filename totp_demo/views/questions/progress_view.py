@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from totp_demo.exercises.pages import TITLES, questions
 from totp_demo.learner import protocol
@@ -10,6 +12,10 @@ from totp_demo.learner.progress import Tries
 from totp_demo.learner.protocol import PageDone, ProgressViewShown, Word
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
+from totp_demo.wording.sentence import Sentence, say, say_many
+
+if TYPE_CHECKING:
+    from totp_demo.learner.lesson import Lesson
 
 
 class ProgressView(View):
@@ -17,6 +23,11 @@ class ProgressView(View):
 
     script = Script("questions/progress_view.js")
     style = Style("questions/progress_view.css")
+
+    def __init__(self, lesson: Lesson) -> None:
+        """Show what was done so far."""
+        self._stays = False
+        super().__init__(lesson)
 
     def describe(self) -> ProgressViewShown:
         """Return what was done; nothing of it is a secret."""
@@ -36,6 +47,7 @@ class ProgressView(View):
             "pages": [self._page(page) for page in TITLES],
             "step": _("The procedure: {done} of 6 steps gone through.").format(done=done),
             "kept": kept,
+            "fault": " ".join(each.into(language) for each in self._faults()),
             "file": progress.text(),
             "t": {
                 "title": _("What you have done"),
@@ -51,6 +63,24 @@ class ProgressView(View):
                 "forgotten": _("Nothing is kept of what you did."),
             },
         }
+
+    def _faults(self) -> Iterator[Sentence]:
+        progress = self.lesson.progress
+        if self._stays:
+            yield say("Not everything is forgotten: the file in your folder cannot be deleted.")
+        if progress.unwritten:
+            yield say(
+                "Nothing can be written to your folder: is the disk full? What you do now is kept "
+                "until this page is closed. Save it as a file."
+            )
+        if progress.unread:
+            yield say_many(
+                "{count} line of the file in your folder cannot be read. It stays in the file; "
+                "everything else is shown here.",
+                "{count} lines of the file in your folder cannot be read. They stay in the file; "
+                "everything else is shown here.",
+                count=progress.unread,
+            )
 
     def _page(self, page: str) -> PageDone:
         known = self.lesson.progress.questions
@@ -68,5 +98,5 @@ class ProgressView(View):
         if not isinstance(word, protocol.Forget):
             super().act(word)
             return
-        self.lesson.progress.forget()
+        self._stays = not self.lesson.progress.forget()
         self.refresh()
