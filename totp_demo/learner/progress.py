@@ -51,7 +51,7 @@ class Progress:
         path: The file that it is kept in; None where it is kept in memory only.
         seed: A number of this learner's own, of which the order of choices is made.
         questions: What was tried, by the names of the exercises.
-        step: The furthest of the documented steps gone through; 7 is after them.
+        step: The furthest of the documented steps that was come to; 7 is after them, 0 is none.
         unread: How many lines of the file could not be read.
         unwritten: What the file has not taken yet.
 

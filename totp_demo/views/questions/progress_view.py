@@ -36,7 +36,7 @@ class ProgressView(View):
         progress = self.lesson.progress
         # Each page is a process of its own: another may have been worked on since.
         progress.read_again()
-        done = min(progress.step, 6)
+        done = max(progress.step - 1, 0)  # who has come to a step has done those before it
         kept = _("This is kept in your own folder, on this computer only. No secret is in it.")
         if progress.path is None:
             kept = _("This is kept until this page is closed. No secret is in it.")
