@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from tools import pictures
 from tools.notebooks import read
 
 READMES = ["README.md", "README.fr.md"]
+PAIRS = [("README.md", "README.fr.md"), ("docs/publishing.md", "docs/publishing.fr.md")]
 LANES = {"fast", "scripts", "journeys"}
 
 
@@ -30,11 +32,11 @@ def test_the_readme_begins_with_the_two_commands(name: str) -> None:
     assert commands == ["make start", "make test"]
 
 
-@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", [*itertools.chain(*PAIRS), "CONTRIBUTING.md"])
 def test_what_a_page_names_is_there(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", text_of(name))
     assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -47,21 +49,23 @@ def test_a_page_links_to_its_own_headings_only(name: str) -> None:
     assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
 
 
-def test_both_readmes_have_the_same_parts() -> None:
+@pytest.mark.parametrize("names", PAIRS)
+def test_both_languages_have_the_same_parts(names: tuple[str, str]) -> None:
     parts = [
         [re.sub(r" .*", "", line) for line in text_of(name).splitlines() if line.startswith("#")]
-        for name in READMES
+        for name in names
     ]
     commands = [
         [line.split("#")[0].strip() for block in blocks for line in block.splitlines()]
-        for blocks in (re.findall(r"```sh\n(.*?)```", text_of(name), re.DOTALL) for name in READMES)
+        for blocks in (re.findall(r"```sh\n(.*?)```", text_of(name), re.DOTALL) for name in names)
     ]
     assert parts[0] == parts[1]
     assert commands[0] == commands[1]
 
 
-def test_the_french_readme_is_written_as_french_is() -> None:
-    prose = re.sub(r"```.*?```", "", text_of("README.fr.md"), flags=re.DOTALL)
+@pytest.mark.parametrize("name", [french for _english, french in PAIRS])
+def test_a_french_page_is_written_as_french_is(name: str) -> None:
+    prose = re.sub(r" *```.*?```", "", text_of(name), flags=re.DOTALL)
     prose = prose.replace("![", "[").replace("IT Glue", "Glue")
     prose = re.sub(r"\*\[.*?\)\*|\]\([^)]*\)", "", prose)
     for paragraph in re.split(r"\n\n|\n(?=[-|#])", prose):

@@ -17,9 +17,12 @@ from totp_demo.wording.language import CATALOGUES
 CODES = ("en", "fr")
 ROOT = FOLDER.parent
 LIST = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
-READMES = {"en": "README.md", "fr": "README.fr.md"}
+BESIDE = {
+    "en": ("README.md", "docs/publishing.md"),
+    "fr": ("README.fr.md", "docs/publishing.fr.md"),
+}
 # The switch to a page's twin stands in the other language.
-_TWIN = re.compile(r"\*?\[[^\]]*\]\((?:\.\./(?:en|fr)/[^)]*|README[^)]*)\)\.?\*?")
+_TWIN = re.compile(r"\*?\[[^\]]*\]\((?:\.\./(?:en|fr)/[^)]*|README[^)]*|publishing[^)]*)\)\.?\*?")
 _SAID = re.compile(r'say "((?:[^"\\]|\\.)*)" \\?\s*"((?:[^"\\]|\\.)*)"')
 
 
@@ -34,7 +37,7 @@ def texts(code: str) -> dict[str, tuple[str, ...]]:
     pages |= {
         f"{code}/{path.name}": path.read_text("utf-8") for path in (FOLDER / code).glob("*.md")
     }
-    pages[READMES[code]] = (ROOT / READMES[code]).read_text("utf-8")
+    pages |= {name: (ROOT / name).read_text("utf-8") for name in BESIDE[code]}
     found = {name: tuple(markdown.prose(_TWIN.sub("", text))) for name, text in pages.items()}
     catalogue = polib.pofile(str(CATALOGUES / code / "LC_MESSAGES" / "totp_demo.po"))
     forms = ([entry.msgstr, *entry.msgstr_plural.values()] for entry in catalogue)
