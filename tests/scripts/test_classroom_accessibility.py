@@ -199,7 +199,7 @@ def test_axe_finds_nothing_in_questions(shows: Shows) -> None:
         left = solution.count()
         solution.first.click()
         expect(solution).to_have_count(left - 1)
-    page.get_by_role("button", name="Forget all").click()
+    page.get_by_role("button", name="Delete all").click()
     assert list(seen_everywhere(reader, "answered")) == []
 
 

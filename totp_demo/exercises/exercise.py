@@ -182,7 +182,7 @@ class Order:
             answer: The keys of all items in an order, with "," between.
         """
         if sorted(answer.split(",")) != sorted(self.items):
-            return Judged(right=False, words=say("Put all of them in an order."))
+            return Judged(right=False, words=say("Put them all in order."))
         return Judged(answer == self.right, self.said.get(answer, self.other))
 
 

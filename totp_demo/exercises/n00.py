@@ -39,7 +39,7 @@ EXERCISES = (
     ),
     Order(
         "00-order",
-        say("What comes first? Put the six steps in order. Which order is it?"),
+        say("In which order do these six steps come?"),
         {
             "profile": say("Open your profile."),
             "enable": say("Press Enable MFA."),
@@ -195,10 +195,10 @@ EXERCISES = (
                 ),
             ),
             "admin": (
-                say("An administrator of the product, once they know that it is me."),
+                say("An administrator of the product, after checking who I am."),
                 say(
-                    "They can reset MFA, and you set it up again. That they first check who you "
-                    "are protects you."
+                    "They can reset MFA, and you set it up again. They check who you are "
+                    "first: that protects you."
                 ),
             ),
             "wait": (

@@ -203,8 +203,8 @@ EXERCISES = (
     Choose(
         "01-kept",
         say(
-            "The name, the e-mail address, the password, the time zone: which of these "
-            "does the server keep in another form than you typed it?"
+            "The name, the e-mail address, the password, the time zone: which of these does "
+            "the server not keep as you typed it?"
         ),
         "password",
         {
@@ -270,7 +270,7 @@ EXERCISES = (
         },
         say("Seven hours of 3,600 seconds, in steps of 30."),
         worked=say(
-            "For the phone it is now 21:00 in Paris: seven hours too late, which is 840 steps."
+            "To the phone it is now 21:00 in Paris. Its clock is seven hours fast: 840 steps."
         ),
     ),
 )

@@ -51,8 +51,8 @@ EXERCISES = (
             "yes": (
                 say("Yes: it is the same account, and the phone has the right time."),
                 say(
-                    "The account and the time are the same, the secret is not: the fingerprint has "
-                    "changed. Which of the three is new in the QR code?"
+                    "The account and the time are the same, the secret isn’t: the fingerprint"
+                    " has changed. Which secret does the entry on the phone have?"
                 ),
             ),
             "no": (
@@ -76,8 +76,8 @@ EXERCISES = (
     Number(
         "02-doubling",
         say(
-            "The attacker above takes a week, on average, to find a secret of 80 bits. How many "
-            "weeks does one of 90 bits take?"
+            "An attacker takes a week, on average, to find a secret of 80 bits. How many "
+            "weeks does the same attacker take for one of 90 bits?"
         ),
         1024,
         {
@@ -150,14 +150,18 @@ EXERCISES = (
             "draw,press,pending,code,on": say("The server draws nothing before it is asked."),
         },
         say("Not that one. What does each step need from the one before?"),
-        hint=say("First the wish, then the secret, then the picture of it."),
+        hint=say(
+            "The QR code contains the secret, and the app makes the code from it. What "
+            "does that put first?"
+        ),
         worked=say("Enable MFA, a random secret, pending with the QR code, a valid code, on."),
     ),
     Choose(
         "02-password",
         say(
-            "Looking back to page 01: MFA is pending, not yet confirmed. What does the "
-            "server ask for at the next sign-in?"
+            "Looking back to page 01: you sign in with your e-mail address and a password. "
+            "Now MFA is pending, not yet confirmed. What does the server ask for after the "
+            "address?"
         ),
         "password",
         {
@@ -237,8 +241,8 @@ EXERCISES = (
     Choose(
         "02-years",
         say(
-            "How long does such an attacker need on average, with a secret of 80 bits and"
-            " with one of 160?"
+            "An attacker tries 10^18 secrets a second. How long does it take on average to "
+            "find a secret of 80 bits, and one of 160 bits?"
         ),
         "week",
         {

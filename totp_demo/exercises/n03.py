@@ -110,7 +110,7 @@ EXERCISES = (
             "any": (
                 say("Any camera app reads the whole text, the secret included."),
                 say(
-                    "So a QR code is to be kept like the secret itself: no ticket, no e-mail, no "
+                    "So protect a QR code like the secret itself: no ticket, no e-mail, no "
                     "screenshot."
                 ),
             ),
@@ -141,8 +141,8 @@ EXERCISES = (
     Point(
         "03-find",
         say(
-            "Point at a part by which the camera finds the code, however it is turned. "
-            "Where is one?"
+            "Several parts help the camera to find the code, however it is turned. Point at "
+            "one of them. Where is one?"
         ),
         "qr",
         (),
@@ -154,8 +154,8 @@ EXERCISES = (
             ),
             "top-right": say("One of the three. Cover one, and most readers find nothing."),
             "bottom-left": say(
-                "One of the three. Their dark and light stripes are 1 : 1 : 3 : 1 : 1 wide, "
-                "which nothing else in the code is meant to be."
+                "One of the three. Their dark and light stripes are 1 : 1 : 3 : 1 : 1 wide. "
+                "No other part of the code should have that pattern."
             ),
             "small": say(
                 "That one helps when the picture is bent or slanted, once the code has been found."
@@ -214,8 +214,8 @@ EXERCISES = (
     Choose(
         "03-code",
         say(
-            "Looking back to page 00: the picture and the six digits. Which of the two has "
-            "to be kept secret for months?"
+            "Looking back to page 00: the QR code and the six digits. Which of the two must "
+            "you keep secret for months?"
         ),
         "picture",
         {
@@ -252,13 +252,13 @@ EXERCISES = (
             "secret": (
                 say("The secret."),
                 say(
-                    "With it, anyone can work out every code. All else is only for the eye, or "
-                    "has its usual value anyway."
+                    "With it, anyone can work out every code. The rest is names, or settings "
+                    "that nearly everyone has."
                 ),
             ),
             "label": (
                 say("The names: issuer and account."),
-                say("They say where the account is, but they open nothing."),
+                say("They say where the account is, but nobody can sign in with them."),
             ),
             "settings": (
                 say("The settings: digits and period."),
@@ -269,7 +269,10 @@ EXERCISES = (
     ),
     Choose(
         "03-share",
-        say("How much of this picture is the text itself?"),
+        say(
+            "One part of a QR code is the text. The rest helps the camera. How much of the QR"
+            " code of step 3 is text?"
+        ),
         "half",
         {
             "most": (
@@ -288,7 +291,8 @@ EXERCISES = (
             ),
         },
         worked=say(
-            "Of 2,025 modules, 992 carry data and 576 repair it; the rest is there to be found by."
+            "Of 2,025 modules, 992 carry data and 576 repair it. The rest helps the camera to"
+            " find the code and read it."
         ),
     ),
 )

@@ -76,8 +76,9 @@ EXERCISES = (
     Choose(
         "04-two",
         say(
-            "Microsoft Authenticator already has an account. You scan another one with exactly the "
-            "same label, and you say yes to the app’s question. What happens to the first account?"
+            "Microsoft Authenticator, as reported in August 2024, already has an account. You"
+            " scan another one with exactly the same label, and you say yes to the app’s "
+            "question. What happens to the first account?"
         ),
         "gone",
         {
@@ -130,12 +131,16 @@ EXERCISES = (
             ),
             "sms": (
                 say("The server can send the code by e-mail instead."),
-                say("It works, but nothing has to be sent at all. What does the app need?"),
+                say(
+                    "The answer is right, the reason isn’t: no code has to be sent. What does"
+                    " the app need?"
+                ),
             ),
             "first": (
                 say("It needs the network for the scan only."),
                 say(
-                    "It works, but not even the scan needs a network: the camera reads the picture."
+                    "The answer is right, the reason isn’t: not even the scan needs a "
+                    "network. The camera reads the picture."
                 ),
             ),
         },
@@ -151,8 +156,8 @@ EXERCISES = (
     Choose(
         "04-photo",
         say(
-            "Looking back to page 03: a user sends you their QR code so that you “look "
-            "whether it’s all right”. What do you answer?"
+            "Looking back to page 03: a user sends you their QR code and asks, “Is this one "
+            "all right?” What do you do?"
         ),
         "new",
         {
@@ -206,8 +211,8 @@ EXERCISES = (
         },
         hint=say("How does the server learn that the phone has the secret?"),
         worked=say(
-            "Only a valid code confirms. Scanning tells the server nothing: MFA stays "
-            "pending until the code, or ends."
+            "Only a valid code confirms. Scanning tells the server nothing: MFA stays pending"
+            " until a valid code arrives or the time runs out."
         ),
     ),
     Choose(
@@ -239,7 +244,8 @@ EXERCISES = (
     Choose(
         "04-hand",
         say(
-            "You type the same key by hand. Will the second entry show the same code as the first?"
+            "Your phone has scanned the QR code. Now you type the same key by hand. Will the "
+            "second entry show the same code as the first?"
         ),
         "same",
         {
@@ -263,8 +269,9 @@ EXERCISES = (
     Choose(
         "04-entries",
         say(
-            "Two different accounts have the same name and no issuer. How many entries "
-            "will each app have?"
+            "You scan two different accounts with Google Authenticator on Android, then with "
+            "Microsoft Authenticator. Both accounts have the same name and no issuer. How "
+            "many entries will each app have?"
         ),
         "mixed",
         {
@@ -293,11 +300,11 @@ EXERCISES = (
         {
             "third": (
                 say("Yes, every third one."),
-                say("The two counters are never equal: one is three times the other."),
+                say("The two counters are never equal: one is about three times the other."),
             ),
             "late": (
                 say("Yes, after a while."),
-                say("Waiting brings the counters no closer."),
+                say("Waiting doesn’t help: the two counters move further and further apart."),
             ),
             "never": (
                 say("No, except by chance."),
@@ -305,7 +312,8 @@ EXERCISES = (
             ),
         },
         worked=say(
-            "At Unix time t one side takes t / 10, the other t / 30: other counters, other codes."
+            "At Unix time t, the server’s counter is t / 10 and the app’s is t / 30, both "
+            "rounded down. Different counters give different codes."
         ),
     ),
 )

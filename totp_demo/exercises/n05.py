@@ -129,8 +129,8 @@ EXERCISES = (
     Because(
         "05-journey",
         say(
-            "Back from New York, a user set the phone’s clock by hand to the local time "
-            "at home, without changing the zone. Will the codes be accepted?"
+            "A user is back in Paris. The phone still has New York’s time zone. The user sets"
+            " the clock by hand to the time in Paris. Will the codes be accepted?"
         ),
         "no",
         {
@@ -168,8 +168,8 @@ EXERCISES = (
         },
         hint=say("A zone alone changes nothing. A clock set by hand does."),
         worked=say(
-            "With New York’s zone and the time of Paris, the phone is six hours ahead: it"
-            " calculates codes of 720 steps later. The zone is to be set, not the clock."
+            "With New York’s zone and the time in Paris, the phone is six hours fast: its "
+            "codes are 720 steps ahead. Set the zone, not the clock."
         ),
     ),
     Choose(
@@ -195,7 +195,7 @@ EXERCISES = (
                 ),
             ),
             "ok": (
-                say("Nothing: the last 6 of 8 are enough."),
+                say("It accepts them: the last 6 of 8 are enough."),
                 say(
                     "The six are indeed the last six of the eight. But would a server accept part"
                     " of a code?"
@@ -298,15 +298,15 @@ EXERCISES = (
         "three",
         {
             "one": (
-                say("It waits from the first on, and locks at the third."),
+                say("You wait from the first on; the third locks the account."),
                 say("That would punish every typing mistake. It is more patient than that."),
             ),
             "three": (
-                say("It waits from the third on, and locks at the tenth."),
+                say("You wait from the third on; the tenth locks the account."),
                 say("A person hardly notices. A guessing program comes to an end after ten tries."),
             ),
             "never": (
-                say("It waits at the hundredth only."),
+                say("You never wait; the hundredth locks the account."),
                 say("NIST allows 100 failures at most. This server is stricter."),
             ),
         },

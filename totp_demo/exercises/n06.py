@@ -62,8 +62,8 @@ EXERCISES = (
             "transfer": (
                 say("Transferring the accounts in the app."),
                 say(
-                    "The secret moves to the new phone, and the server doesn’t notice. Once a code "
-                    "from the new phone works, delete the entry on the old one."
+                    "The secret is copied to the new phone, and the server doesn’t notice. Once "
+                    "a code from the new phone works, delete the entry on the old one."
                 ),
             ),
         },
@@ -181,8 +181,9 @@ EXERCISES = (
             "server": (
                 say("The server still has the secret and goes on asking for a code."),
                 say(
-                    "Now the user has locked themselves out: a recovery code or an administrator "
-                    "helps. To switch MFA off, use the profile, while you have a code."
+                    "Now the user is locked out: only a recovery code or an administrator "
+                    "helps. In this simulation, MFA is switched off in the profile; in the "
+                    "product, it is mandatory."
                 ),
             ),
             "backup": (
@@ -207,24 +208,24 @@ EXERCISES = (
         },
         hint=say("Where is MFA switched on: in the app, or on the server?"),
         worked=say(
-            "MFA is a setting of the account on the server. Deleting the entry only "
-            "destroys the phone’s copy of the secret: the server still asks for a code, "
-            "and nobody can show one."
+            "MFA is a setting of the account on the server. Deleting the entry only removes "
+            "the phone’s copy of the secret: the server still asks for a code, and this phone"
+            " no longer shows one."
         ),
     ),
     Choose(
         "06-used",
         say(
-            "Looking back to page 05: a user signed in on the laptop and, with the same "
-            "code, at once on the tablet. The tablet refuses. What do you say?"
+            "Looking back to page 05: a user signed in on the laptop. Right after that, they "
+            "typed the same code on the tablet, and it was refused. What do you say?"
         ),
         "next",
         {
             "clock": (
                 say("Set the tablet’s clock."),
                 say(
-                    "The tablet calculates nothing. Which rule of the server has the second "
-                    "sign-in met?"
+                    "The tablet calculates nothing. Which of the server’s rules did the "
+                    "second sign-in break?"
                 ),
             ),
             "next": (
@@ -234,13 +235,15 @@ EXERCISES = (
             "two": (
                 say("Each device needs MFA of its own: set it up there, too."),
                 say(
-                    "MFA belongs to the account, not to a device. Which rule has the second "
-                    "sign-in met?"
+                    "MFA belongs to the account, not to a device. Which rule did the second "
+                    "sign-in break?"
                 ),
             ),
         },
         hint=say("How often does a server accept one code?"),
-        worked=say("A code is accepted once, on whichever device. The tablet gets the next one."),
+        worked=say(
+            "A code is accepted once, whatever the device. On the tablet, type the next one."
+        ),
     ),
     Choose(
         "06-both",
@@ -261,8 +264,8 @@ EXERCISES = (
             "stops": (
                 say("The new phone stops when the old one is used."),
                 say(
-                    "The phones don’t know each other, and the server nothing of phones. What do "
-                    "both have?"
+                    "The phones don’t know about each other, and the server doesn’t know "
+                    "about phones. What do both phones have?"
                 ),
             ),
         },
@@ -326,7 +329,8 @@ EXERCISES = (
             "secret": (
                 say("The secret and the recovery code."),
                 say(
-                    "The password stays, and so does a lock: the lock has to be opened separately."
+                    "The password stays. If the account was locked, it still is: it has to be"
+                    " unlocked separately."
                 ),
             ),
             "password": (

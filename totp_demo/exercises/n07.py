@@ -203,8 +203,9 @@ EXERCISES = (
             "encrypted": (
                 say("The code is encrypted, and they don’t have the key."),
                 say(
-                    "They can’t, but nothing is encrypted: what is encrypted can be decrypted "
-                    "again by somebody. Nobody turns a code back, not even the server."
+                    "The answer is right, the reason isn’t: nothing is encrypted. With its "
+                    "key, an encrypted text can be read again. A code can’t be turned back "
+                    "into the secret, not even by the server."
                 ),
             ),
             "expired": (
@@ -217,8 +218,8 @@ EXERCISES = (
         },
         {
             "yes": say(
-                "Six digits are all that is left of 20 bytes, and the 20 bytes don’t show the"
-                " secret either. How would they go back?"
+                "Six digits are all that is left of 20 bytes, and even the 20 bytes don’t "
+                "show the secret. How would anyone get from there to the secret?"
             ),
         },
         hint=say("Can the server itself get the secret out of a code?"),
@@ -230,30 +231,30 @@ EXERCISES = (
     Point(
         "07-bytes",
         say(
-            "This is the digest of another secret. Point at the first of the four bytes "
-            "that are taken. Which one is it?"
+            "This is the digest of another secret. Point at the first of the four bytes that "
+            "are taken. Which one is it?"
         ),
         "digest",
         (
-            "75",
-            "a4",
-            "8a",
-            "19",
-            "d4",
-            "cb",
-            "e1",
-            "00",
-            "64",
-            "4e",
-            "8a",
-            "c1",
-            "39",
-            "7e",
-            "ea",
-            "74",
-            "7a",
-            "2d",
-            "33",
+            "85",
+            "9f",
+            "44",
+            "f6",
+            "a0",
+            "51",
+            "09",
+            "f1",
+            "92",
+            "0b",
+            "f5",
+            "90",
+            "c9",
+            "77",
+            "a3",
+            "44",
+            "91",
+            "24",
+            "db",
             "ab",
         ),
         frozenset({"11"}),
@@ -262,35 +263,39 @@ EXERCISES = (
                 "The last byte is ab; its low four bits are b, which is 11. Bytes 11 to 14 "
                 "are taken."
             ),
-            "10": say("a is the high half of the last byte. Take the low half."),
+            "10": say(
+                "a, the high half of the last byte, is 10. Take the low half, b. And "
+                "count from 0: the first byte is number 0."
+            ),
             "19": say("That byte says where to begin. It is never taken itself."),
             "16": say(
                 "Those are the last four bytes. The digest itself says which four: look at "
                 "its last byte."
             ),
             "0": say("The first byte has no special part in it. Look at the last one."),
-            "5": say("The first byte is 75, but it is the last one that counts."),
+            "5": say("The first byte is 85, but it is the last one that counts."),
             "12": say("Count from 0: the first byte is number 0."),
         },
         say("Look at the last byte, take its second digit, and count that far from number 0."),
         hint=say("The second digit of the last byte, as a decimal number."),
         worked=say(
-            "Last byte ab, low half b = 11. Counted from 0, byte 11 is c1: the four bytes"
-            " are c1 39 7e ea."
+            "Last byte ab, low half b = 11. Counted from 0, byte 11 is 90: the four bytes"
+            " are 90 c9 77 a3."
         ),
     ),
     Choose(
         "07-same",
         say(
-            "Looking back to page 03: two QR codes have the same secret and different "
-            "names. What do the codes look like?"
+            "Looking back to page 03: two QR codes have the same secret and different names. "
+            "How do the six-digit codes compare?"
         ),
         "same",
         {
             "same": (
                 say("The same at every moment."),
                 say(
-                    "Issuer and account are for the eye. Only secret and counter go into the HMAC."
+                    "Issuer and account are only labels. Only the secret and the counter go "
+                    "into the HMAC."
                 ),
             ),
             "other": (
@@ -328,7 +333,7 @@ EXERCISES = (
     ),
     Choose(
         "07-int",
-        say("The code is 081804. A program makes a number of it. What is left?"),
+        say("The code is 081804. A program turns it into a number. What is left?"),
         "short",
         {
             "short": (
@@ -341,9 +346,9 @@ EXERCISES = (
             ),
             "error": (
                 say("An error."),
-                say("The program says nothing: the zero is lost without a word."),
+                say("There is no error: the zero simply disappears."),
             ),
         },
-        worked=say("Spreadsheets do the same. So keep a code as a text."),
+        worked=say("Spreadsheets do the same. So store a code as text, not as a number."),
     ),
 )

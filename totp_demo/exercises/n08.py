@@ -67,9 +67,9 @@ EXERCISES = (
     Number(
         "08-month",
         say(
-            "A phone without a network loses 2 seconds a day. Its owner types at once, the window "
-            "is one step each side, and the server learns nothing. After how many days may a code "
-            "be refused for the first time?"
+            "A phone without a network loses 2 seconds a day. Its owner types at once. The "
+            "window is one step each side, and the server doesn’t correct for drift. After "
+            "how many days may a code be refused for the first time?"
         ),
         15,
         {
@@ -142,7 +142,7 @@ EXERCISES = (
         {
             "hours": (
                 say("Yes, for the hours between the zones."),
-                say("Eight hours would be 960 steps each side. Do zones change the Unix time?"),
+                say("Seven hours would be 840 steps each side. Do zones change the Unix time?"),
             ),
             "net": (
                 say("Yes, for the longer way through the network."),
@@ -186,7 +186,7 @@ EXERCISES = (
                 say("The server doesn’t know devices. Which rule says how often?"),
             ),
         },
-        hint=say("RFC 6238, §5.2, says it in one sentence."),
+        hint=say("How often does a server accept one code?"),
         worked=say(
             "A code is accepted once, however wide the window. Afterwards the server "
             "takes only codes of later steps."

@@ -218,15 +218,15 @@ EXERCISES = (
             "guess": (
                 say("Six digits can be guessed."),
                 say(
-                    "It isn’t so, but throttling stops guessing. How does a fake page get a valid"
-                    " code?"
+                    "The answer is right, the reason isn’t: throttling stops guessing. How "
+                    "does a fake page get a valid code?"
                 ),
             ),
             "secret": (
                 say("The fake page gets the secret."),
                 say(
-                    "It isn’t so, but the secret never leaves the phone. What does the user type "
-                    "there?"
+                    "The answer is right, the reason isn’t: nobody types the secret to sign "
+                    "in. What does the user type there?"
                 ),
             ),
         },
@@ -248,7 +248,7 @@ EXERCISES = (
         "reset",
         {
             "reset": (
-                say("To have MFA reset, as the user, urgently."),
+                say("To get MFA reset, by pretending to be the user in a hurry."),
                 say(
                     "That is why the caller is checked first, through a channel that you "
                     "already know."

@@ -70,14 +70,14 @@ SAID: dict[Slip, Sentence] = {
     Slip.UNDIVIDED: say("The counter is the number of the step, not the time: divide by 30."),
     Slip.SIGN: say("The top bit is not cleared: & 0x7FFFFFFF leaves 31 bits."),
     Slip.HIGH_HALF: say("That is the high half of the last byte. The offset is the low half."),
-    Slip.FIRST_BYTE: say("That is the first byte of the digest. The last one says the offset."),
+    Slip.FIRST_BYTE: say("That is the first byte of the digest. The last one gives the offset."),
     Slip.LAST_FOUR: say("Those are the last four bytes, whatever the digest says. Use the offset."),
-    Slip.NUMBER: say("Zeros in front are lost: a code is a text, filled up with zeros."),
+    Slip.NUMBER: say("Leading zeros are lost: a code is text, padded with zeros at the front."),
     Slip.FRONT: say("Those are the first digits of the number. A code has the last ones."),
     Slip.SIX_ALWAYS: say("With 8 digits it still gives 6: use the variable digits."),
     Slip.TEXT_COUNTER: say("The counter goes in as 8 bytes, not as a text of digits."),
     Slip.BASE32: say("The secret goes in as bytes. Base32 is only how it is written for people."),
-    Slip.HASH: say("That is another hash function: these vectors are for SHA-1."),
+    Slip.HASH: say("That is another hash function: these test values are for SHA-1."),
 }
 """What is said of each."""
 
@@ -135,7 +135,7 @@ class Task:
             tree = ast.parse(source)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = max(1, (getattr(error, "lineno", None) or 1) - above)
-            return Written(right=False, words=say("Line {line} is no Python.", line=line))
+            return Written(right=False, words=say("Line {line} isn’t valid Python.", line=line))
         refused = _refused(tree)
         if refused:
             return Written(right=False, words=refused)
@@ -167,7 +167,7 @@ def _refused(tree: ast.Module) -> Sentence:  # noqa: C901, PLR0911 - one branch 
     for node in ast.walk(tree):
         match node:
             case ast.Attribute(attr=name) | ast.Name(id=name) if name.startswith("_"):
-                return say("No name here begins with an underscore.")
+                return say("Names that begin with an underscore aren’t allowed here.")
             case ast.Import(names=names) if {each.name for each in names} - _LIBRARIES.keys():
                 return say("Only base64, hashlib, hmac and struct are needed here.")
             case ast.BinOp(op=ast.Mult()):
@@ -206,11 +206,12 @@ def _failed(error: Exception) -> Sentence:
         return say("Python does not know the name {name} there.", name=str(error.name))
     if isinstance(error, struct.error):
         return say(
-            "struct cannot pack that: it wants a whole number, made with //, and fits 8 bytes."
+            "struct can’t pack that: it needs a whole number (divide with //) that fits into "
+            "8 bytes."
         )
     if isinstance(error, TypeError):
-        return say("The kinds do not fit together: is a text where bytes are wanted, or a number?")
-    return say("Python stops there: {kind}.", kind=type(error).__name__)
+        return say("The types don’t match: is there text, or a number, where bytes are needed?")
+    return say("Python stops with an error: {kind}.", kind=type(error).__name__)
 
 
 def _code(digest: bytes, digits: int) -> str:
@@ -279,7 +280,7 @@ def _compared(found: list[object], said: Sentence) -> Written:
     at = next(at for at, value in enumerate(wanted) if found[at] != value)
     t, _digits = VECTORS[at]
     if found[at] is None:
-        return Written(right=False, words=say("Nothing is called code at the end."))
+        return Written(right=False, words=say("Your lines don’t set the variable code."))
     return Written(
         right=False,
         words=say(
@@ -319,7 +320,10 @@ TASKS = (
     ),
     Task(
         "07-whole",
-        say("Now all of it: secret (bytes), t (seconds) and digits are given, code is wanted."),
+        say(
+            "Now write all of it. You have secret (bytes), t (seconds) and digits. Put the "
+            "result into code."
+        ),
         _LIBRARIES_NAMED,
         "",
         "",

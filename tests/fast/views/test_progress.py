@@ -192,7 +192,7 @@ def test_what_cannot_be_forgotten_is_said(folder: Path, monkeypatch: pytest.Monk
     # Windows refuses while another program has the file open; here nothing else would.
     monkeypatch.setattr(Path, "unlink", refuses)
     hears(view, do="forget")
-    assert "Not everything is forgotten" in view.describe()["fault"]
+    assert "Not everything is deleted" in view.describe()["fault"]
     assert view.describe()["pages"][0]["right"] == 1
     monkeypatch.undo()
     monkeypatch.setenv(FOLDER, str(folder))

@@ -84,8 +84,8 @@ def test_what_was_done_survives_a_reload_and_no_secret_is_kept(opens: Opens) -> 
     other = opens("en/index.html")
     done = other.page.get_by_role("row").filter(has_text="00 ·").get_by_role("cell")
     expect(done.first).to_have_text(re.compile("^1 / "))
-    other.page.get_by_role("button", name="Forget all").click()
-    other.page.get_by_role("button", name="Yes, forget").click()
+    other.page.get_by_role("button", name="Delete all").click()
+    other.page.get_by_role("button", name="Yes, delete").click()
     expect(done.first).to_have_text(re.compile("^0 / "))
     other.comes_true(lambda: '"question"' not in other.page.evaluate(PROGRESS))
 

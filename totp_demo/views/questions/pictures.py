@@ -80,7 +80,7 @@ def _label(exercise: Point, number: int, language: Language) -> str:
     if number < 0:
         words = language.ngettext("{count} step back: {text}", "{count} steps back: {text}", count)
     else:
-        words = language.ngettext("{count} step on: {text}", "{count} steps on: {text}", count)
+        words = language.ngettext("{count} step ahead: {text}", "{count} steps on: {text}", count)
     return words.replace("{count}", str(count))
 
 

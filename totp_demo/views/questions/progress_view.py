@@ -45,29 +45,29 @@ class ProgressView(View):
         return {
             **self.page(),
             "pages": [self._page(page) for page in TITLES],
-            "step": _("The procedure: {done} of 6 steps gone through.").format(done=done),
+            "step": _("The procedure: {done} of 6 steps done.").format(done=done),
             "kept": kept,
             "fault": " ".join(each.into(language) for each in self._faults()),
             "file": progress.text(),
             "t": {
                 "title": _("What you have done"),
-                "page": _("The page"),
+                "page": _("Page"),
                 "right": _("Right"),
                 "tried": _("Tried"),
                 "all_done": _("done"),
                 "save": _("Save as a file"),
-                "forget": _("Forget all"),
-                "sure": _("Forget every answer and prediction?"),
-                "yes": _("Yes, forget"),
+                "forget": _("Delete all"),
+                "sure": _("Delete all your progress?"),
+                "yes": _("Yes, delete"),
                 "no": _("No, keep"),
-                "forgotten": _("Nothing is kept of what you did."),
+                "forgotten": _("Your progress has been deleted."),
             },
         }
 
     def _faults(self) -> Iterator[Sentence]:
         progress = self.lesson.progress
         if self._stays:
-            yield say("Not everything is forgotten: the file in your folder cannot be deleted.")
+            yield say("Not everything is deleted: the file in your folder cannot be deleted.")
         if progress.unwritten:
             yield say(
                 "Nothing can be written to your folder: is the disk full? What you do now is kept "
