@@ -170,6 +170,43 @@ class Fix(enum.Enum):
     """Hand it to whoever may decide: the vendor, or the customer's security contact."""
 
 
+class Check(enum.Enum):
+    """How a cause is confirmed, without asking for a code, a secret or a picture of the QR code.
+
+    Example:
+        >>> CHECKS[Cause.SERVER_CLOCK_OFF]
+        <Check.SERVER_AND_UTC: 'server-and-utc'>
+    """
+
+    PHONE_AND_UTC = "phone-and-utc"
+    """Have the caller compare the phone's clock with a page that shows UTC to the second."""
+    PHONE_SETTINGS = "phone-settings"
+    """Have the caller read out the zone, and whether time and zone are automatic."""
+    SERVER_AND_UTC = "server-and-utc"
+    """Compare the server's clock with UTC; ask whether others are refused, too."""
+    TYPE_BY_HAND = "type-by-hand"
+    """Have the caller empty the field and type the code by hand, while you watch the log."""
+    TYPE_FRESH_CODE = "type-fresh-code"
+    """Have the caller wait for the next code and type it at once."""
+    READ_THE_LOG = "read-the-log"
+    COMPARE_FINGERPRINTS = "compare-fingerprints"
+    """Compare the fingerprint of the key that was scanned with the one in the log."""
+    READ_ENTRIES = "read-entries"
+    """Have the caller read out the names of the entries, no code."""
+    WATCH_THE_CODE = "watch-the-code"
+    """Ask whether the code changes by itself within a minute."""
+    COMPARE_SETTINGS = "compare-settings"
+    """Compare the server's settings with what the app is known to honour."""
+    LOOK_AT_QR_CODE = "look-at-qr-code"
+    """Have the caller describe the QR code on the screen: size, background, border."""
+    ASK_ABOUT_PHONE = "ask-about-phone"
+    """Ask what became of the old phone, and whether there is a backup or a recovery code."""
+    ASK_WHAT_HAPPENED = "ask-what-happened"
+    """Ask for the page, the call or the message before it; look for sign-ins from elsewhere."""
+    PROVE_IDENTITY = "prove-identity"
+    """Check who is calling by the desk's own rule."""
+
+
 _WAIT = (Fix.WAIT_FOR_NEXT_CODE,)
 _DIGITS = (Fix.TYPE_DIGITS_ONLY,)
 _APP_CODE = (Fix.TYPE_APP_CODE,)
@@ -224,3 +261,57 @@ FIXES: Mapping[Cause, tuple[Fix, ...]] = MappingProxyType(
     }
 )
 """What ends each cause, the best first; what follows is for where that is not to be had."""
+
+_BY_HAND, _LOG = Check.TYPE_BY_HAND, Check.READ_THE_LOG
+_SETTINGS, _HAPPENED = Check.COMPARE_SETTINGS, Check.ASK_WHAT_HAPPENED
+
+CHECKS: Mapping[Cause, Check] = MappingProxyType(
+    {
+        Cause.PHONE_CLOCK_AHEAD: Check.PHONE_AND_UTC,
+        Cause.PHONE_CLOCK_BEHIND: Check.PHONE_AND_UTC,
+        Cause.SERVER_CLOCK_OFF: Check.SERVER_AND_UTC,
+        Cause.CLOCK_SET_BY_HAND: Check.PHONE_SETTINGS,
+        Cause.SPACE_TYPED: _BY_HAND,
+        Cause.INVISIBLE_CHARACTERS: _BY_HAND,
+        Cause.OTHER_DIGITS: _BY_HAND,
+        Cause.LEADING_ZERO_LOST: _BY_HAND,
+        Cause.WRONG_LENGTH: _BY_HAND,
+        Cause.NOT_A_CODE: _BY_HAND,
+        Cause.MISTYPED: _BY_HAND,
+        Cause.TYPED_TOO_LATE: Check.TYPE_FRESH_CODE,
+        Cause.USED_CODE: Check.TYPE_FRESH_CODE,
+        Cause.ENROLMENT_CODE_AGAIN: Check.TYPE_FRESH_CODE,
+        Cause.SECRET_TYPED: _BY_HAND,
+        Cause.RECOVERY_CODE_TYPED: _LOG,
+        Cause.RECOVERY_CODE_SPENT: _LOG,
+        Cause.URI_PASTED: _BY_HAND,
+        Cause.EXPORT_PASTED: _BY_HAND,
+        Cause.EARLIER_SECRET: Check.COMPARE_FINGERPRINTS,
+        Cause.DUPLICATE_ENTRY: Check.READ_ENTRIES,
+        Cause.OVERWRITTEN_ENTRY: Check.READ_ENTRIES,
+        Cause.ANOTHER_ACCOUNT: Check.READ_ENTRIES,
+        Cause.COUNTER_BASED_ENTRY: Check.WATCH_THE_CODE,
+        Cause.OTHER_SETTINGS: _SETTINGS,
+        Cause.APP_IGNORES_DIGITS: _SETTINGS,
+        Cause.APP_IGNORES_PERIOD: _SETTINGS,
+        Cause.APP_IGNORES_ALGORITHM: _SETTINGS,
+        Cause.PLUS_IN_NAME: Check.READ_ENTRIES,
+        Cause.NO_QUIET_ZONE: Check.LOOK_AT_QR_CODE,
+        Cause.QR_TOO_SMALL: Check.LOOK_AT_QR_CODE,
+        Cause.QR_TOO_DENSE: Check.LOOK_AT_QR_CODE,
+        Cause.QR_HOLDS_BARE_SECRET: Check.LOOK_AT_QR_CODE,
+        Cause.QR_DISCLOSED: _HAPPENED,
+        Cause.PHONE_LOST: Check.ASK_ABOUT_PHONE,
+        Cause.PHONE_NEW: Check.ASK_ABOUT_PHONE,
+        Cause.ACCOUNT_LOCKED: _LOG,
+        Cause.MUST_WAIT: _LOG,
+        Cause.ENROLMENT_UNFINISHED: _LOG,
+        Cause.SOLE_ADMINISTRATOR: Check.PROVE_IDENTITY,
+        Cause.PHISHING_RELAY: _HAPPENED,
+        Cause.CODE_READ_OUT: _HAPPENED,
+        Cause.PASSWORD_STOLEN: _HAPPENED,
+        Cause.CALLER_UNPROVEN: Check.PROVE_IDENTITY,
+        Cause.RESET_FOR_ANOTHER: Check.PROVE_IDENTITY,
+    }
+)
+"""How each cause is confirmed."""
