@@ -6,7 +6,7 @@ import argparse
 import gettext
 import shlex
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from totp_demo.commands import CommandError, terminal
@@ -38,6 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             from totp_demo.commands.check import check
 
             return check(language, options.folder)
+        if options.command == "inspect":
+            from totp_demo.commands.inspect import inspect
+
+            return inspect(
+                language, options.source, as_json=options.json, show_secret=options.show_secret
+            )
         from totp_demo.commands.start import start
 
         return start(
@@ -101,7 +107,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
             del message  # argparse's own words are English
             self.print_usage(sys.stderr)
             given = _("unknown or incomplete arguments: {words}. See: totp-demo --help").format(
-                words=shlex.join(words)
+                words=shlex.join(map(terminal.without_uri, words))
             )
             self.exit(2, f"totp-demo: {refused[-1] if refused else given}\n")
 
@@ -123,15 +129,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         return text
 
     def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-        group = parser.add_argument_group(_("Options"))
-        group.add_argument("-h", "--help", action="help", help=_("show this help"))
-        group.add_argument(
-            "--lang",
-            type=known,
-            metavar="|".join(LANGUAGES),
-            default=argparse.SUPPRESS,
-            help=_("language (by default, that of your system)"),
-        )
+        group = _language_option(parser, language, known)
         group.add_argument(
             "--folder",
             metavar="DIR",
@@ -166,4 +164,40 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
             formatter_class=Formatter,
         )
     )
+    text = _("explain an otpauth URI or the picture of a QR code, part by part")
+    inspect = commands.add_parser(
+        "inspect",
+        help=text,
+        description=text,
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=Formatter,
+    )
+    inspect.add_argument(
+        "source",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help=_("picture of a QR code; - (the default) reads a URI or a picture on standard input"),
+    )
+    group = _language_option(inspect, language, known)
+    group.add_argument("--json", action="store_true", help=_("print JSON, for a program"))
+    group.add_argument("--show-secret", action="store_true", help=_("print the secret, too"))
     return parser
+
+
+def _language_option(
+    parser: argparse.ArgumentParser, language: Language, known: Callable[[str], str]
+) -> argparse._ArgumentGroup:
+    """Give a parser its options, with those that every command has."""
+    _ = language.gettext
+    group = parser.add_argument_group(_("Options"))
+    group.add_argument("-h", "--help", action="help", help=_("show this help"))
+    group.add_argument(
+        "--lang",
+        type=known,
+        metavar="|".join(LANGUAGES),
+        default=argparse.SUPPRESS,
+        help=_("language (by default, that of your system)"),
+    )
+    return group

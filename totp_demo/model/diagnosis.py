@@ -12,21 +12,20 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from totp_demo.model.base32 import decode_secret
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.cause import CHECKS, FIXES, Cause, Fix
 from totp_demo.model.characters import visible
 from totp_demo.model.code_form import check_format
 from totp_demo.model.code_match import (
     as_played,
-    step_away,
     window_codes,
 )
 from totp_demo.model.enrolment import State
 from totp_demo.model.events import EventKind
 from totp_demo.model.finding import Clue, Evidence, Finding
-from totp_demo.model.key import Key, KeyUriError
-from totp_demo.model.key_uri import KeyUriReason, read_uri
+from totp_demo.model.inspection import Remark, inspect_uri
+from totp_demo.model.key import Key
+from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.likelihood import SHOWN, USUAL, Guess, lighter, weighed
 from totp_demo.model.log import accepted_at, last_attempt
 from totp_demo.model.verdict import Reason
@@ -35,6 +34,7 @@ from totp_demo.model.wrong_code import of_clocks, of_digits, of_known_app, of_no
 __all__ = ["Case", "Cause", "Clue", "Evidence", "Finding", "Fix", "Sign", "diagnose"]
 
 _LEAST = 0.01  # of the weight of the likeliest: what weighs less is no help
+_LONGEST = 64  # characters: what is longer is no code with something to it
 
 _FORMS: dict[Reason, Cause] = {
     Reason.EMPTY: Cause.NOT_A_CODE,
@@ -111,12 +111,12 @@ def _of_form(case: Case, key: Key, typed: str, reason: Reason) -> list[Guess]:
     form = Evidence(Clue.FORM, reason=reason)
     if reason is Reason.RECOVERY_CODE:
         return _of_recovery_code(case, form)
-    digits = _digits_in(typed)
-    if reason in {Reason.TOO_SHORT, Reason.TOO_LONG}:
-        return _of_length(case, key, digits, form)
     cause = _FORMS[reason]
+    digits = _digits_in(typed) if len(typed) <= _LONGEST else ""
     if reason in {Reason.SECRET_PASTED, Reason.URI_PASTED, Reason.EXPORT_PASTED} or not digits:
         return [Guess(cause, 1.0, (form,))]
+    if reason in {Reason.TOO_SHORT, Reason.TOO_LONG}:
+        return _of_length(case, key, digits, form)
     if reason is Reason.LETTERS:
         # Hyphens or dots between the digits; else a letter that looks like one.
         typed_apart = visible(typed).translate(_LOOKS_LIKE_A_DIGIT)
@@ -151,14 +151,17 @@ def _of_length(case: Case, key: Key, digits: str, form: Evidence) -> list[Guess]
     """Weigh why there are too few digits or too many."""
     wrong = Guess(Cause.WRONG_LENGTH, 0.1, (form,))
     padded = digits.zfill(key.digits)
-    if len(digits) < key.digits and padded.startswith("0"):
-        steps = step_away(key, padded, case.at)
-        if steps is not None and abs(steps) <= case.window:
-            right = Evidence(Clue.RIGHT_OTHERWISE)
-            return [Guess(Cause.LEADING_ZERO_LOST, 1.0, (form, right)), wrong]
-    ignored = [replace(guess, weight=1.0) for guess in of_settings(case, key, digits, 1.0)]
-    if ignored:
-        return [replace(ignored[0], evidence=(form, *ignored[0].evidence)), wrong]
+    guesses = [
+        replace(guess, weight=1.0, evidence=(form, *guess.evidence))
+        for guess in of_settings(case, key, digits, 1.0)[:1]
+    ]
+    if len(digits) < key.digits and padded in window_codes(key, case.at, case.window):
+        # An app that shows six of eight digits leaves out the first two, zeros or not.
+        weight = 0.3 if guesses else 1.0
+        found = (form, Evidence(Clue.RIGHT_OTHERWISE))
+        guesses.append(Guess(Cause.LEADING_ZERO_LOST, weight, found))
+    if guesses:
+        return [*guesses, wrong]
     shown = as_played(key, case.app)
     if shown is not None and shown.digits == len(digits):
         app = Evidence(Clue.APP_PLAYS, name=case.app or "", played=shown)
@@ -229,31 +232,19 @@ def _of_scanned(case: Case) -> Iterator[Guess]:
     if case.scanned is None:
         return
     found: tuple[Evidence, ...] = (Evidence(Clue.SCANNED),)
-    try:
-        parts, scanned = read_uri(case.scanned), Key.from_uri(case.scanned)
-    except KeyUriError as error:
-        if error.reason is KeyUriReason.COUNTER_BASED:
-            yield Guess(Cause.COUNTER_BASED_ENTRY, 1.0, found)
-        elif error.reason is KeyUriReason.NOT_OTPAUTH and _is_bare_secret(case.scanned):
-            yield Guess(Cause.QR_HOLDS_BARE_SECRET, 3.0, found)
-        return
-    if "+" in parts.label or "+" in parts.issuer:
+    seen = inspect_uri(case.scanned)
+    if KeyUriReason.COUNTER_BASED in seen.faults:
+        yield Guess(Cause.COUNTER_BASED_ENTRY, 1.0, found)
+    if Remark.BARE_SECRET in seen.remarks:
+        yield Guess(Cause.QR_HOLDS_BARE_SECRET, 3.0, found)
+    if Remark.PLUS_IN_NAME in seen.remarks:
         yield Guess(Cause.PLUS_IN_NAME, 0.1, found)
-    if case.key is None:
-        return
-    if scanned.secret != case.key.secret:
+    scanned = seen.key
+    if case.key is not None and scanned is not None and scanned.secret != case.key.secret:
         twice = Sign.TWO_ENTRIES_ALIKE in case.signs
         cause = Cause.DUPLICATE_ENTRY if twice else Cause.EARLIER_SECRET
         found += (Evidence(Clue.OF_EARLIER_KEY, name=scanned.fingerprint),)
         yield Guess(cause, 2.0, found)
-
-
-def _is_bare_secret(text: str) -> bool:
-    try:
-        decode_secret(text.strip())
-    except KeyUriError:
-        return False
-    return True
 
 
 def _fix(cause: Cause, case: Case) -> Fix:

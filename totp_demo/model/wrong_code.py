@@ -34,7 +34,9 @@ _NEAR, _FAR = 0.2, 0.01  # chances of a step in the window, and of one further o
 
 def of_digits(case: Case, key: Key, code: str) -> list[Guess]:
     """Weigh why a code of the right form is refused; nothing where it is not."""
-    steps = step_away(key, code, case.at)
+    steps = step_away(key, code, case.at, case.window)
+    if steps is None:
+        steps = step_away(key, code, case.at)
     if steps is not None:
         spent = _of_spent(case, key, steps)
         if spent is not None:
@@ -136,12 +138,12 @@ def _of_other_keys(case: Case, code: str, chance: float) -> Iterator[Guess]:
             lambda key: Evidence(Clue.OF_OTHER_KEY, name=_name(key)),
         ),
     )
-    for keys, causes, say in families:
+    for keys, causes, evidence_of in families:
         for key, steps in keys_of(keys, code, case.at):
             density = (_NEAR if abs(steps) <= case.window else _FAR) / len(keys)
             for cause in causes:
                 weight = usual(cause, case.signs) * max(density, chance)
-                yield Guess(cause, weight, (say(key),))
+                yield Guess(cause, weight, (evidence_of(key),))
 
 
 def _name(key: Key) -> str:
