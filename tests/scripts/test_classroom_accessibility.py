@@ -36,6 +36,7 @@ VIEWS = (
     "exercise 02-doubling",
     "figure acceptance",
     "time_window",
+    "why_refused",
     "clock_control",
 )
 

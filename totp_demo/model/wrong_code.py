@@ -98,8 +98,8 @@ def of_clocks(case: Case, key: Key, steps: int) -> Iterator[Guess]:
         ahead = case.phone_skew - (case.server_skew or 0.0)
         off = abs(case.phone_skew) >= period / 2
         fits = off and abs(ahead - away) <= 2 * period
-        clock, late = (clock * 30, late * 0.1) if fits else (clock * 0.02, late * 3)
-        server *= 0.1 if fits else 10
+        clock, late = (clock * 30, late * 0.1) if fits else (clock * 0.002, late * 3)
+        server *= 0.1 if fits else 1 if case.server_skew is not None else 10
     of_server: tuple[Evidence, ...] = (found,)
     if case.server_skew is not None:
         right = abs(case.server_skew + away) <= (case.window + 1.5) * period
@@ -111,8 +111,10 @@ def of_clocks(case: Case, key: Key, steps: int) -> Iterator[Guess]:
     yield Guess(cause, usual(cause, signs) * distance * clock, tuple(known))
     yield Guess(Cause.SERVER_CLOCK_OFF, server * distance, of_server)
     beyond = -steps - case.window
-    if 1 <= beyond <= len(_LATE):
-        share = usual(Cause.TYPED_TOO_LATE, signs) * _LATE[beyond - 1] * late
+    if beyond > 0:
+        # What comes much later was noted down, or is on a picture.
+        chance = _LATE[beyond - 1] if beyond <= len(_LATE) else 0.02 * at_distance(beyond)
+        share = usual(Cause.TYPED_TOO_LATE, signs) * chance * late
         yield Guess(Cause.TYPED_TOO_LATE, share, tuple(known))
     if abs(away) >= _BY_HAND_FROM and _by_zones(abs(away)):
         share = usual(Cause.CLOCK_SET_BY_HAND, signs) * clock / 500
@@ -201,7 +203,9 @@ def of_nothing(case: Case, chance: float, *, nothing: bool) -> Iterator[Guess]:
     }
     keys = enrolments(case.log)
     for cause, share in left.items():
-        evidence: tuple[Evidence, ...] = (Evidence(Clue.OF_NOTHING),) if nothing else ()
+        # What fits may do so by chance.
+        found = Evidence(Clue.OF_NOTHING if nothing else Clue.BY_CHANCE)
+        evidence: tuple[Evidence, ...] = (found,)
         if cause is Cause.EARLIER_SECRET and keys > 1:
             share *= 3  # noqa: PLW2901 - the log says more
             evidence += (Evidence(Clue.SEVERAL_KEYS, count=keys),)

@@ -215,6 +215,7 @@ CLUES: Mapping[Clue, Sentence] = {
     Clue.APP_PLAYS: say("{name} is known to use {settings}."),
     Clue.ONE_SLIP: say("It differs from a valid code in one digit, or two digits are swapped."),
     Clue.OF_NOTHING: say("It matches no key that we know, hours before or after."),
+    Clue.BY_CHANCE: say("With so many codes to compare, a wrong one sometimes matches by chance."),
     Clue.LOCKED: say("There were too many wrong codes in a row."),
     Clue.WAITING: say_many(
         "The server accepts the next attempt in {seconds} second.",

@@ -371,6 +371,14 @@ def test_a_phone_whose_clock_is_right_is_not_blamed() -> None:
     assert blamed[0].cause is not Cause.PHONE_CLOCK_AHEAD
 
 
+def test_an_old_code_from_a_phone_that_is_right_is_no_matter_of_clocks() -> None:
+    key = Key.generate("camille")
+    code = key.code_at(1_600_000_000.0 - 3600)
+    blamed = diagnose(Case(1_600_000_000.0, code, key, phone_skew=0.2, server_skew=0.0))
+    assert blamed[0].cause is Cause.TYPED_TOO_LATE
+    assert diagnose(Case(1_600_000_000.0, code, key))[0].cause is Cause.CLOCK_SET_BY_HAND
+
+
 def test_others_failing_too_is_the_server() -> None:
     key = Key.generate("camille")
     code = key.code_at(1_600_000_300.0)

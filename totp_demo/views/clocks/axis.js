@@ -4,6 +4,7 @@ import { clockText, grouped } from "../base/ticking.js";
 
 /** @typedef {Record<"accepted" | "server" | "phone" | "both" | "typed_ok" | "typed_no", string>} AxisTexts */
 
+const TIME = 96; // pixels from the first time, which begins at its line, to the next, which is centred
 const EDGE = 12; // pixels; the drawing is as wide as its place, so that its text keeps its size
 const TOP = 64;
 const HIGH = 64;
@@ -76,7 +77,7 @@ export function axis() {
       const step = Math.floor(now / period);
       const first = step - half;
       const x = (/** @type {number} */ time) => EDGE + (time / period - first) * width;
-      const every = Math.max(1, Math.ceil(72 / width));
+      const every = Math.max(1, Math.ceil(TIME / width));
       cells.forEach((cell, i) => {
         const s = first + i;
         const inside = Math.abs(s - step) <= w;

@@ -18,11 +18,11 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   const others = h("details", { hidden: true }, h("summary", {}, word("others")), list);
   const items = (/** @type {string[]} */ texts) => h("ul", {}, ...texts.map((text) => h("li", {}, text)));
   /** @param {FindingShown} finding */
-  const parts = (finding) => [
-    ...(finding.evidence.length ? [h("dt", {}, live.shown.t.evidence), h("dd", {}, items(finding.evidence))] : []),
-    h("dt", {}, live.shown.t.confirm), h("dd", {}, finding.confirm),
-    h("dt", {}, live.shown.t.fix), h("dd", {}, finding.fix),
+  const reasons = ({ evidence, confirm }) => [
+    h("dt", {}, live.shown.t.evidence), h("dd", {}, items(evidence)), h("dt", {}, live.shown.t.confirm), h("dd", {}, confirm),
   ];
+  /** @param {FindingShown} finding */
+  const whole = (finding) => [...reasons(finding), h("dt", {}, live.shown.t.fix), h("dd", {}, finding.fix)];
   function paint() {
     const scene = live.secret?.scene ?? null;
     picture.hidden = !scene;
@@ -42,9 +42,10 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
       answer.show(shown.answer);
       entry.refused(shown.answer?.kind === "no" ? answer.element : null);
       const [likeliest, ...rest] = shown.findings;
-      first.replaceChildren(...(likeliest ? parts(likeliest) : []));
+      // What to do stands in the answer already.
+      first.replaceChildren(...(likeliest ? reasons(likeliest) : []));
       first.hidden = !likeliest;
-      list.replaceChildren(...rest.map((finding) => h("li", { "data-cause": finding.cause }, h("b", {}, finding.title), h("dl", { class: "td-finding" }, ...parts(finding)))));
+      list.replaceChildren(...rest.map((finding) => h("li", { "data-cause": finding.cause }, h("b", {}, finding.title), h("dl", { class: "td-finding" }, ...whole(finding)))));
       others.hidden = !rest.length;
       paint();
     },

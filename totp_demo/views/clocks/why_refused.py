@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 AROUND = 2
 """Steps drawn beside the window, on each side."""
 FARTHEST = 5
-"""Steps drawn on each side at most."""
+"""Steps from the server's up to which the drawing reaches for a code."""
 
 _WELL = Answer(
     "ok",
@@ -158,8 +158,8 @@ class WhyRefused(View):
         step = key.step_at(case.at)
         away = self._away(key, case)
         shows = case.window + AROUND
-        if away is not None:
-            shows = min(max(shows, abs(away)), max(FARTHEST, shows))
+        if away is not None and abs(away) <= FARTHEST:
+            shows = max(shows, abs(away))
         first = max(0, step - shows)
         return {
             "at": case.at,
