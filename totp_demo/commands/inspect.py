@@ -64,7 +64,7 @@ def inspect(language: Language, source: str, *, as_json: bool, show_secret: bool
         )
     try:
         found = inspect_uri(_text_in(_bytes_of(source, language), language))
-        told = _told(found, language, show_secret=show_secret)
+        told = all_told(found, language, show_secret=show_secret)
     except _PictureError as fault:
         told = {"readable": False, "picture": fault.told}
     write = _write_json if as_json else _write_text
@@ -139,8 +139,14 @@ def _as_text(data: bytes) -> str | None:
         return None
 
 
-def _told(found: Inspection, language: Language, *, show_secret: bool) -> dict[str, Any]:
-    """Return all that is to be said, in the reader's language, as JSON has it."""
+def all_told(found: Inspection, language: Language, *, show_secret: bool) -> dict[str, Any]:
+    """Return all that is to be said of a URI, as JSON has it.
+
+    Args:
+        found: What the URI is.
+        language: The reader's.
+        show_secret: Whether the secret may be among it.
+    """
     told: dict[str, Any] = {
         "readable": found.key is not None,
         "faults": [

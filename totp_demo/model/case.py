@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from totp_demo.model.enrolment import State
+from totp_demo.model.seconds import finite, possible_time
 from totp_demo.model.unpicklable import UnpicklableValue
+from totp_demo.model.verifier import check_window
 
 if TYPE_CHECKING:
     from totp_demo.model.account import Account
@@ -100,6 +102,10 @@ class Case(UnpicklableValue):
         scanned: the text of the QR code or the URI that the person used.
         signs: what is seen besides.
 
+    Raises:
+        ValueError: if a time is not one from 1970 to 9999, a clock's error larger than that, or the
+            window out of range.
+
     Example:
         >>> Case(1_600_000_000.0, "123 456", signs=frozenset({Sign.NEW_PHONE}))
         Case(at=1600000000.0, state='on', signs=['new-phone'])
@@ -121,6 +127,14 @@ class Case(UnpicklableValue):
     app: str | None = None
     scanned: str | None = None
     signs: frozenset[Sign] = field(default_factory=frozenset)
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that nothing can be worked out with."""
+        possible_time(self.at)
+        check_window(self.window)
+        for number in (self.retry_at, self.server_skew, self.phone_skew):
+            if number is not None:
+                possible_time(abs(finite("a difference", number)))
 
     @classmethod
     def of(

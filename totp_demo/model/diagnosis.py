@@ -66,9 +66,6 @@ def diagnose(case: Case) -> list[Finding]:
         The causes that would explain it, the likeliest first; none for an account that is well. The
         same case gets the same answer.
 
-    Raises:
-        ValueError: if the case's time is not one from 1970 to 9999.
-
     Example:
         >>> key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille")
         >>> phone_shows = key.code_at(1_600_000_094)
