@@ -173,7 +173,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         allow_abbrev=False,
         formatter_class=Formatter,
     )
-    inspect.add_argument(
+    inspect.add_argument_group(_("What to read")).add_argument(
         "source",
         nargs="?",
         default="-",

@@ -249,29 +249,40 @@ def _write_text(told: dict[str, Any], language: Language) -> None:
 def _lines(told: dict[str, Any], language: Language) -> Iterator[str]:
     _ = language.gettext
     yield _("This URI can be read.") if told["readable"] else _("This is not a valid otpauth URI.")
+    if told["readable"]:
+        yield _INDENT + _key_line(told["key"], language)
     faults = [told["picture"]] if "picture" in told else told["faults"]
-    yield from (f"{_INDENT}✕ {fault['says']}" for fault in faults)
+    yield from (f"{_INDENT}{terminal.WRONG} {fault['says']}" for fault in faults)
     if told.get("parts"):
         yield from ("", _("Part by part"))
         for part in told["parts"]:
             yield from _part_lines(part, language)
     if told.get("remarks"):
         yield from ("", _("Worth changing"))
-        yield from (f"{_INDENT}! {remark['says']}" for remark in told["remarks"])
+        yield from (f"{_INDENT}{terminal.UNWISE} {remark['says']}" for remark in told["remarks"])
     if told.get("apps"):
         yield from ("", _("What each app does with it"))
         for app in told["apps"]:
             yield from _app_lines(app, language)
 
 
+def _key_line(key: dict[str, Any], language: Language) -> str:
+    _ = language.gettext
+    whose = _printable(" – ".join(name for name in (key["issuer"], key["account"]) if name))
+    return _(
+        "{whose}: {algorithm}, {digits} digits, {period} seconds; secret of {bits} bits, "
+        "fingerprint {fingerprint}"
+    ).format(**key | {"whose": whose})
+
+
 def _part_lines(part: dict[str, Any], language: Language) -> Iterator[str]:
     _ = language.gettext
-    yield f"{_INDENT}{part['text']}"
+    yield _INDENT + (part["text"] or _("(empty)"))
     yield f"{_INDENT * 3}{part['name']}. {part['meaning']}"
     if part["reads"]:
         yield _INDENT * 3 + _("It reads: {text}").format(text=part["reads"])
     if part["fault"]:
-        yield f"{_INDENT * 3}✕ {part['says']}"
+        yield f"{_INDENT * 3}{terminal.WRONG} {part['says']}"
 
 
 def _app_lines(app: dict[str, Any], language: Language) -> Iterator[str]:

@@ -13,8 +13,11 @@ from collections.abc import Iterable, Iterator
 NEAREST = "totp-demo-nearest"
 """Name of the error handler that replaces characters."""
 
+WRONG, UNWISE = "✕", "!"
+"""Signs that a line begins with."""
+
 LIKE = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "✕": "x"}
 )
 """ASCII that is read as the same, where Unicode's own decompositions have none."""
 
@@ -58,7 +61,7 @@ def wrapped(lines: Iterable[str]) -> Iterator[str]:
     """Wrap lines to the width of the terminal.
 
     Args:
-        lines: Each with its indent; what goes on below has the same.
+        lines: Each with its indent; what goes on below has the same, beside a sign if there is one.
 
     Example:
         >>> list(wrapped(["  as short as this"]))
@@ -66,7 +69,9 @@ def wrapped(lines: Iterable[str]) -> Iterator[str]:
     """
     width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
     for line in lines:
-        indent = " " * (len(line) - len(line.lstrip(" ")))
+        start = line.lstrip(" ")
+        beside = 2 if start.startswith((f"{WRONG} ", f"{UNWISE} ")) else 0
+        indent = " " * (len(line) - len(start) + beside)
         kept = textwrap.wrap(
             line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
         )
