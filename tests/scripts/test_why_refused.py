@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.scripts.bare import Bare
 from tests.scripts.conftest import Shows
+from tests.scripts.test_classroom_accessibility import seen_everywhere
 from tests.scripts.test_keyboard import tabs_to
 
 
@@ -123,3 +124,14 @@ def test_without_python_the_page_keeps_the_words_and_no_code(shows: Shows) -> No
     (view,) = reader.views
     assert code not in str(view.saved())
     assert reader.lesson.key.secret not in str(view.saved())
+
+
+def test_axe_finds_nothing_in_an_answer(shows: Shows) -> None:
+    reader = shows("why_refused", step=6)
+    reader.lesson.clock.pause()
+    reader.lesson.phone.clock.skew = -3600.0
+    types(reader, reader.lesson.phone.code(reader.lesson.phone.entries[0]))
+    answered(reader, re.compile("set by hand"))
+    reader.page.locator(".td-why-refused summary").click()
+    assert list(seen_everywhere(reader, "why it was refused")) == []
+    assert list(seen_everywhere(reader, "why it was refused", "fr", "en")) == []
