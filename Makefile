@@ -1,4 +1,5 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
+# make site        writes the pages that need no server     [ARGS="-o public"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
 # make benchmark   measures the live widgets and writes the table of results
@@ -10,11 +11,15 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start test test-all benchmark pictures clean
+.PHONY: start site test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
 	@$(BIN)/totp-demo --folder work $(ARGS)
+
+site:
+	@sh tools/set_up.sh site
+	@$(BIN)/totp-demo site -o site $(ARGS)
 
 test:
 	@sh tools/set_up.sh test

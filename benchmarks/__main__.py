@@ -21,6 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright, sync_playwright
 
 from benchmarks import (
+    alive,
     browser,
     crowd,
     importing,
@@ -35,7 +36,7 @@ from benchmarks.findings import Findings
 from tools.notebooks import paths
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "crowd")
+PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd")
 FULL = {"seconds": 55.0, "rounds": 2, "settling": 8.0, "visits": 5, "kernels": 10}
 QUICK = {"seconds": 6.0, "rounds": 1, "settling": 3.0, "visits": 1, "kernels": 3}
 REFILL = 55.0  # seconds: time for two refills at the fastest
@@ -91,11 +92,7 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
         _say("refills")
         fast = notebooks.ours(2, rate=60.0)
         ticking.measure(playwright, fast, found.refilling, seconds=REFILL, settling=plan.settling)
-    if "opening" in plan.parts:
-        _say("first widgets")
-        pages = {"a": notebooks.naive(), "b": notebooks.ours(), "c": notebooks.idle()}
-        chosen = [pages[letter] for letter in plan.pages]
-        found.waits = opening.measure(playwright, chosen, plan.visits)
+    _open(playwright, found, plan)
     if "crowd" in plan.parts:
         for letter, page in (("a", notebooks.naive()), ("b", notebooks.ours(2))):
             if letter in plan.pages:
@@ -108,6 +105,17 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
                     settling=plan.settling,
                 )
     return found
+
+
+def _open(playwright: Playwright, found: Findings, plan: argparse.Namespace) -> None:
+    if "opening" in plan.parts:
+        _say("first widgets")
+        pages = {"a": notebooks.naive(), "b": notebooks.ours(), "c": notebooks.idle()}
+        chosen = [pages[letter] for letter in plan.pages]
+        found.waits = opening.measure(playwright, chosen, plan.visits)
+    if "alive" in plan.parts:
+        _say("a page that runs as it opens")
+        found.first_view = alive.measure(playwright, plan.visits)
 
 
 def _tick(

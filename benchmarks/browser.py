@@ -25,6 +25,7 @@ PATIENCE = 120_000  # milliseconds
 LATENESS = (Path(__file__).parent / "lateness.js").read_text("utf-8")
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _READY = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
+_IDLE = f"() => {{ try {{ return {_KERNEL}.status === 'idle' }} catch {{ return false }} }}"
 _RUN = "() => jupyterapp.commands.execute('notebook:run-all-cells')"
 _SAVE = "() => jupyterapp.commands.execute('docmanager:save')"
 # A code has digits; a label without any is complete as it is.
@@ -150,17 +151,48 @@ def open_in_lab(context: BrowserContext, server: Server, page: Page, file: str) 
     tab, traffic = context.new_page(), Traffic()
     traffic.watch(tab)
     began = time.perf_counter()
-    # A workspace of its own: the common one would bring back what was open before.
-    workspace = secrets.token_hex(4)
-    tab.goto(f"{server.url}/lab/workspaces/{workspace}/tree/{file}?token={server.token}")
-    tab.wait_for_function(_READY, timeout=PATIENCE)
-    ran = time.perf_counter()
-    tab.evaluate(_RUN)
+    _go_to_lab(tab, server, file)
+    ran = _run(tab)
     tab.wait_for_function(_COMPLETE, arg=[page.code, page.code], timeout=PATIENCE)
     seen = time.perf_counter()
     tab.wait_for_function(_COMPLETE, arg=[page.code, page.all_shown], timeout=PATIENCE)
     tab.evaluate(_SAVE)  # or JupyterLab would do so while we measure
     return Visit(tab, traffic, seen - began, seen - ran)
+
+
+def first_view(context: BrowserContext, server: Server, file: str, *, by_hand: bool) -> float:
+    """Open a notebook in JupyterLab and return the seconds until a view of the kit is there.
+
+    Args:
+        context: Of the browser.
+        server: JupyterLab's.
+        file: The notebook's.
+        by_hand: Whether it is run as soon as there is a kernel, or runs by itself.
+    """
+    tab = context.new_page()
+    began = time.perf_counter()
+    _go_to_lab(tab, server, file)
+    if by_hand:
+        _run(tab)
+    tab.locator(".td").first.wait_for(timeout=PATIENCE)
+    waited = time.perf_counter() - began
+    tab.wait_for_function(_IDLE, timeout=PATIENCE)
+    tab.close()
+    return waited
+
+
+def _go_to_lab(tab: Tab, server: Server, file: str) -> None:
+    # A workspace of its own: the common one would bring back what was open before.
+    workspace = secrets.token_hex(4)
+    tab.goto(f"{server.url}/lab/workspaces/{workspace}/tree/{file}?token={server.token}")
+
+
+def _run(tab: Tab) -> float:
+    """Run the cells as soon as there is a kernel, and return when that was."""
+    tab.wait_for_function(_READY, timeout=PATIENCE)
+    ran = time.perf_counter()
+    tab.evaluate(_RUN)
+    return ran
 
 
 def open_in_voila(context: BrowserContext, server: Server, page: Page, file: str) -> Visit:

@@ -49,7 +49,7 @@ def measure(playwright: Playwright, pages: Sequence[Page], visits: int) -> dict[
             root.mkdir()
             files = {page.source: page.write(root) for page in pages}
             with (
-                serving(Path(folder), root, voila=voila) as server,
+                serving(Path(folder), root, "voila" if voila else "jupyterlab") as server,
                 browser.chromium(playwright) as (chromium, _first),
             ):
                 context = chromium.new_context()

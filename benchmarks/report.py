@@ -27,12 +27,13 @@ WebSocket between page and kernel. Codes are of 30 s, but where lateness is meas
 (b) show the same codes of 2 s, and a code's lateness is the moment it stands on the page less the
 moment its step began. Refills were watched on a clock sixty times as fast. Memory is PSS. The first
 widget is timed from opening the address, the cells being run as soon as there is a kernel: the
-median of several visits ({visits}); imports: the median of several processes ({runs}), their start
-and end included. Run All is timed from the start of a new kernel, once a notebook. The trials are
-those of the notebooks' simulations, the median of several runs ({visits}); there (a) does them one
-by one in plain Python. The code that is diagnosed fits nowhere, beside twenty other keys: the
-slowest of these runs. Of many kernels at once one is shown in the browser, and its lateness is
-given; the others run the same code and send their messages to a client of ours.
+median of several visits ({visits}), and so is the first view of page 00, by itself and by hand in
+turn; imports: the median of several processes ({runs}), their start and end included. Run All is
+timed from the start of a new kernel, once a notebook. The trials are those of the notebooks'
+simulations, the median of several runs ({visits}); there (a) does them one by one in plain Python.
+The code that is diagnosed fits nowhere, beside twenty other keys: the slowest of these runs. Of
+many kernels at once one is shown in the browser, and its lateness is given; the others run the same
+code and send their messages to a client of ours.
 """
 
 

@@ -219,7 +219,8 @@ class Reader:
         """
         for _ in range(10):
             self.part("td-qr").scroll_into_view_if_needed()
-            self.page.wait_for_function(_QR_HOLDS_STILL, polling=100)
+            # Playwright's own waiting would compile a text: a page's policy may refuse that.
+            self.comes_true(lambda: bool(self.page.evaluate(_QR_HOLDS_STILL)))
             picture: bytes = self.page.screenshot()
             if self.page.evaluate(f"({_WHERE_QR_IS})() === window.tdWhere"):
                 return picture

@@ -5,6 +5,7 @@ What passes with those versions is what conda's solver may choose, too.
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def lower_bounds(project: str) -> list[str]:
         project: The text of pyproject.toml.
 
     Returns:
-        The kit's dependencies and those of its tests, such as "pyotp==2.9".
+        The kit's dependencies and those of its extras, such as "pyotp==2.9".
 
     Raises:
         ValueError: A package has no lower bound.
@@ -35,7 +36,8 @@ def lower_bounds(project: str) -> list[str]:
     """
     found = tomllib.loads(project)["project"]
     pinned = []
-    for text in [*found["dependencies"], *found["optional-dependencies"]["test"]]:
+    extras = found["optional-dependencies"].values()
+    for text in itertools.chain(found["dependencies"], *extras):
         wanted = Requirement(text)
         bounds = [each.version for each in wanted.specifier if each.operator == ">="]
         if not bounds:

@@ -1,4 +1,4 @@
-"""JupyterLab and Voila as a learner's machine runs them, each in a home of its own.
+"""JupyterLab, Notebook 7 and Voila as a learner's machine runs them, each in a home of its own.
 
 Tests, benchmarks and pictures start them here.
 """
@@ -18,14 +18,13 @@ import urllib.request
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import psutil
 
 CHECKOUT = Path(__file__).parents[1]
 PATIENCE = 120.0  # seconds
 LAB = (
-    "jupyterlab",
     "--LabApp.expose_app_in_browser=True",
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
@@ -38,10 +37,11 @@ LAB = (
     "--ServerApp.allow_root=True",
 )
 VOILA = (
-    "voila",
     "--Voila.ip=127.0.0.1",
     "--Voila.port_retries=0",
     "--KernelManager.autorestart=False",
+    # Notebook 7's own part for JupyterLab, which Voila loads as any other and complains of.
+    "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
     "--no-browser",
 )
 
@@ -129,13 +129,15 @@ def surroundings(home: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
+def serving(
+    home: Path, root: Path, program: Literal["jupyterlab", "notebook", "voila"] = "jupyterlab"
+) -> Iterator[Server]:
     """Start a server and stop it in the end.
 
     Args:
         home: A folder for its own files.
         root: The folder of notebooks it serves.
-        voila: Whether it is Voila, not JupyterLab.
+        program: The module that is run; "notebook" is Notebook 7.
 
     Yields:
         The server, once it answers.
@@ -143,7 +145,7 @@ def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
     port, token = _free_port(), secrets.token_hex(16)
     options = (
         (*VOILA, f"--port={port}", str(root))
-        if voila
+        if program == "voila"
         else (
             *LAB,
             f"--ServerApp.port={port}",
@@ -151,11 +153,12 @@ def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
             f"--IdentityProvider.token={token}",
         )
     )
+    answers = "/voila/static/main.js" if program == "voila" else "/api/status"
     _be_quiet(home / "config" / "lab" / "user-settings" / "@jupyterlab")
     log = home / "server.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", *options],
+            [sys.executable, "-m", program, *options],
             stdout=said,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -165,7 +168,7 @@ def serving(home: Path, root: Path, *, voila: bool = False) -> Iterator[Server]:
         url = f"http://127.0.0.1:{port}"
         server = Server(url, token, root, log, psutil.Process(process.pid))
         try:
-            _await(server, process, "/voila/static/main.js" if voila else "/api/status")
+            _await(server, process, answers)
             yield server
         finally:
             process.terminate()

@@ -2,8 +2,9 @@
 # Sets up the kit on a machine that has Python, make and a package manager only.
 #
 #   tools/set_up.sh start   the kit and what it needs, in a virtual environment of its own (.venv)
-#   tools/set_up.sh test    that, the test tools, a browser, oathtool, the zbar library, and what
-#                           checks the scripts (Node comes with the test tools)
+#   tools/set_up.sh site    that, and what makes the pages without a server
+#   tools/set_up.sh test    all that, the test tools, a browser, oathtool, the zbar library, and what
+#                           checks the scripts
 #
 # What is there already is left alone: a second call takes a moment.
 set -eu
@@ -149,8 +150,9 @@ install_checks_of_scripts() {
 
 case "$purpose" in
     start) install_kit . ;;
+    site) install_kit '.[site]' ;;
     test)
-        install_kit '.[test]'
+        install_kit '.[site,test]'
         install_browser
         install_oathtool
         install_zbar

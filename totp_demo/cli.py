@@ -6,7 +6,7 @@ import argparse
 import gettext
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from totp_demo.commands import CommandError, terminal
@@ -44,6 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return inspect(
                 language, options.source, as_json=options.json, show_secret=options.show_secret
             )
+        if options.command == "site":
+            from totp_demo.commands.site import site
+
+            return site(language, options.output, options.pyodide)
         from totp_demo.commands.start import start
 
         return start(
@@ -81,10 +85,41 @@ def _language(words: Sequence[str]) -> Language:
         return _English()
 
 
+class _Values:
+    """What is read of a value, and why one was refused, in our words.
+
+    Args:
+        language: The reader's.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._translate = language.gettext
+        self.refused = ""
+
+    def port(self, text: str) -> int:
+        # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
+            _ = self._translate
+            why = _("{text} is not a port. A port is a number from 1 to 65535.")
+            raise self._refusal(why.format(text=repr(text)))
+        return int(text)
+
+    def known(self, text: str) -> str:
+        if text not in LANGUAGES:
+            _ = self._translate
+            why = _("{text} is not a language of the kit. Choose one of these: {languages}")
+            raise self._refusal(why.format(languages=", ".join(LANGUAGES), text=repr(text)))
+        return text
+
+    def _refusal(self, why: str) -> argparse.ArgumentTypeError:
+        self.refused = why
+        return argparse.ArgumentTypeError(why)
+
+
 def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of a command line, which words its help and its errors in one language."""
     _ = language.gettext
-    refused: list[str] = []  # why a value was, in our words
+    values = _Values(language)
 
     class Formatter(argparse.HelpFormatter):
         def add_usage(
@@ -109,27 +144,22 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
             given = _("unknown or incomplete arguments: {words}. See: totp-demo --help").format(
                 words=shlex.join(map(terminal.without_uri, words))
             )
-            self.exit(2, f"totp-demo: {refused[-1] if refused else given}\n")
+            self.exit(2, f"totp-demo: {values.refused or given}\n")
 
-    def refuse(why: str) -> argparse.ArgumentTypeError:
-        refused.append(why)
-        return argparse.ArgumentTypeError(why)
-
-    def port(text: str) -> int:
-        # Other scripts' digits and "1_000" are numbers to int(), but not to a reader.
-        if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
-            why = _("{text} is not a port. A port is a number from 1 to 65535.")
-            raise refuse(why.format(text=repr(text)))
-        return int(text)
-
-    def known(text: str) -> str:
-        if text not in LANGUAGES:
-            why = _("{text} is not a language of the kit. Choose one of these: {languages}")
-            raise refuse(why.format(languages=", ".join(LANGUAGES), text=repr(text)))
-        return text
+    def options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+        group = parser.add_argument_group(_("Options"))
+        group.add_argument("-h", "--help", action="help", help=_("show this help"))
+        group.add_argument(
+            "--lang",
+            type=values.known,
+            metavar="|".join(LANGUAGES),
+            default=argparse.SUPPRESS,
+            help=_("language (by default, that of your system)"),
+        )
+        return group
 
     def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-        group = _language_option(parser, language, known)
+        group = options(parser)
         group.add_argument(
             "--folder",
             metavar="DIR",
@@ -150,29 +180,36 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
     group = common(parser)
     group.add_argument("--no-browser", action="store_true", help=_("do not open a web browser"))
     group.add_argument(
-        "--port", type=port, metavar="N", help=_("port of this computer (by default, a free one)")
+        "--port",
+        type=values.port,
+        metavar="N",
+        help=_("port of this computer (by default, a free one)"),
     )
     commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
-    text = _("say what is installed, what is missing, and the command that fixes it")
-    common(
-        commands.add_parser(
-            "check",
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
             help=text,
             description=text,
             add_help=False,
             allow_abbrev=False,
             formatter_class=Formatter,
         )
+
+    text = _("say what is installed, what is missing, and the command that fixes it")
+    common(command("check", text))
+    group = common(command("site", _("write pages that need no server and no installation")))
+    group.add_argument(
+        "-o", "--output", metavar="DIR", required=True, help=_("folder for the pages")
+    )
+    group.add_argument(
+        "--pyodide",
+        metavar="DIR",
+        help=_("folder of the npm package pyodide (by default, npm fetches it)"),
     )
     text = _("explain an otpauth URI or the picture of a QR code, part by part")
-    inspect = commands.add_parser(
-        "inspect",
-        help=text,
-        description=text,
-        add_help=False,
-        allow_abbrev=False,
-        formatter_class=Formatter,
-    )
+    inspect = command("inspect", text)
     inspect.add_argument_group(_("What to read")).add_argument(
         "source",
         nargs="?",
@@ -180,24 +217,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         metavar="FILE",
         help=_("picture of a QR code; - (the default) reads a URI or a picture on standard input"),
     )
-    group = _language_option(inspect, language, known)
+    group = options(inspect)
     group.add_argument("--json", action="store_true", help=_("print JSON, for a program"))
     group.add_argument("--show-secret", action="store_true", help=_("print the secret, too"))
     return parser
-
-
-def _language_option(
-    parser: argparse.ArgumentParser, language: Language, known: Callable[[str], str]
-) -> argparse._ArgumentGroup:
-    """Give a parser its options, with those that every command has."""
-    _ = language.gettext
-    group = parser.add_argument_group(_("Options"))
-    group.add_argument("-h", "--help", action="help", help=_("show this help"))
-    group.add_argument(
-        "--lang",
-        type=known,
-        metavar="|".join(LANGUAGES),
-        default=argparse.SUPPRESS,
-        help=_("language (by default, that of your system)"),
-    )
-    return group

@@ -113,7 +113,7 @@ def lab_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Ite
 @pytest.fixture(scope="session")
 def voila_server(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Iterator[Server]:
     """Voila on the same folder."""
-    with serving(tmp_path_factory.mktemp("voila"), notebooks, voila=True) as server:
+    with serving(tmp_path_factory.mktemp("voila"), notebooks, "voila") as server:
         yield server
 
 

@@ -35,6 +35,7 @@ VIEWS = (
     "exercise 00-flight",
     "exercise 02-doubling",
     "figure acceptance",
+    "progress_view",
     "time_window",
     "why_refused",
     "clock_control",
@@ -102,7 +103,7 @@ def test_axe_finds_nothing_in_the_classroom(light: str, dark: str, shows: Shows)
     for handle in ("td-exercise", "td-relay"):
         expect(classroom.part(handle)).to_be_visible()
     answered = page.locator(".td-exercise:visible").first
-    answered.locator("input[type=radio]").first.check()
+    answered.get_by_label("No: the server sends each code to the phone.").check()
     answered.locator("button").first.click()
     classroom.hears("")
     assert list(seen_everywhere(classroom, "classroom", light, dark)) == []
@@ -153,3 +154,25 @@ def test_axe_finds_nothing_in_figures_and_the_time_window(shows: Shows) -> None:
     expect(page.locator(".td-typed-no")).to_be_visible()
     expect(page.locator(".td-why")).to_contain_text("The server checks no code yet")
     assert list(seen_everywhere(reader, "waiting")) == []
+
+
+def test_axe_finds_nothing_in_predictions_and_what_was_done(shows: Shows) -> None:
+    reader = shows(step=3)
+    lesson = reader.lesson
+    reader.puts(
+        lesson.predict("00-flight", lesson.phone_view),
+        lesson.predict("07-zeros", lambda: None),
+        lesson.progress_view(),
+    )
+    page = reader.page
+    assert list(seen_everywhere(reader, "before a prediction")) == []
+    for question in page.locator(".td-prediction").all():
+        choice = question.get_by_role("radio")
+        if choice.count():
+            choice.first.check()
+        else:
+            question.get_by_role("textbox").fill("12345")
+        question.get_by_role("button", name="That is my prediction").click()
+    expect(page.locator(".td-predicted")).to_have_count(2)
+    page.get_by_role("button", name="Forget all").click()
+    assert list(seen_everywhere(reader, "after a prediction")) == []

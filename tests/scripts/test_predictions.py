@@ -44,7 +44,7 @@ def test_by_keyboard_and_then_both_side_by_side(shows: Shows) -> None:
     expect(box).to_be_hidden()
     expect(page.locator(".td-predicted")).to_have_text("12345")
     expect(page.locator(".td-printed")).to_have_text(SHOWN)
-    says(reader, "It is otherwise.")
+    says(reader, "That is not what happens.")
     one, other = (
         page.locator(f".{each}").bounding_box() for each in ("td-predicted", "td-printed")
     )
@@ -100,5 +100,5 @@ def test_in_french(shows: Shows) -> None:
     asks(reader, "07-zeros")
     reader.page.get_by_role("textbox", name="Votre réponse").fill("12345")
     reader.page.get_by_role("button", name="C’est ma prévision").click()
-    says(reader, "Il en va autrement.")
+    says(reader, "Ce n’est pas ce qui se passe.")
     expect(reader.page.get_by_role("heading", name="Votre prévision")).to_be_visible()

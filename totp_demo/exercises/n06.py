@@ -107,7 +107,7 @@ EXERCISES = (
         hint=say("Who else would want this reset, and what do they already have?"),
         worked=say(
             "A thief with the password needs exactly this reset. So first find out who is"
-            " calling, on a way that you already know: call back on the number in your "
+            " calling, through a channel that you already know: call back on the number in your "
             "directory, or ask the manager."
         ),
     ),

@@ -258,7 +258,10 @@ EXERCISES = (
         {
             "reset": (
                 say("To have MFA reset, as the user, urgently."),
-                say("That is why the caller is checked first, on a way that you already know."),
+                say(
+                    "That is why the caller is checked first, through a channel that you "
+                    "already know."
+                ),
             ),
             "code": (
                 say("To ask you for the user’s code."),

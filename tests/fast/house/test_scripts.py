@@ -43,6 +43,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kit = tmp_path_factory.mktemp("kit")
     for name in ("package.json", "tsconfig.json", "biome.json"):
         shutil.copy(ROOT / name, kit / name)
+    (kit / "node_modules").symlink_to(PACKAGES, target_is_directory=True)
     shutil.copytree(ROOT / "totp_demo", kit / "totp_demo", ignore=shutil.ignore_patterns("*.py"))
     return kit
 

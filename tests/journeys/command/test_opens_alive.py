@@ -14,6 +14,8 @@ from tests.journeys.conftest import NewPage
 from tests.reader import Reader
 
 PATIENCE = 60_000  # milliseconds
+QUESTION = "I’ve lost my phone."
+RIGHT = "Make sure in another way that it is Camille."
 
 
 @pytest.fixture(scope="module")
@@ -115,10 +117,22 @@ def test_a_page_that_says_no_does_not_run(kit: Kit, home: Path, new_page: NewPag
     expect(page.locator(".td:visible")).to_have_count(0)
 
 
-def test_a_new_kernel_is_a_new_lesson(kit: Kit, new_page: NewPage) -> None:
+def test_a_new_kernel_is_a_new_lesson_and_what_was_done_is_kept(
+    kit: Kit, new_page: NewPage
+) -> None:
     page = opens(kit, new_page, "06-active")
     expect(page.locator(".td-state:visible").first).to_be_visible(timeout=PATIENCE)
     is_done(page)
+    question = page.locator(".td-exercise").filter(has_text=QUESTION)
+    question.get_by_label(RIGHT).check()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator(".td-say-ok")).to_be_visible()
+    page.get_by_role("button", name="Start again").first.click()
+
+    index = opens(kit, new_page, "index")
+    tried = index.get_by_role("row").filter(has_text="06 ·").get_by_role("cell")
+    expect(tried.nth(1)).to_have_text("1", timeout=PATIENCE)
+
     first = page.locator(".td:visible").first.element_handle()
     page.get_by_role("menuitem", name="Kernel", exact=True).click()
     page.get_by_role("menuitem", name="Restart Kernel…").first.click()
@@ -127,6 +141,7 @@ def test_a_new_kernel_is_a_new_lesson(kit: Kit, new_page: NewPage) -> None:
     expect(page.locator(".td-state:visible").first).to_be_visible(timeout=PATIENCE)
     is_done(page)
     expect(page.locator(".td-alone:visible")).to_have_count(0)
+    expect(question.locator(".td-say-ok")).to_contain_text("answered", timeout=PATIENCE)
 
 
 def test_a_narrow_window_has_no_side_bar(kit: Kit, new_page: NewPage) -> None:

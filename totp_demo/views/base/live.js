@@ -127,7 +127,7 @@ export const liveView = (build) => ({
     }
     const drawSaved = () => draw(model.get("saved"), "");
     drawSaved();
-    const lone = offline(el, () => now.moment, drawSaved);
+    const lone = offline(el, () => now.moment, drawSaved, !!model.get("patient"));
     /** @param {M} message */
     const heard = (message) => {
       if (!message || (message.to && message.to !== me)) return;

@@ -18,8 +18,9 @@ const MOVING = "input[type=range], input[type=radio], input[type=checkbox], sele
  * @param {HTMLElement} root
  * @param {() => Partial<import("../protocol.js").Notes>} moment what was saved of it
  * @param {() => void} drawSaved go back to the picture of a moment
+ * @param {boolean} patient whether the page itself says what is waited for, and for how long
  */
-export function offline(root, moment, drawSaved) {
+export function offline(root, moment, drawSaved, patient) {
   const note = h("p", { class: "td-moment", "aria-live": "off" });
   root.prepend(note);
   let alone = false;
@@ -73,10 +74,11 @@ export function offline(root, moment, drawSaved) {
   return {
     /** Whether there is a kernel is in doubt: it has to answer within a moment. */
     doubts() {
-      if (!alone) after(MOMENT, giveUp);
+      if (!alone && !patient) after(MOMENT, giveUp);
     },
     /** The view has just come onto the page. */
     begins() {
+      if (patient) return;
       const age = Date.now() / 1000 - (moment().made ?? 0);
       if (Math.abs(age) * 1000 > RUN) return after(MOMENT, giveUp);
       after(PATIENCE, () => {
@@ -86,7 +88,7 @@ export function offline(root, moment, drawSaved) {
     },
     /** A reader has asked for something. */
     waits() {
-      if (!timer && !alone) after(PATIENCE, sayBusy);
+      if (!timer && !alone && !patient) after(PATIENCE, sayBusy);
     },
     /** The kernel has answered, or the view is gone. */
     ends() {

@@ -112,7 +112,7 @@ def library() -> dict[str, Any]:
     names = sorted(f"{SHARED}{path.name}" for path in (VIEWS / SHARED).glob("*.js"))
     found: dict[str, None] = {}
     for name in names:
-        found |= _with_imports(name)
+        found |= with_imports(name)
     return {
         "modules": [shelved(name) for name in found],
         "theme": (VIEWS / THEME).read_text("utf-8"),
@@ -134,7 +134,7 @@ def without_comments(text: str) -> str:
 
 @functools.cache
 def _script(name: str) -> str:
-    own = [each for each in _with_imports(name) if not each.startswith(SHARED)]
+    own = [each for each in with_imports(name) if not each.startswith(SHARED)]
     modules = ",\n".join(f'["{each}", {_literal(text)}]' for each, text in map(shelved, own))
     return _VIEW.format(modules=modules, name=shelved(name)[0])
 
@@ -154,11 +154,19 @@ def _place(name: str, imported: str) -> str:
     return os.path.normpath((Path(name).parent / imported).as_posix()).replace(os.sep, "/")
 
 
-def _with_imports(name: str) -> dict[str, None]:
-    """Return a module after all that it imports, each once."""
+def with_imports(name: str) -> dict[str, None]:
+    """Return a module after all that it imports, each once.
+
+    Args:
+        name: The file below `views`.
+
+    Example:
+        >>> list(with_imports("base/skew.js"))[-1]
+        'base/skew.js'
+    """
     found: dict[str, None] = {}
     for _names, imported in _IMPORT.findall(_text(name)):
-        found |= _with_imports(_place(name, imported))
+        found |= with_imports(_place(name, imported))
     return {**found, name: None}
 
 

@@ -37,20 +37,21 @@ def zone_label(name: str, now: float) -> str:
 
 
 @functools.lru_cache(maxsize=2)
-def _labels(hour: int) -> list[tuple[str, str]]:
-    labels = [(name, zone_label(name, hour * HOUR)) for name in time_zones()]
+def labels(hour: int) -> list[tuple[str, str]]:
+    """Return each time zone with its label, as it is in an hour since 1970."""
+    found = [(name, zone_label(name, hour * HOUR)) for name in time_zones()]
 
     def order(item: tuple[str, str]) -> tuple[int, str]:
         sign, hours, minutes = item[1][4], item[1][5:7], item[1][8:10]
         offset = int(hours) * 60 + int(minutes)
         return (-offset if sign == "-" else offset, item[0])
 
-    return sorted(labels, key=order)
+    return sorted(found, key=order)
 
 
 def zones(lesson: Lesson) -> list[tuple[str, str]]:
     """Return every time zone of the IANA database: name and label, from west to east."""
-    return _labels(int(lesson.clock.now() // HOUR))
+    return labels(int(lesson.clock.now() // HOUR))
 
 
 def describe(lesson: Lesson) -> Profile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import io
+import json
 from typing import TYPE_CHECKING, Any
 
 from totp_demo.learner.protocol import FigureViewShown
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 NAMES = ("acceptance", "drift_map", "guessing", "time_window")
 """Figures of `totp_demo.figures` that a notebook may ask for."""
+
+
+drawn_ahead: dict[str, tuple[str, str]] = {}
+"""Figures drawn when a page was made, by their `key`: address and words. There they come first."""
 
 
 class FigureView(View):
@@ -39,20 +44,30 @@ class FigureView(View):
         """Choose the figure; drawing waits until it is shown."""
         if name not in NAMES:
             raise KeyError(f"no figure of that name; there are {', '.join(NAMES)}")
-        self._drawn = functools.cache(functools.partial(_draw, name, options))
+        self._asked = json.dumps([name, options])
+        self._draw = functools.cache(functools.partial(_draw, name, options))
         super().__init__(lesson)
 
     def describe(self) -> FigureViewShown:
         """Return the picture and what it shows in words."""
         language = self.lesson.language
         _ = language.gettext
-        picture, words = self._drawn(language.code)
+        picture, words = drawn_ahead.get(self.key(language.code)) or self._draw(language.code)
         return {
             **self.page(),
             "picture": picture,
             "words": words,
             "t": {"title": _("A figure"), "in_words": _("The figure in words")},
         }
+
+    def key(self, code: str) -> str:
+        """Return what tells this figure, in a language, from any other."""
+        return f"{code} {self._asked}"
+
+    def drawn(self, code: str) -> tuple[bytes, str]:
+        """Return the figure in a language, as SVG, and its words."""
+        picture, words = self._draw(code)
+        return base64.b64decode(picture.partition(",")[2]), words
 
     def in_words(self) -> list[str]:
         """Return the words of the figure; its picture goes along."""

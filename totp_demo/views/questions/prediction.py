@@ -35,7 +35,7 @@ _EMPTY = Answer(
     say("Say what you expect, then look; a guess is fine."),
 )
 _AS_PREDICTED = Answer("ok", say("As you predicted."))
-_OTHERWISE = Answer("note", say("It is otherwise."))
+_OTHERWISE = Answer("note", say("That is not what happens."))
 
 
 class Prediction(View):

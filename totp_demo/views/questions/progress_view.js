@@ -10,12 +10,12 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   const kept = h("p", { class: "td-soft" });
   const news = speaker();
   const rows = live.shown.pages.map(({ page }) => {
-    const cells = { title: h("th", { scope: "row" }), asked: h("td", {}), tried: h("td", {}), right: h("td", {}) };
+    const cells = { title: h("th", { scope: "row" }), tried: h("td", {}), right: h("td", {}) };
     return { page, cells, element: h("tr", {}, ...Object.values(cells)) };
   });
   const table = h("table", { class: "td-progress-table" },
     h("thead", {}, h("tr", {}, 
-      h("th", { scope: "col" }, word("page")), h("th", { scope: "col" }, word("asked")), h("th", { scope: "col" }, word("tried")), h("th", { scope: "col" }, word("right")))),
+      h("th", { scope: "col" }, word("page")), h("th", { scope: "col" }, word("tried")), h("th", { scope: "col" }, word("right")))),
     h("tbody", {}, ...rows.map(({ element }) => element)));
   function save() {
     const url = URL.createObjectURL(new Blob([live.shown.file], { type: "application/jsonl" }));
@@ -47,8 +47,7 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
         if (!done) continue;
         const whole = done.right === done.asked;
         say(cells.title, `${done.page} · ${done.title}`);
-        say(cells.asked, String(done.asked));
-        say(cells.tried, String(done.tried));
+          say(cells.tried, `${done.tried} / ${done.asked}`);
         say(cells.right, whole ? `✓ ${done.right} (${shown.t.all_done})` : String(done.right));
       }
     },

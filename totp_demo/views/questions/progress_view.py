@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from totp_demo.exercises.pages import TITLES, questions
 from totp_demo.learner import protocol
 from totp_demo.learner.progress import Tries
@@ -27,6 +29,8 @@ class ProgressView(View):
         kept = _("This is kept in your own folder, on this computer only. No secret is in it.")
         if progress.path is None:
             kept = _("This is kept until this page is closed. No secret is in it.")
+        elif sys.platform == "emscripten":
+            kept = _("This is kept in this browser only. No secret is in it.")
         return {
             **self.page(),
             "pages": [self._page(page) for page in TITLES],
@@ -38,7 +42,6 @@ class ProgressView(View):
                 "page": _("The page"),
                 "right": _("Right"),
                 "tried": _("Tried"),
-                "asked": _("Asked"),
                 "all_done": _("done"),
                 "save": _("Save as a file"),
                 "forget": _("Forget all"),
