@@ -57,6 +57,10 @@ class Played:
         return tuple(name for name in names if getattr(self, name) != getattr(other, name))
 
 
+DEFAULT = Played("SHA1", 6, 30)
+"""The settings of the format, where a URI names none."""
+
+
 def step_away(key: Key, code: str, now: float, reach: int = SEARCH) -> int | None:
     """Return how many steps from now a key's code is; negative is older, None nowhere near.
 

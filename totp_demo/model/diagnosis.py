@@ -17,6 +17,7 @@ from totp_demo.model.cause import CHECKS, FIXES, Cause, Fix
 from totp_demo.model.characters import visible
 from totp_demo.model.code_form import check_format
 from totp_demo.model.code_match import (
+    DEFAULT,
     as_played,
     window_codes,
 )
@@ -49,7 +50,7 @@ _FORMS: dict[Reason, Cause] = {
     Reason.EXPORT_PASTED: Cause.EXPORT_PASTED,
     Reason.RECOVERY_CODE: Cause.RECOVERY_CODE_TYPED,
     Reason.WRONG_RECOVERY_CODE: Cause.RECOVERY_CODE_SPENT,
-    Reason.EXPIRED: Cause.ENROLMENT_UNFINISHED,
+    Reason.WAIT: Cause.MUST_WAIT,
 }
 """What each refusal before the check speaks of."""
 
@@ -173,6 +174,8 @@ def _of_the_log(case: Case) -> list[Guess]:
         return []
     reason, drift = attempt.verdict.reason, attempt.verdict.drift
     logged = Evidence(Clue.LOGGED, reason=reason, steps=drift)
+    if case.key is not None and reason is Reason.TOO_SHORT:
+        return _of_short_code(case, case.key, logged)
     if reason in _FORMS:
         return [Guess(_FORMS[reason], 1.0, (logged,))]
     if case.key is None:
@@ -194,6 +197,21 @@ def _of_the_log(case: Case) -> list[Guess]:
             # The period of the app may be another, or its algorithm: the code tells nothing then.
             guesses += of_known_app(earlier, case.key)
     return [replace(guess, evidence=(logged, *guess.evidence)) for guess in weighed(guesses)]
+
+
+def _of_short_code(case: Case, key: Key, logged: Evidence) -> list[Guess]:
+    """Weigh why a code is too short, where the log keeps no code: as it should."""
+    guesses = [
+        Guess(Cause.LEADING_ZERO_LOST, 0.5, (logged,)),
+        Guess(Cause.WRONG_LENGTH, 0.4, (logged,)),
+    ]
+    shown = as_played(key, case.app)
+    if shown is not None and shown.digits < key.digits:
+        app = Evidence(Clue.APP_PLAYS, name=case.app or "", played=shown)
+        guesses.append(Guess(Cause.APP_IGNORES_DIGITS, 1.0, (logged, app)))
+    elif key.digits > DEFAULT.digits:
+        guesses.append(Guess(Cause.APP_IGNORES_DIGITS, 0.6, (logged,)))
+    return guesses
 
 
 def _of_signs(case: Case, *, right: bool) -> Iterator[Guess]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from totp_demo.model.case import Case
 from totp_demo.model.cause import Cause
 from totp_demo.model.code_match import (
+    DEFAULT,
     Played,
     as_played,
     counter_of,
@@ -162,9 +163,8 @@ def of_settings(case: Case, key: Key, code: str, density: float) -> list[Guess]:
     by_hand = usual(Cause.OTHER_SETTINGS, case.signs) * density
     ignored: list[Guess] = []
     # An app ignores what is unusual, and plays the defaults instead.
-    default = Played("SHA1", 6, 30)
     for name in played.differs_from(own):
-        if getattr(played, name) != getattr(default, name):
+        if getattr(played, name) != getattr(DEFAULT, name):
             continue
         cause = Cause(f"app-ignores-{name}")
         share = usual(cause, case.signs) * density / 10 ** len(ignored)

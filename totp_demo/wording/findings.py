@@ -9,10 +9,9 @@ from totp_demo.model.apps import APPS
 from totp_demo.model.case import Sign
 from totp_demo.model.cause import Cause, Check, Fix
 from totp_demo.model.finding import Clue, Evidence, Finding
-from totp_demo.model.verdict import Reason
 from totp_demo.wording.drift import how_long
+from totp_demo.wording.events import WHY
 from totp_demo.wording.sentence import NOTHING, Filling, Sentence, say, say_many
-from totp_demo.wording.verdicts import VERDICTS
 
 _BRIEF = 600  # seconds: a clock's error below this is said in seconds
 
@@ -189,8 +188,8 @@ SIGNS: Mapping[Sign, Sentence] = {
 
 CLUES: Mapping[Clue, Sentence] = {
     Clue.SEEN: NOTHING,  # the sign says it
-    Clue.FORM: NOTHING,  # the reason does
-    Clue.LOGGED: say("The log says: {reason}"),
+    Clue.FORM: say("The server sees: {reason}."),
+    Clue.LOGGED: say("The log says: {reason}."),
     Clue.RIGHT_OTHERWISE: say("Apart from that, the code is valid now."),
     Clue.OF_ANOTHER_STEP: NOTHING,  # worded below, by its direction
     Clue.SO_BEFORE: say_many(
@@ -329,11 +328,8 @@ def of_evidence(evidence: Evidence) -> Sentence:
         A sentence.
     """
     steps, seconds = evidence.steps or 0, evidence.seconds or 0.0
-    match evidence.clue:
-        case Clue.SEEN if evidence.sign is not None:
-            return SIGNS[evidence.sign]
-        case Clue.FORM if evidence.reason is not None:
-            return _of_reason(evidence.reason, 0)
+    if evidence.sign is not None:
+        return SIGNS[evidence.sign]
     if evidence.clue in _RIGHT and abs(seconds) < 1:
         return _RIGHT[evidence.clue]
     ahead, behind = _OFF.get(evidence.clue, (CLUES[evidence.clue],) * 2)
@@ -345,7 +341,7 @@ def of_evidence(evidence: Evidence) -> Sentence:
         "name": APPS[evidence.name].name if evidence.name in APPS else evidence.name,
     }
     if evidence.reason is not None:
-        values["reason"] = _of_reason(evidence.reason, abs(steps))
+        values["reason"] = WHY[evidence.reason].fill(drift=abs(steps))
     if evidence.played is not None:
         played = evidence.played
         values["settings"] = say(
@@ -370,10 +366,6 @@ def _of_cause(finding: Finding) -> Sentence:
     words = _PHONE_IS if same_way else _PHONE_MAY_BE
     seconds = compared.seconds if compared is not None and same_way else found.seconds
     return words[finding.cause].fill(time=_time(abs(seconds or 0.0)), count=abs(found.steps))
-
-
-def _of_reason(reason: Reason, count: int) -> Sentence:
-    return VERDICTS[reason][0].fill(count=count)
 
 
 def _time(seconds: float) -> Filling:

@@ -389,14 +389,22 @@ def test_others_failing_too_is_the_server() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["space-typed", "phone-clock-ahead", "earlier-secret"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("space-typed", "phone-clock-ahead", "clock-set-by-hand", "typed-too-late", "used-code"),
+        *("enrolment-code-again", "earlier-secret", "another-account", "mistyped"),
+        *("leading-zero-lost", "secret-typed", "recovery-code-spent", "must-wait"),
+        *("app-ignores-digits", "app-ignores-period", "app-ignores-algorithm"),
+    ],
+)
 def test_the_log_alone_names_the_cause(name: str) -> None:
     """What a desk has as a rule: no code, only what the server wrote down of it."""
     cause, build = CASES[name]
     world, case = build(2)
     assert case.typed is not None
     world.signs_in(case.typed)
-    found = diagnose(world.case(None))
+    found = diagnose(world.case(None, app=case.app))
     assert cause in [finding.cause for finding in found[:3]]
     assert found[0].evidence[0].clue is Clue.LOGGED
 

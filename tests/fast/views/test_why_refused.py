@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,13 @@ from totp_demo.hosts.page import Lesson
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.cause import CHECKS as ALL_CHECKS
 from totp_demo.model.cause import Cause, Check, Fix
+from totp_demo.model.code_match import DEFAULT
 from totp_demo.model.diagnosis import diagnose
+from totp_demo.model.enrolment import State
+from totp_demo.model.events import Event, EventKind
 from totp_demo.model.finding import Clue, Evidence, Finding
 from totp_demo.model.key import Key
-from totp_demo.model.verdict import Reason
+from totp_demo.model.verdict import Reason, Verdict
 from totp_demo.views.clocks.why_refused import WhyRefused
 from totp_demo.wording.findings import CAUSES, CHECKS, CLUES, FIXES, SIGNS, of_evidence, of_finding
 from totp_demo.wording.language import LANGUAGES, Language
@@ -117,13 +121,29 @@ def test_no_place_of_a_sentence_stays_empty(code: str) -> None:
             name="aegis",
             sign=Sign.NEW_PHONE,
             reason=Reason.TOO_OLD,
+            played=DEFAULT,
         )
-        for evidence in (told, Evidence(clue, seconds=94.0, steps=1, reason=Reason.SPACES)):
-            if clue in {Clue.OF_OTHER_SETTINGS, Clue.APP_PLAYS}:
-                continue  # they come with settings
+        for evidence in (replace(told, sign=None), replace(told, steps=1, seconds=94.0)):
             said = of_evidence(evidence).into(language)
             assert "{" not in said
-            assert said.endswith((".", "…")) or clue is Clue.SEEN
+            assert said.endswith(".") or clue is Clue.SEEN
+
+
+def test_the_log_is_quoted_as_it_speaks() -> None:
+    said = of_evidence(Evidence(Clue.LOGGED, steps=-3, reason=Reason.TOO_OLD))
+    assert said.into(Language("en")) == "The log says: a code 3 steps too old."
+    short = of_evidence(Evidence(Clue.LOGGED, reason=Reason.TOO_SHORT))
+    assert short.into(Language("en")) == "The log says: too few digits."
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_whatever_the_log_has_is_worded(reason: Reason) -> None:
+    verdict = Verdict(accepted=False, reason=reason, step=53_333_330, drift=-3)
+    refused = Event(1_600_000_000.0, EventKind.SIGN_IN_REFUSED, State.ON, verdict)
+    for digits in (6, 8):
+        key = Key.generate("camille", digits=digits)
+        for finding in diagnose(Case(1_600_000_001.0, key=key, log=(refused,))):
+            assert all(each.into(Language("fr")) for each in of_finding(finding).evidence)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
