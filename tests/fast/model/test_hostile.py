@@ -26,6 +26,12 @@ from totp_demo.wording.language import Language
 
 NOW = 1_600_000_000.0
 KEY = Key(SECRET, "camille")
+KEYS = (
+    KEY,
+    Key("MFRGGZDFMZTWQ2LK", "zoé", "", digits=8),  # 80 bits: pyotp would refuse it
+    Key(SECRET, "martin", algorithm="SHA512", digits=7, period=86_400),
+    Key(SECRET, "martin", algorithm="SHA256", period=1),
+)
 OTHER = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "martin")
 FRENCH = Language("fr")
 SECONDS, BYTES = 0.1, 10_000_000
@@ -78,7 +84,8 @@ def shown_by_inspect(text: str) -> None:
 
 
 def given_to_diagnose(text: str) -> None:
-    case = Case(NOW, text, KEY, scanned=text, app=text, earlier_keys=(OTHER,), other_keys=(OTHER,))
+    key = KEYS[len(text) % len(KEYS)]
+    case = Case(NOW, text, key, scanned=text, app=text, earlier_keys=(OTHER,), other_keys=(OTHER,))
     for finding in diagnose(case):
         assert finding.evidence
 
