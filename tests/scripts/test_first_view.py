@@ -31,6 +31,7 @@ def kit(tmp_path: Path) -> Path:
             shutil.copytree(ROOT / name, tmp_path / name)
         else:
             shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "node_modules").symlink_to(PACKAGES, target_is_directory=True)
     for name, text in STEPS:
         file = tmp_path / name
         before = f"{file.read_text('utf-8')}\n" if file.exists() else ""
