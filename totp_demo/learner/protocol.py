@@ -856,13 +856,14 @@ class ExplainedAt(TypedDict):
     """The step of the first code."""
     codes: list[str]
     last_step: int | None
-    typed: Typed | None
+    typed: Typed
 
 
 class WhyRefusedPrivate(TypedDict):
     """What is never saved."""
 
     scene: ExplainedAt | None
+    """None where nothing was typed, or where what was typed has no place on a time axis."""
 
 
 # Inside one code.

@@ -862,7 +862,7 @@ export interface ExplainedAt {
   first: number;
   codes: string[];
   last_step: number | null;
-  typed: Typed | null;
+  typed: Typed;
 }
 
 /** What is never saved. */

@@ -91,6 +91,14 @@ def test_nothing_typed_and_no_code_is_saved(view: WhyRefused) -> None:
     assert scene["typed"] == {"step": lesson.key.step_at(lesson.clock.now()) + 3, "accepted": False}
 
 
+def test_what_has_no_place_in_time_is_not_drawn(view: WhyRefused) -> None:
+    for typed in (view.lesson.key.secret, "camille", ""):
+        view.explain(view.lesson.key.code_at(view.lesson.clock.now()))
+        assert view.private()["scene"] is not None
+        view.explain(typed)
+        assert view.private()["scene"] is None
+
+
 def test_the_same_code_again_is_answered_again(view: WhyRefused) -> None:
     view.explain("12345")
     first = view.describe()["answer"]

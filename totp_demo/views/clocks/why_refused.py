@@ -152,13 +152,15 @@ class WhyRefused(View):
             "fix": words.fix.into(language),
         }
 
-    def _drawn(self, case: Case) -> ExplainedAt:
-        """Return the time axis, wide enough for the code where it is not far away."""
+    def _drawn(self, case: Case) -> ExplainedAt | None:
+        """Return the time axis, wide enough for the code; none where it has no place on it."""
         key: Key = self.lesson.key
         step = key.step_at(case.at)
         away = self._away(key, case)
+        if away is None:
+            return None
         shows = case.window + AROUND
-        if away is not None and abs(away) <= FARTHEST:
+        if abs(away) <= FARTHEST:
             shows = max(shows, abs(away))
         first = max(0, step - shows)
         return {
@@ -170,9 +172,7 @@ class WhyRefused(View):
             "first": first,
             "codes": key.codes(first, step + shows - first + 1),
             "last_step": case.last_step,
-            "typed": None
-            if away is None
-            else {"step": step + away, "accepted": not self._findings},
+            "typed": {"step": step + away, "accepted": not self._findings},
         }
 
     def _away(self, key: Key, case: Case) -> int | None:
