@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.apps import APPS
 from totp_demo.model.derivation import HASHES
-from totp_demo.model.drift import find_drift
+from totp_demo.model.drift import find_drift, find_drifts
 from totp_demo.model.key_uri import KeyUriError
 from totp_demo.model.verifier import SEARCH
 
@@ -77,6 +77,19 @@ def step_away(key: Key, code: str, now: float, reach: int = SEARCH) -> int | Non
         (0, -3)
     """
     return find_drift(key, [code], now, reach=reach) if len(code) == key.digits else None
+
+
+def steps_away(key: Key, code: str, now: float) -> list[int]:
+    """Return how many steps from now a key has this code, each place, hours each way.
+
+    Of the thousands that are looked through, one in hundreds of codes fits two.
+
+    Args:
+        key: the key it may be of.
+        code: a code, of any length.
+        now: the server's time in Unix seconds.
+    """
+    return find_drifts(key, [code], now, reach=SEARCH) if len(code) == key.digits else []
 
 
 def other_settings(key: Key, code: str, now: float) -> Played | None:

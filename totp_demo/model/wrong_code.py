@@ -16,6 +16,7 @@ from totp_demo.model.code_match import (
     keys_of,
     other_settings,
     step_away,
+    steps_away,
     window_codes,
 )
 from totp_demo.model.events import EventKind
@@ -35,15 +36,20 @@ _NEAR, _FAR = 0.2, 0.01  # chances of a step in the window, and of one further o
 
 def of_digits(case: Case, key: Key, code: str) -> list[Guess]:
     """Weigh why a code of the right form is refused; nothing where it is not."""
-    steps = step_away(key, code, case.at, case.window)
-    if steps is None:
-        steps = step_away(key, code, case.at)
-    if steps is not None:
+    # The window first: a right code needs no search.
+    near = step_away(key, code, case.at, case.window)
+    places = steps_away(key, code, case.at) if near is None else [near]
+    for steps in places:
         spent = _of_spent(case, key, steps)
         if spent is not None:
             return [] if spent.weight == 0.0 else [spent]
     chance = 10.0**-key.digits
-    guesses = [] if steps is None else list(of_clocks(case, key, steps))
+    # Where it has two places, each cause goes by the likelier one.
+    clocks: dict[Cause, Guess] = {}
+    for guess in (guess for steps in places for guess in of_clocks(case, key, steps)):
+        known = clocks.setdefault(guess.cause, guess)
+        clocks[guess.cause] = max(known, guess, key=lambda each: each.weight)
+    guesses = list(clocks.values())
     guesses += _of_other_keys(case, code, chance)
     guesses += of_settings(case, key, code, 0.2)
     counter = counter_of(key, code)

@@ -12,6 +12,7 @@ import pytest
 
 from totp_demo.model.account import SAMPLE_PROFILE, TRAINING_PASSWORD, Account
 from totp_demo.model.apps import APPS
+from totp_demo.model.base32 import encode_secret
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.cause import CHECKS, FIXES, Cause, Check, Fix
 from totp_demo.model.clock import Clock
@@ -377,6 +378,28 @@ def test_an_old_code_from_a_phone_that_is_right_is_no_matter_of_clocks() -> None
     blamed = diagnose(Case(1_600_000_000.0, code, key, phone_skew=0.2, server_skew=0.0))
     assert blamed[0].cause is Cause.TYPED_TOO_LATE
     assert diagnose(Case(1_600_000_000.0, code, key))[0].cause is Cause.CLOCK_SET_BY_HAND
+
+
+def two_places() -> Key:
+    """Return a key whose code of three hours ago is by chance that of a nearer step, too."""
+    number = 0
+    while True:
+        key = Key(encode_secret(number.to_bytes(20, "big")), "camille")
+        step = key.step_at(1_600_000_000.0)
+        if key.code_at_step(step - 360) in key.codes(step - 355, 350):
+            return key
+        number += 1
+
+
+def test_a_code_with_two_places_in_time_is_looked_for_in_both() -> None:
+    key = two_places()
+    code = key.code_at(1_600_000_000.0 - 3 * 3600)
+    found = diagnose(Case(1_600_000_000.0, code, key))
+    assert Cause.CLOCK_SET_BY_HAND in [finding.cause for finding in found[:3]]
+    known = diagnose(Case(1_600_000_000.0, code, key, phone_skew=-3 * 3600.0))
+    assert known[0].cause is Cause.CLOCK_SET_BY_HAND
+    steps = [each.steps for each in known[0].evidence if each.clue is Clue.OF_ANOTHER_STEP]
+    assert steps == [-360]
 
 
 def test_others_failing_too_is_the_server() -> None:
