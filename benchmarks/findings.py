@@ -249,7 +249,7 @@ def _importing(found: Findings) -> list[Row]:
 
 
 def _lessons(work: Work) -> list[Row]:
-    """Return what Run All takes, of the slowest notebook, and each simulation."""
+    """Return what Run All takes, of the slowest notebook, each simulation, and a diagnosis."""
     table = []
     if work.run_all:
         slowest = max(statistics.median(times) for times in work.run_all.values())
@@ -259,6 +259,11 @@ def _lessons(work: Work) -> list[Row]:
         plain = work.plain if name == "acceptance" else []
         figures = (statistics.median(plain) if plain else None, statistics.median(times), None)
         table.append(Row(f"a million trials: {name}, CPU s", figures, 3, (Limit(2, ""),)))
+    if work.diagnosed:
+        slowest = 1000 * max(work.diagnosed)
+        table.append(
+            Row("a refused code diagnosed, CPU ms", (None, slowest, None), 1, (Limit(50, ""),))
+        )
     return table
 
 

@@ -1,4 +1,4 @@
-"""How long the lessons' own work takes: Run All of each notebook, and a million trials."""
+"""How long the lessons' own work takes: Run All of each notebook, a million trials, a diagnosis."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from nbclient import NotebookClient
 
 from tools.notebooks import name_of
 from totp_demo import simulation
+from totp_demo.model.case import Case
+from totp_demo.model.diagnosis import diagnose
+from totp_demo.model.key import Key
 
 DAY = 86_400
 DELAY: Final = (2.0, 12.0)  # seconds to type a code
@@ -36,11 +39,13 @@ class Work:
         run_all: From starting a notebook's kernel to the end of its last cell, by notebook.
         simulated: Processor time of a million trials, by simulation.
         plain: Of a million trials of `acceptance`, one by one in plain Python.
+        diagnosed: Processor time of a diagnosis that looks through everything, by case.
     """
 
     run_all: dict[str, list[float]] = field(default_factory=dict)
     simulated: dict[str, list[float]] = field(default_factory=dict)
     plain: list[float] = field(default_factory=list)
+    diagnosed: list[float] = field(default_factory=list)
 
 
 def measure(notebooks: Sequence[Path], runs: int) -> Work:
@@ -70,7 +75,24 @@ def measure(notebooks: Sequence[Path], runs: int) -> Work:
         began = time.process_time()
         plain_acceptance(simulation.TRIALS)
         work.plain.append(time.process_time() - began)
+        work.diagnosed.append(diagnosing())
     return work
+
+
+def diagnosing() -> float:
+    """Return what the diagnosis of a code takes that fits nowhere, beside twenty other keys.
+
+    Returns:
+        Processor time in seconds.
+    """
+    keys = [Key.generate("camille") for _ in range(21)]
+    now = 1_600_000_000.0
+    shown = {code for key in keys for code in key.codes(key.step_at(now) - 2000, 4000)}
+    wrong = next(code for code in map("{:06}".format, range(10**6)) if code not in shown)
+    case = Case(now, wrong, keys[0], earlier_keys=tuple(keys[1:11]), other_keys=tuple(keys[11:]))
+    began = time.process_time()
+    diagnose(case)
+    return time.process_time() - began
 
 
 def plain_acceptance(trials: int, seed: int = 1) -> simulation.Estimate:

@@ -31,8 +31,9 @@ median of several visits ({visits}), and so is the first view of page 00, by its
 turn; imports: the median of several processes ({runs}), their start and end included. Run All is
 timed from the start of a new kernel, once a notebook. The trials are those of the notebooks'
 simulations, the median of several runs ({visits}); there (a) does them one by one in plain Python.
-Of many kernels at once one is shown in the browser, and its lateness is given; the others run the
-same code and send their messages to a client of ours.
+The code that is diagnosed fits nowhere, beside twenty other keys: the slowest of these runs. Of
+many kernels at once one is shown in the browser, and its lateness is given; the others run the same
+code and send their messages to a client of ours.
 """
 
 

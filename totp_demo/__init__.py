@@ -12,8 +12,12 @@ from typing import Any
 _HOMES = {
     "Account": "model.account",
     "AccountError": "model.account",
+    "Case": "model.case",
+    "Cause": "model.cause",
     "Clock": "model.clock",
     "Derivation": "model.derivation",
+    "Finding": "model.finding",
+    "Fix": "model.cause",
     "Key": "model.key",
     "KeyUriError": "model.key",
     "KeyUriReason": "model.key",
@@ -23,11 +27,13 @@ _HOMES = {
     "Profile": "model.profile",
     "Reason": "model.verifier",
     "SAMPLE_PROFILE": "model.profile",
+    "Sign": "model.case",
     "State": "model.account",
     "TRAINING_PASSWORD": "model.account",
     "Verdict": "model.verifier",
     "Verifier": "model.verifier",
     "derive": "model.derivation",
+    "diagnose": "model.diagnosis",
     "lesson": "hosts.current",
 }
 _MODULES = ("figures", "qr", "simulation")

@@ -38,6 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             from totp_demo.commands.check import check
 
             return check(language, options.folder)
+        if options.command == "inspect":
+            from totp_demo.commands.inspect import inspect
+
+            return inspect(
+                language, options.source, as_json=options.json, show_secret=options.show_secret
+            )
         if options.command == "site":
             from totp_demo.commands.site import site
 
@@ -136,11 +142,11 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
             del message  # argparse's own words are English
             self.print_usage(sys.stderr)
             given = _("unknown or incomplete arguments: {words}. See: totp-demo --help").format(
-                words=shlex.join(words)
+                words=shlex.join(map(terminal.without_uri, words))
             )
             self.exit(2, f"totp-demo: {values.refused or given}\n")
 
-    def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    def options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
         group = parser.add_argument_group(_("Options"))
         group.add_argument("-h", "--help", action="help", help=_("show this help"))
         group.add_argument(
@@ -150,6 +156,10 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
             default=argparse.SUPPRESS,
             help=_("language (by default, that of your system)"),
         )
+        return group
+
+    def common(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+        group = options(parser)
         group.add_argument(
             "--folder",
             metavar="DIR",
@@ -177,20 +187,19 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
     )
     commands = parser.add_subparsers(dest="command", title=_("Commands"), metavar=_("COMMAND"))
 
-    def command(name: str, text: str) -> argparse._ArgumentGroup:
-        return common(
-            commands.add_parser(
-                name,
-                help=text,
-                description=text,
-                add_help=False,
-                allow_abbrev=False,
-                formatter_class=Formatter,
-            )
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=text,
+            description=text,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=Formatter,
         )
 
-    command("check", _("say what is installed, what is missing, and the command that fixes it"))
-    group = command("site", _("write pages that need no server and no installation"))
+    text = _("say what is installed, what is missing, and the command that fixes it")
+    common(command("check", text))
+    group = common(command("site", _("write pages that need no server and no installation")))
     group.add_argument("-o", "--output", metavar="DIR", help=_("folder for the pages"))
     group.add_argument(
         "--single-file",
@@ -202,4 +211,16 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         metavar="DIR",
         help=_("folder of the npm package pyodide (by default, npm fetches it)"),
     )
+    text = _("explain an otpauth URI or the picture of a QR code, part by part")
+    inspect = command("inspect", text)
+    inspect.add_argument_group(_("What to read")).add_argument(
+        "source",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help=_("picture of a QR code; - (the default) reads a URI or a picture on standard input"),
+    )
+    group = options(inspect)
+    group.add_argument("--json", action="store_true", help=_("print JSON, for a program"))
+    group.add_argument("--show-secret", action="store_true", help=_("print the secret, too"))
     return parser

@@ -37,6 +37,7 @@ VIEWS = (
     "figure acceptance",
     "progress_view",
     "time_window",
+    "why_refused",
     "clock_control",
 )
 QUESTIONS = (

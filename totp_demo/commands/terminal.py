@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import os
+import shutil
 import sys
+import textwrap
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 NEAREST = "totp-demo-nearest"
 """Name of the error handler that replaces characters."""
 
+WRONG, UNWISE = "✕", "!"
+"""Signs that a line begins with."""
+
 LIKE = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "✕": "x"}
 )
 """ASCII that is read as the same, where Unicode's own decompositions have none."""
 
@@ -33,6 +40,55 @@ def write_anything() -> None:
         # Without a console there is no stream at all, and not every stand-in can be told.
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors=NEAREST)
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to standard output; stop where nobody reads on.
+
+    Args:
+        lines: Without their ends.
+    """
+    try:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has gone, `head` for one. Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """Wrap lines to the width of the terminal.
+
+    Args:
+        lines: Each with its indent; what goes on below has the same, beside a sign if there is one.
+
+    Example:
+        >>> list(wrapped(["  as short as this"]))
+        ['  as short as this']
+    """
+    width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
+    for line in lines:
+        start = line.lstrip(" ")
+        beside = 2 if start.startswith((f"{WRONG} ", f"{UNWISE} ")) else 0
+        indent = " " * (len(line) - len(start) + beside)
+        kept = textwrap.wrap(
+            line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        yield from kept or [""]
+
+
+def without_uri(word: str) -> str:
+    """Return a word of the command line, unless it is a URI: that holds a secret.
+
+    Args:
+        word: An argument.
+
+    Example:
+        >>> without_uri("otpauth://totp/x?secret=MFRGG"), without_uri("code.png")
+        ('otpauth:...', 'code.png')
+    """
+    return "otpauth:..." if "otpauth" in word.casefold() and ":" in word else word
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:

@@ -379,6 +379,12 @@ class ShowSolution(Word):
     """Show how an exercise is solved."""
 
 
+class Explain(Word):
+    """Say why a code would be refused; it is not checked, and nothing counts."""
+
+    code: Text
+
+
 class Forget(Word):
     """Forget what the learner has done."""
 
@@ -814,6 +820,50 @@ class TimeWindowPrivate(TypedDict):
     key: Codes
     last_step: int | None
     retry_at: float | None
+
+
+# Why a code was refused.
+
+
+class FindingShown(TypedDict):
+    """A finding in words."""
+
+    cause: str
+    """The value of a `Cause`."""
+    title: str
+    evidence: list[str]
+    confirm: str
+    fix: str
+
+
+class WhyRefusedShown(Shown):
+    """What may be saved."""
+
+    answer: Said | None
+    findings: list[FindingShown]
+
+
+class ExplainedAt(TypedDict):
+    """The moment that a code was explained at, and the codes around it."""
+
+    at: float
+    phone: float
+    period: int
+    window: int
+    shows: int
+    """Steps drawn on each side."""
+    first: int
+    """The step of the first code."""
+    codes: list[str]
+    last_step: int | None
+    typed: Typed
+
+
+class WhyRefusedPrivate(TypedDict):
+    """What is never saved."""
+
+    scene: ExplainedAt | None
+    """None where nothing was typed, or where what was typed has no place on a time axis."""
 
 
 # Inside one code.

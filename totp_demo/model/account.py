@@ -13,7 +13,7 @@ from totp_demo.model.key import Key
 from totp_demo.model.profile import SAMPLE_PROFILE, password_faults
 from totp_demo.model.seconds import possible_time
 from totp_demo.model.unpicklable import Unpicklable
-from totp_demo.model.verifier import Reason, Verdict
+from totp_demo.model.verifier import Reason, Verdict, looks_like_recovery_code
 
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
@@ -296,6 +296,16 @@ class Account(Unpicklable):
             raise AccountError("a recovery code can be made only while MFA is on")
         self._log(Event(now, EventKind.RECOVERY_CODE_MADE, was))
         return self._credentials.recovery.new()
+
+    def fits_recovery_code(self, text: str) -> bool:
+        """Say whether a text is the unspent recovery code; it stays unspent, and nothing counts.
+
+        It is for a diagnosis: no sign-in may ask this.
+
+        Args:
+            text: what was typed.
+        """
+        return looks_like_recovery_code(text) and self._credentials.recovery.fits(text)
 
     def disable_mfa(self, password: str) -> Verdict:
         """Switch MFA off.

@@ -33,6 +33,8 @@ def looks_like_recovery_code(text: str) -> bool:
         >>> looks_like_recovery_code("abcd 2345 wxyz"), looks_like_recovery_code("authenticate")
         (True, False)
     """
+    if len(text) > _MAX_READ:
+        return False
     bare = tidy(text)
     found = _RECOVERY_CODE.fullmatch(bare)
     return found is not None and any(map(str.isalpha, bare)) and any(map(str.isdigit, bare))

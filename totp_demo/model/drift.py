@@ -168,20 +168,43 @@ def find_drift(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) 
         >>> find_drift(key, shown, 1_600_000_010)
         3
     """
+    return min(find_drifts(key, codes, now, reach=reach), key=abs, default=None)
+
+
+def find_drifts(key: Key, codes: Sequence[str], now: float, *, reach: int = 120) -> list[int]:
+    """Find every drift that a phone may have, from codes it showed one after the other.
+
+    Args:
+        key: the key of server and phone.
+        codes: as for `find_drift`.
+        now: the server's time in Unix seconds.
+        reach: steps looked through on each side.
+
+    Returns:
+        The drifts in steps, in order; none if something other than a code was typed.
+
+    Raises:
+        ValueError: as `find_drift` does.
+
+    Example:
+        >>> from totp_demo.model.key import Key
+        >>> key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille")
+        >>> find_drifts(key, [key.code_at(1_600_000_070)], 1_600_000_010)
+        [2]
+    """
     if not codes or reach < 0:
         message = "a resynchronisation takes a code or more, and a reach of 0 steps or more"
         raise ValueError(message)
     current = key.step_at(now)
     if any(check_format(code, key.digits) for code in codes):
-        return None
+        return []
     first = max(0, current - reach - len(codes) + 1)
     right = key.codes(first, max(0, current + reach - first + 1))
-    found = [
+    return [
         first + at + len(codes) - 1 - current
         for at in range(len(right) - len(codes) + 1)
         if _all_equal(codes, right[at : at + len(codes)])
     ]
-    return min(found, key=abs, default=None)
 
 
 def _all_equal(codes: Sequence[str], right: Sequence[str]) -> bool:

@@ -129,6 +129,7 @@ class UriParts(UnpicklableValue):
         algorithm: as written, or None.
         digits: as written, or None.
         period: as written, or None.
+        secret_first: whether the secret is the first of the parameters.
     """
 
     label: str
@@ -139,6 +140,7 @@ class UriParts(UnpicklableValue):
     algorithm: str | None
     digits: str | None
     period: str | None
+    secret_first: bool = True
 
 
 def scheme_fault(text: str) -> KeyUriReason | None:
@@ -254,6 +256,7 @@ def read_uri(uri: str) -> UriParts:
         algorithm=values.get("algorithm"),
         digits=values.get("digits"),
         period=values.get("period"),
+        secret_first=next(iter(found), "secret") == "secret",
     )
 
 

@@ -58,11 +58,27 @@ class RecoveryCode:
         Returns:
             Whether it was the code.
         """
-        kept = self._kept or self._nothing
-        right = kept.matches(ungrouped(text).lower())
+        right = self.fits(text)
         if right:
             self._kept = None
         return right
+
+    def fits(self, text: str) -> bool:
+        """Say whether a text is the code, and leave it unused.
+
+        Args:
+            text: what was typed.
+
+        Returns:
+            Whether `use` would take it.
+
+        Example:
+            >>> recovery = RecoveryCode()
+            >>> code = recovery.new()
+            >>> recovery.fits(code), recovery.fits(code), recovery.fits("abcd-2345-efgh")
+            (True, True, False)
+        """
+        return (self._kept or self._nothing).matches(ungrouped(text).lower())
 
     def forget(self) -> None:
         """Take no code any more."""

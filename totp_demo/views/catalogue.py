@@ -112,6 +112,12 @@ class Views(ABC, Generic[H]):
 
         return self._show(TimeWindow)
 
+    def why_refused(self) -> H:
+        """Return a box for a code, and why it would be refused, with what to do about it."""
+        from totp_demo.views.clocks.why_refused import WhyRefused
+
+        return self._show(WhyRefused)
+
     def inside(self) -> H:
         """Return the derivation of the key's code, byte by byte."""
         from totp_demo.views.code.inside import Inside

@@ -334,6 +334,12 @@ export interface ShowSolutionWord {
   do: "show-solution";
 }
 
+/** Say why a code would be refused; it is not checked, and nothing counts. */
+export interface ExplainWord {
+  do: "explain";
+  code: string;
+}
+
 /** Forget what the learner has done. */
 export interface ForgetWord {
   do: "forget";
@@ -806,6 +812,62 @@ export interface TimeWindowPrivate {
   key: Codes;
   last_step: number | null;
   retry_at: number | null;
+}
+
+/** A finding in words. */
+export interface FindingShown {
+  cause: string;
+  title: string;
+  evidence: string[];
+  confirm: string;
+  fix: string;
+}
+
+/** Its texts. */
+export interface WhyRefusedTexts {
+  "title": string;
+  "code": string;
+  "hint": string;
+  "explain": string;
+  "evidence": string;
+  "confirm": string;
+  "fix": string;
+  "others": string;
+  "axis": string;
+  "accepted": string;
+  "server": string;
+  "phone": string;
+  "both": string;
+  "typed_ok": string;
+  "typed_no": string;
+}
+
+/** What may be saved. */
+export interface WhyRefusedShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: WhyRefusedTexts;
+  answer: Said | null;
+  findings: FindingShown[];
+}
+
+/** The moment that a code was explained at, and the codes around it. */
+export interface ExplainedAt {
+  at: number;
+  phone: number;
+  period: number;
+  window: number;
+  shows: number;
+  first: number;
+  codes: string[];
+  last_step: number | null;
+  typed: Typed;
+}
+
+/** What is never saved. */
+export interface WhyRefusedPrivate {
+  scene: ExplainedAt | null;
 }
 
 /** The bit that is turned over. */
@@ -1425,7 +1487,7 @@ export interface FigureViewShown {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ForgetWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1480,3 +1542,6 @@ export type TimeWindow = Message<TimeWindowShown, TimeWindowMoment, TimeWindowPr
 
 /** A secret on its way into the URI; each part says what it is. */
 export type UriParts = Message<UriPartsShown, Notes, UriPartsPrivate, Nothing>;
+
+/** A box for a code, the diagnosis, and the time window that shows it. */
+export type WhyRefused = Message<WhyRefusedShown, Notes, WhyRefusedPrivate, Nothing>;

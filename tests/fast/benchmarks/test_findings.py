@@ -29,7 +29,9 @@ def found() -> Findings:
         ours_fast=costs(0.02, lateness=[float(number) / 10 for number in range(1, 61)]),
         idle=costs(0.01, chromium=2.0),
         refilling=costs(0.1, refills=[24.01, 25.0]),
-        work=Work({"one": [4.0], "two": [6.0, 8.0, 9.0]}, {"acceptance": [0.1]}, [1.5]),
+        work=Work(
+            {"one": [4.0], "two": [6.0, 8.0, 9.0]}, {"acceptance": [0.1]}, [1.5], [0.02, 0.03]
+        ),
         waits={"ours": Waits([3.2, 3.0, 3.1], [1.0], [2.0]), "idle": Waits([3.0], [1.0], [2.0])},
         first_view=FirstView([4.1, 4.3, 4.0], [4.0]),
         classes={"naive": Class(10, 30.0, 2.0, 900.0, [600.0]), "ours": Class(10, lateness=[3.0])},
@@ -53,6 +55,7 @@ def test_figures_are_a_minute_and_limits_come_from_the_same_run(found: Findings)
     assert table["first widget in JupyterLab, s"].figures[1] == 3.1
     assert table["Run All, the slowest of 2 notebooks, s"].figures == (None, 8.0, None)
     assert table["a million trials: acceptance, CPU s"].figures == (1.5, 0.1, None)
+    assert table["a refused code diagnosed, CPU ms"].figures == (None, 30.0, None)
     assert table["codes timed"].figures == (60, 60, None)
     assert table["10 kernels at once: CPU of all, s a minute"].figures == (30.0, 0.0, None)
     assert all(row.met() for row in table.values() if row.limits)
@@ -84,6 +87,10 @@ def test_figures_are_a_minute_and_limits_come_from_the_same_run(found: Findings)
             lambda found: found.work.simulated["acceptance"].extend([2.1, 2.1]),
         ),
         (
+            "a refused code diagnosed, CPU ms",
+            lambda found: found.work.diagnosed.append(0.051),
+        ),
+        (
             "first view of a page that runs as it opens, s",
             lambda found: found.first_view.itself.extend([4.5] * 4),
         ),
@@ -96,7 +103,7 @@ def test_each_limit_can_be_missed(found: Findings, name: str, spoil: object) -> 
     missed = [row.name for row in rows(found) if row.met() is False]
     assert missed == [name]
     said = report.verdict(rows(found))
-    assert said.startswith("**11 of 12 limits are met; not met: ")
+    assert said.startswith("**12 of 13 limits are met; not met: ")
     assert name in said
 
 
@@ -113,7 +120,7 @@ def test_the_page_says_it_all(found: Findings) -> None:
     facts |= dict.fromkeys(("minutes", "settling", "watched"), 1.0)
     text = report.page(found, facts, ["one machine", "its versions"])
     assert "one machine  \nits versions" in text
-    assert "**All 12 limits that were measured are met.**" in text
+    assert "**All 13 limits that were measured are met.**" in text
     assert (
         "| messages a minute | 120.0 | 0.0 | 0.0 | at most 0.0 (none between refills) | met |"
         in text

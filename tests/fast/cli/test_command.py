@@ -61,12 +61,14 @@ def test_help_is_in_the_readers_language(
     assert capsys.readouterr().out.startswith(begins)
 
 
-@pytest.mark.parametrize("words", [["--help"], ["check", "--help"]])
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["inspect", "--help"]])
 def test_french_help_is_french(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main(["--lang", "fr", *words])
     shown = capsys.readouterr().out
-    assert not re.search(r"\b(usage|show|the|your|options:|commands|when)\b", shown)
+    assert not re.search(
+        r"(?<!-)\b(usage|show|the|your|options:|commands|when|positional)\b", shown
+    )
     sentences = re.sub(r"[ \n]+", " ", "\n".join(shown.splitlines()[3:]))
     assert [fault for fault in typography(sentences) if "two spaces" not in fault] == []
 

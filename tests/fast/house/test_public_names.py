@@ -151,6 +151,16 @@ def test_a_qr_code(key: td.Key) -> None:
     assert td.qr.read(td.qr.png(key.uri)) == key.uri
 
 
+def test_a_diagnosis(key: td.Key) -> None:
+    assert names(td.diagnose) == ["case"]
+    assert [field.name for field in fields(td.Finding)] == ["cause", "evidence", "confirm", "fix"]
+    found = td.diagnose(td.Case(59.0, key.code_at(150.0), key))
+    assert all(isinstance(each, td.Finding) for each in found)
+    assert isinstance(found[0].cause, td.Cause)
+    assert isinstance(found[0].fix, td.Fix)
+    assert td.diagnose(td.Case(59.0, key.code_at(59.0), key)) == []
+
+
 def test_a_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(current, "lesson", current.lesson)  # as it was, afterwards
     assert parameters(td.Lesson) == [("language", "en"), ("step", 0)]

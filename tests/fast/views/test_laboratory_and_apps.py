@@ -16,9 +16,10 @@ from totp_demo.learner.protocol import AppRow
 from totp_demo.model.apps import APPS, Trap
 from totp_demo.qr.anatomy import Region
 from totp_demo.qr.laboratory import Repair, Theme
-from totp_demo.views.qr.apps_table import TRAPS, AppsTable
+from totp_demo.views.qr.apps_table import AppsTable
 from totp_demo.views.qr.qr_anatomy import REGIONS
 from totp_demo.views.qr.qr_laboratory import HELPS, LENGTHS, QrLaboratory, uri_of
+from totp_demo.wording.apps import HABITS
 
 LANGUAGES = pytest.mark.parametrize("code", ["en", "fr"])
 
@@ -169,7 +170,7 @@ def test_microsoft_asks_and_does_not_say_which() -> None:
 
 
 def test_every_habit_has_words() -> None:
-    assert set(TRAPS) == set(Trap)
+    assert set(HABITS) == set(Trap)
 
 
 def test_every_repair_has_words() -> None:

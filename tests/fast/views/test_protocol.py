@@ -18,7 +18,7 @@ OF_VIEWS = {
     *(protocol.Hello, protocol.Time, protocol.Bye, protocol.Zones, protocol.Answer),
     *(protocol.FlipCounter, protocol.FlipSecret, protocol.FlipBack, protocol.Hash),
     *(protocol.Names, protocol.Sample, protocol.Correction, protocol.Trial, protocol.WellDrawn),
-    *(protocol.Ask, protocol.ShowSolution, protocol.Forget, protocol.ComeHere),
+    *(protocol.Ask, protocol.ShowSolution, protocol.Explain, protocol.Forget, protocol.ComeHere),
 }
 """The words that a view answers itself; the rest is the lesson's."""
 

@@ -18,7 +18,6 @@ from totp_demo.model.key import Key, KeyUriError, KeyUriReason
 from totp_demo.model.profile import ProfileFault
 from totp_demo.model.verifier import SEARCH, Reason, Verdict
 from totp_demo.qr import QrFault
-from totp_demo.views.qr.uri_parts import REFUSALS
 from totp_demo.wording.answer import Said
 from totp_demo.wording.faults import (
     KEY_FAULTS,
@@ -29,6 +28,7 @@ from totp_demo.wording.faults import (
 )
 from totp_demo.wording.language import LANGUAGES, Language
 from totp_demo.wording.sentence import Sentence, say
+from totp_demo.wording.uri import NAME_FAULTS
 from totp_demo.wording.verdicts import ENROLLING, VERDICTS, Circumstances, of_verdict
 
 ACCEPTING = {Reason.ACCEPTED, Reason.RECOVERY_ACCEPTED}
@@ -70,7 +70,7 @@ def test_a_table_has_an_entry_for_each(
 def test_what_else_is_said_has_an_entry_for_each_name_at_fault() -> None:
     assert ENROLLING.keys() < VERDICTS.keys()
     of_names = {reason for reason in KeyUriReason if reason.value.startswith("name-")}
-    assert set(REFUSALS) == of_names | {KeyUriReason.ACCOUNT_MISSING}
+    assert set(NAME_FAULTS) == of_names | {KeyUriReason.ACCOUNT_MISSING}
 
 
 @pytest.mark.parametrize("enrolling", [False, True])

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from totp_demo.learner.protocol import (
     DIGITS,
     PERIODS,
@@ -15,45 +12,18 @@ from totp_demo.learner.protocol import (
     PeriodChoice,
     Word,
 )
+from totp_demo.model.app_fit import fit
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.derivation import HASHES
-from totp_demo.model.key import Key, KeyUriError
+from totp_demo.model.key import Key
 from totp_demo.model.profile import SAMPLE_PROFILE
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.answer import Kind
+from totp_demo.wording.apps import HABITS, kind_of, of_fit
 from totp_demo.wording.language import Language
-from totp_demo.wording.sentence import Sentence, say
 
-SETTINGS = ("algorithm", "digits", "period")
 _UNBOUNDED = 2**31
-
-TRAPS: Mapping[Trap, Sentence] = {
-    Trap.OVERWRITES_SAME_NAME: say("same issuer and name: overwrites the older entry"),
-    Trap.NUMBERS_SAME_NAME: say("same name without an issuer: adds a number to it"),
-    Trap.OVERWRITES_SAME_LABEL: say(
-        "same label: asks, does not say which entry it means, and overwrites the older one"
-    ),
-    Trap.STRIPS_SEPARATORS: say("ignores spaces, hyphens and = in a key"),
-    Trap.SHORT_MANUAL_KEY_REFUSED: say("refuses a typed key shorter than 10 bytes"),
-    Trap.READS_1_AS_I: say("reads 1 as I and 0 as O in a key"),
-    Trap.PADDING_REFUSED: say("refuses = at the end of a secret"),
-    Trap.SECRET_FIRST: say("some versions require the secret to come first"),
-    Trap.SHORT_SECRET_WARNED: say("warns about a secret shorter than 16 bytes"),
-    Trap.SHA256_PLAYED_AS_SHA1: say("accepts SHA256, but uses SHA1"),
-    Trap.ONE_COLON: say("accepts only one colon in the label"),
-    Trap.LABEL_ISSUER_WINS: say("two issuers: the label’s wins"),
-    Trap.PARAMETER_ISSUER_WINS: say("two issuers: the parameter’s wins"),
-    Trap.LABEL_IGNORED: say("does not read the label"),
-    Trap.LOWER_CASES_URI: say("converts the whole URI to lower case"),
-    Trap.DROPS_OTHER_CHARACTERS: say("ignores what is not base32 in a secret"),
-    Trap.UNKNOWN_ALGORITHM_IS_SHA1: say("uses SHA1 for an algorithm it does not know"),
-    Trap.PIN_WITH_CODE: say("8 digits and a PIN, in its own documented example"),
-    Trap.NO_OTPAUTH_EVIDENCE: say("we found nothing that says it reads otpauth QR codes"),
-    Trap.SOURCES_CONFLICT: say("the sources conflict"),
-    Trap.HISTORY: say("discontinued"),
-}
-"""The habits of apps in words."""
 
 
 class AppsTable(View):
@@ -113,35 +83,19 @@ class AppsTable(View):
             "period": _vouched(app, "period", _numbers(app.periods, language), language),
             "kind": kind,
             "verdict": verdict,
-            "habits": [TRAPS[trap].into(language) for trap in Trap if trap in app.traps],
+            "habits": [HABITS[trap].into(language) for trap in Trap if trap in app.traps],
             "as_of": app.as_of or unknown,
             "sources": list(app.sources) or [unknown],
         }
 
     def _fits(self, app: App, language: Language) -> tuple[Kind, str]:
         """Say whether an app's codes would be the server's."""
-        _ = language.gettext
         algorithm, digits, period = self.settings
         asked = Key.generate(
             SAMPLE_PROFILE.email, algorithm=algorithm, digits=digits, period=period
         )
-        try:
-            played = app.reads(asked)
-        except KeyUriError:
-            return "no", _("refuses the QR code")
-        plain = replace(asked, algorithm="SHA1", digits=6, period=30)
-        wished = {name for name in SETTINGS if getattr(asked, name) != getattr(plain, name)}
-        wrong = {name for name in wished if getattr(asked, name) != getattr(played, name)}
-        if wished & app.unsure and not wrong - app.unsure:
-            return "note", _("the sources conflict")
-        if wrong:
-            return "no", _("wrong codes: uses {settings}").format(settings=_settings(played))
-        open_questions = (
-            (app.algorithms is None and app.digits is None and app.periods is None)
-            or any(not app.knows(name, getattr(asked, name)) for name in wished)
-            or Trap.NO_OTPAUTH_EVIDENCE in app.traps
-        )
-        return ("note", _("unknown")) if open_questions else ("ok", _("valid codes"))
+        found = fit(app, asked)
+        return kind_of(found), of_fit(found).into(language)
 
     def act(self, word: Word) -> None:
         """Set the server's wishes otherwise; the rest is the lesson's."""
@@ -153,10 +107,6 @@ class AppsTable(View):
             algorithm = word.algorithm
         self.settings = (algorithm, word.digits or digits, word.period or period)
         self.refresh()
-
-
-def _settings(key: Key) -> str:
-    return f"{key.algorithm}, {key.digits}, {key.period}\u00a0s"
 
 
 def _vouched(app: App, name: str, honoured: str, language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,13 @@ from totp_demo.learner.protocol import Names, Sample, UriPartsPrivate, UriPartsS
 from totp_demo.model.apps import APPS
 from totp_demo.model.base32 import groups
 from totp_demo.model.key import Key, KeyUriError
-from totp_demo.model.key_uri import MAX_KEY_NAME, KeyUriReason
 from totp_demo.model.phone import label_issuer_wins
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
 from totp_demo.wording.answer import Answer
 from totp_demo.wording.answer import shown as shown_answer
-from totp_demo.wording.language import Language
 from totp_demo.wording.sentence import Sentence, say
+from totp_demo.wording.uri import MEANINGS, NAME_FAULTS
 
 if TYPE_CHECKING:
     from totp_demo.learner.lesson import Lesson
@@ -60,8 +58,12 @@ class UriParts(View):
         return {
             **self.page(),
             "parts": [
-                {"id": name, "name": words[0], "meaning": words[1]}
-                for name, words in _meanings(language).items()
+                {
+                    "id": name,
+                    "name": words[0].into(language),
+                    "meaning": words[1].into(language),
+                }
+                for name, words in MEANINGS.items()
                 if name in self.key.uri_parts
             ],
             "groups": len(groups(self.key.secret_bytes)),
@@ -151,7 +153,9 @@ class UriParts(View):
                 self.lesson.open_key, issuer=issuer, account=account, label_issuer=label_issuer
             )
         except KeyUriError as error:
-            refused = Answer("no", say("A URI can’t contain these names."), REFUSALS[error.reason])
+            refused = Answer(
+                "no", say("A URI can’t contain these names."), NAME_FAULTS[error.reason]
+            )
             self._answer = again(self._answer, refused)
             return False
         self._names = issuer, account, label_issuer
@@ -182,83 +186,3 @@ def _two_issuers() -> Sentence:
         label=label,
         parameter=parameter,
     )
-
-
-_INVISIBLE = say(
-    "It contains an invisible character: a control character, or one that reverses the direction "
-    "of writing."
-)
-
-REFUSALS: Mapping[KeyUriReason, Sentence] = {
-    KeyUriReason.NAME_HAS_COLON: say(
-        "A colon separates the issuer from the account. With a second one, apps disagree on where "
-        "the account begins."
-    ),
-    KeyUriReason.ACCOUNT_MISSING: say("The account is empty: the app would have nothing to show."),
-    KeyUriReason.NAME_TOO_LONG: say(
-        "Issuer and account may have {count} characters each.", count=MAX_KEY_NAME
-    ),
-    KeyUriReason.NAME_SHOWS_NOTHING: say(
-        "The issuer contains nothing visible: type a name, or leave it empty."
-    ),
-    KeyUriReason.NAME_HAS_CONTROL: _INVISIBLE,
-    KeyUriReason.NAME_HAS_OUTER_SPACE: _INVISIBLE,
-}
-"""Why names cannot stand in a URI."""
-
-
-def _meanings(language: Language) -> dict[str, tuple[str, str]]:
-    _ = language.gettext
-    return {
-        "scheme": (
-            _("Scheme"),
-            _("Says which program should open this: an authenticator app."),
-        ),
-        "type": (
-            _("Type"),
-            _("totp: the codes follow the time. hotp would be codes that follow a counter."),
-        ),
-        "label-issuer": (
-            _("Label: issuer"),
-            _("The service that the account belongs to, as the app shows it. %20 is a space."),
-        ),
-        "colon": (
-            _("Label: separator"),
-            _("The only colon: the issuer is before it, the account after it."),
-        ),
-        "account": (
-            _("Label: account"),
-            _("The name beside the code: usually an e-mail address."),
-        ),
-        "query": (_("Question mark"), _("The label ends here, and the parameters begin.")),
-        "secret": (
-            _("Parameter: secret"),
-            _(
-                "The shared secret in base32. Anyone who has it can calculate every code of the "
-                "account until the secret is replaced. It comes first: some versions of Microsoft"
-                " Authenticator require that."
-            ),
-        ),
-        "issuer": (
-            _("Parameter: issuer"),
-            _(
-                "The issuer again: some apps show the label’s, others show this one. Use the same"
-                " name in both."
-            ),
-        ),
-        "algorithm": (
-            _("Parameter: algorithm"),
-            _("The hash function. If it is left out, it is SHA1."),
-        ),
-        "digits": (
-            _("Parameter: digits"),
-            _("The length of a code. If it is left out, it is 6 digits."),
-        ),
-        "period": (
-            _("Parameter: period"),
-            _(
-                "How long a code lasts, in seconds. If it is left out, it is 30. Some apps ignore"
-                " this parameter."
-            ),
-        ),
-    }
