@@ -39,6 +39,7 @@ VIEWS = (
     "time_window",
     "why_refused",
     "clock_control",
+    "training",
 )
 QUESTIONS = (
     "exercise 00-order",

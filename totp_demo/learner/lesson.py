@@ -93,7 +93,7 @@ class Lesson(LessonState):
             if type(word) not in WHILE_KEPT:
                 self.kept = None
             move(self, word)
-            if not self.ahead:
+            if not (self.ahead or self.demonstrated):
                 self.progress.reached(self.current_step())
             self.refresh_views()
 

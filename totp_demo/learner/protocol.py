@@ -53,6 +53,7 @@ LONGEST = 8192
 DigitsChoice = Literal[6, 7, 8]
 PeriodChoice = Literal[10, 30, 60]
 LanguageCode = Literal["en", "fr"]
+TrainingMode = Literal["", "watch", "practice", "test"]
 
 DIGITS: tuple[DigitsChoice, ...] = get_args(DigitsChoice)
 USUAL_PERIOD: PeriodChoice = 30
@@ -387,6 +388,16 @@ class Explain(Word):
 
 class Forget(Word):
     """Forget what the learner has done."""
+
+
+class Train(Word):
+    """Begin the lesson again, to be watched, practised or tested."""
+
+    mode: TrainingMode
+
+
+class Advance(Word):
+    """Have the scene happen that was said."""
 
 
 WORDS = {kind.do: kind for kind in Word.__subclasses__()}
@@ -1261,3 +1272,22 @@ class FigureViewShown(Shown):
     picture: str
     """An SVG document as a data: URL."""
     words: str
+
+
+# The procedure watched, practised and tested.
+
+
+class TrainingShown(Shown):
+    """What may be saved."""
+
+    mode: TrainingMode
+    said: str
+    """What happens next, in words: a caption, a hint, or how it went."""
+    part: str
+    """The class of the part that it is about; nothing where there is none."""
+    seconds: float
+    """For how long a caption is to be read; 0 where nothing follows it."""
+    scene: int
+    """Which scene it is, from 1."""
+    scenes: int
+    done: bool

@@ -54,6 +54,7 @@ class LessonState:
         reader_at: Which of several screens that could show the same form the reader is at: its
             `serial`; None before anything was done in one.
         progress: What the learner has done so far; a lesson that starts again keeps it.
+        demonstrated: Whether it plays itself: then the reader has not done what is done.
         lock: Held while something is done: a kernel may hear a page while a cell runs.
 
     Example:
@@ -84,6 +85,7 @@ class LessonState:
         self.signed_in = True
         self.proved = False
         self.recovered = False
+        self.demonstrated = False
         self.answers = Answers()
         self.profile_faults: dict[str, ProfileFault] = {}
         self.revision = getattr(self, "revision", 0) + 1

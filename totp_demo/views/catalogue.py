@@ -236,3 +236,12 @@ class Views(ABC, Generic[H]):
     def _show_below(self, prediction: H) -> Any:  # noqa: ANN401 - the same
         """Leave room for what a prediction reveals; a host that has no boxes returns it alone."""
         return prediction
+
+    def training(self) -> H:
+        """Return the procedure to be watched, practised with hints, and done without any.
+
+        It acts on the lesson's own screen and phone: show them on the same page.
+        """
+        from totp_demo.views.product.training import TrainingView
+
+        return self._show(TrainingView)

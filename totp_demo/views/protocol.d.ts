@@ -25,6 +25,8 @@ export type PeriodChoice = number;
 
 export type LanguageCode = "en" | "fr";
 
+export type TrainingMode = "" | "watch" | "practice" | "test";
+
 export type Forms = [string, string];
 
 export type StateName = "off" | "pending" | "on" | "locked";
@@ -343,6 +345,17 @@ export interface ExplainWord {
 /** Forget what the learner has done. */
 export interface ForgetWord {
   do: "forget";
+}
+
+/** Begin the lesson again, to be watched, practised or tested. */
+export interface TrainWord {
+  do: "train";
+  mode: TrainingMode;
+}
+
+/** Have the scene happen that was said. */
+export interface AdvanceWord {
+  do: "advance";
 }
 
 /** A clock that a script runs on by itself. */
@@ -1486,8 +1499,37 @@ export interface FigureViewShown {
   words: string;
 }
 
+/** Its texts. */
+export interface TrainingTexts {
+  "title": string;
+  "about": string;
+  "watch": string;
+  "practice": string;
+  "test": string;
+  "play": string;
+  "pause": string;
+  "next": string;
+  "controls": string;
+  "place": string;
+}
+
+/** What may be saved. */
+export interface TrainingShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: TrainingTexts;
+  mode: TrainingMode;
+  said: string;
+  part: string;
+  seconds: number;
+  scene: number;
+  scenes: number;
+  done: boolean;
+}
+
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | TrainWord | AdvanceWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1539,6 +1581,9 @@ export type StatePicture = Message<StatePictureShown, Notes, StatePicturePrivate
 
 /** A time axis with the steps around now, their codes, the accepted ones, and two clocks. */
 export type TimeWindow = Message<TimeWindowShown, TimeWindowMoment, TimeWindowPrivate, TwoClocks>;
+
+/** Three buttons, and below them what happens next, a hint, or how it went. */
+export type TrainingView = Message<TrainingShown, Notes, Nothing, Nothing>;
 
 /** A secret on its way into the URI; each part says what it is. */
 export type UriParts = Message<UriPartsShown, Notes, UriPartsPrivate, Nothing>;
