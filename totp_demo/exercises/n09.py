@@ -248,7 +248,7 @@ EXERCISES = (
         "reset",
         {
             "reset": (
-                say("To get MFA reset, by pretending to be the user in a hurry."),
+                say("To pose as the user and get MFA reset."),
                 say(
                     "That is why the caller is checked first, through a channel that you "
                     "already know."

@@ -22,7 +22,7 @@ def test_cancel() -> None:
         find("02-cancel"),
         "no",
         {
-            "yes": {"en": "the secret is not", "fr": "pas le secret"},
+            "yes": {"en": "the secret isn’t", "fr": "pas le secret"},
             "later": {"en": "the first secret", "fr": "premier secret"},
         },
     )

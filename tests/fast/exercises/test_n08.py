@@ -27,7 +27,7 @@ def test_price() -> None:
         find("08-price"),
         f"{chance_per_guess(window=3) * 10**6:.0f}",
         {
-            "6": {"en": "neighbours", "fr": "voisins"},
+            "6": {"en": "neighbours", "fr": "d’avant et d’après"},
             "3": {"en": "both sides", "fr": "deux côtés"},
             "12": {"en": "w before", "fr": "w avant"},
         },
