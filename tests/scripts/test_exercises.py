@@ -58,7 +58,7 @@ def test_a_choice_is_answered_by_keyboard(shows: Shows) -> None:
 def test_a_typed_answer_is_judged(shows: Shows) -> None:
     reader = shows("exercise 02-doubling")
     keyboard = reader.page.keyboard
-    one = exercise(reader, "How many weeks does one of 90 bits take?")
+    one = exercise(reader, "How many weeks does the same attacker take for one of 90 bits?")
     box = one.get_by_role("textbox", name="Your answer")
     box.focus()
     for answer, kind, title, detail in (

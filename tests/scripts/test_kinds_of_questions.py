@@ -133,7 +133,7 @@ def test_a_reason_belongs_to_the_answer(shows: Shows) -> None:
     ("name", "wrong", "right"),
     [
         ("05-oldest", "2 steps back: 287082", "1 step back: 359152"),
-        ("07-bytes", "Byte 10: 8a", "Byte 11: c1"),
+        ("07-bytes", "Byte 10: f5", "Byte 11: 90"),
         ("03-find", "The white border", "The square in the top left corner"),
     ],
 )
