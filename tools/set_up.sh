@@ -3,8 +3,8 @@
 #
 #   tools/set_up.sh start   the kit and what it needs, in a virtual environment of its own (.venv)
 #   tools/set_up.sh site    that, and what makes the pages without a server
-#   tools/set_up.sh test    all that, the test tools, a browser, oathtool, the zbar library, and what
-#                           checks the scripts
+#   tools/set_up.sh test    all that, the test tools, two browsers, oathtool, the zbar library, and
+#                           what checks the scripts
 #
 # What is there already is left alone: a second call takes a moment.
 set -eu
@@ -140,6 +140,15 @@ install_zbar() {
     return 1
 }
 
+install_firefox() {
+    command -v firefox-esr >/dev/null 2>&1 && return
+    command -v firefox >/dev/null 2>&1 && return
+    install_package firefox-esr firefox firefox && return
+    say "The tests open the procedure in Firefox, too: install it (Debian: sudo apt install firefox-esr)." \
+        "Les tests ouvrent aussi la procédure dans Firefox : installez-le (Debian : sudo apt install firefox-esr)."
+    return 1
+}
+
 install_checks_of_scripts() {
     state=$(cksum <package-lock.json)
     [ "$(cat node_modules/.ready 2>/dev/null)" = "$state" ] && return
@@ -156,6 +165,7 @@ case "$purpose" in
         install_browser
         install_oathtool
         install_zbar
+        install_firefox
         install_checks_of_scripts
         ;;
     *)

@@ -34,7 +34,7 @@ APT_GET = """#!/bin/sh
 echo "apt-get $*" >>"$LOG"
 for last; do :; done
 touch "$HAS/$last"
-if [ "$last" = oathtool ]; then cp "$0" "$BIN/oathtool"; fi
+case "$last" in oathtool | firefox-esr) cp "$0" "$BIN/$last" ;; esac
 """
 NPM = """#!/bin/sh
 echo "npm $*" >>"$LOG"
@@ -241,7 +241,7 @@ def test_tests_get_what_they_need(ready: Machine) -> None:
     assert done.returncode == 0, done.stderr
     installed = ready.installs()
     assert any(line.endswith("--editable .[site,test]") for line in installed)
-    for package in ("chromium", "oathtool", "libzbar0"):
+    for package in ("chromium", "oathtool", "libzbar0", "firefox-esr"):
         assert any(line.endswith(f" {package}") for line in installed), package
     assert ready.set_up("test").returncode == 0
     assert ready.installs() == []
@@ -271,6 +271,7 @@ def test_what_checks_the_scripts_is_fetched_once(ready: Machine) -> None:
         ([], "Chromium"),
         (["chromium"], "sudo apt install oathtool"),
         (["chromium", "oathtool"], "sudo apt install libzbar0"),
+        (["chromium", "oathtool", "libzbar0"], "sudo apt install firefox-esr"),
     ],
 )
 def test_without_an_administrator_tests_say_what_they_lack(
@@ -298,6 +299,7 @@ def test_playwrights_own_browser_gets_its_libraries_first(
     playwright.write_text(PLAYWRIGHT if working else PLAYWRIGHT + "exit 1\n", "utf-8")
     playwright.chmod(0o755)
     ready.has("libzbar0").program("oathtool", "#!/bin/sh\n")
+    ready.program("firefox", "#!/bin/sh\n")
     done = ready.set_up("test")
     fetched = [line for line in ready.log() if line.startswith("playwright ")]
     libraries = ["playwright install-deps chromium"] if administered else []
