@@ -33,7 +33,7 @@ STEPS = 6
 WORDS_A_MINUTE = 200
 """How fast an adult reads such a text, with time to look at what it is about."""
 MINUTES_A_VIEW = 0.5
-"""For what is to be done at a step."""
+"""For a view to try, or what is to be done at a step. The notebooks’ index states this rule."""
 
 _MODULE = 8  # pixels of a picture of the QR code
 

@@ -88,7 +88,7 @@ def _say_of(language: Language, written: Written) -> None:
             )
         )
         if system.pictures:
-            lines.append(_("Upload the pictures beside it first."))
+            lines.append(_("It takes no pictures inside the text: upload those beside it first."))
         lines += [
             language.ngettext(
                 "{title}: {count} minute", "{title}: {count} minutes", minutes
