@@ -221,13 +221,17 @@ def needed_for(*extras: str) -> list[str]:
 
 
 def _site(language: Language) -> Iterator[Finding]:
-    """Say what only those need who make the pages without a server."""
+    """Say what only those need who make the pages without a server, or the article."""
     _ = language.gettext
+    texts = {
+        "site": _("To make the pages that need no server, install: {names}"),
+        "article": _("To make the article besides, install: {names}"),
+    }
     with contextlib.suppress(metadata.PackageNotFoundError):
-        if missing := needed_for("site"):
-            text = _("To make the pages that need no server, install: {names}")
-            names = ", ".join(missing)
-            yield Finding(State.NOTE, text.format(names=names), install_command(*missing))
+        for extra, text in texts.items():
+            if missing := needed_for(extra):
+                names = ", ".join(missing)
+                yield Finding(State.NOTE, text.format(names=names), install_command(*missing))
 
 
 def _language_pack(language: Language) -> Finding:
