@@ -73,8 +73,8 @@ def build(
     asked = list(languages)
     made: dict[str, Article] = {}
     # The HTML file has both languages, whichever it opens in.
-    for code in LANGUAGES if "html" in wanted else asked:
-        with camera.browser(code) as running:
+    with camera.browser() as running:
+        for code in LANGUAGES if "html" in wanted else asked:
             made[code] = _article(notebooks, code, running)
             if code in asked:
                 folder = out / code

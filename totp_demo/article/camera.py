@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,11 +45,8 @@ class NoBrowserError(RuntimeError):
 
 
 @contextmanager
-def browser(language: str) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """Start a browser, and end it.
-
-    Args:
-        language: Which its own words are in, such as those beside a choice of files.
 
     Yields:
         A Chromium with no way out of the machine.
@@ -62,11 +58,7 @@ def browser(language: str) -> Iterator[Browser]:
     if path is None:
         raise NoBrowserError
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=path,
-            args=[*ARGUMENTS, f"--lang={language}"],
-            env={**os.environ, "LANGUAGE": language},
-        )
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         try:
             yield running
         finally:
