@@ -123,7 +123,7 @@ def _open(page: Page, shot: Shot, language: str) -> None:
         page.locator("input.td-code-entry, .td-code-entry input").first.fill(code)
     page.mouse.move(1, 1)
     for part in (*(f".{handle}" for handle in shot.marked), shot.cropped):
-        page.locator(part).filter(visible=True).first.wait_for()
+        page.locator(part).locator("visible=true").first.wait_for()
 
 
 def reduced(picture: bytes) -> bytes:
