@@ -1274,6 +1274,29 @@ class FigureViewShown(Shown):
     words: str
 
 
+# The decision tree.
+
+
+class TreeQuestion(TypedDict):
+    """A question, and what to do where the answer is yes."""
+
+    ask: str
+    do: str
+
+
+class TreeBranch(TypedDict):
+    """A symptom, with its questions."""
+
+    symptom: str
+    questions: list[TreeQuestion]
+
+
+class DecisionTreeShown(Shown):
+    """What may be saved."""
+
+    branches: list[TreeBranch]
+
+
 # The procedure watched, practised and tested.
 
 

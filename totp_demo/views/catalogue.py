@@ -212,6 +212,12 @@ class Views(ABC, Generic[H]):
 
         return self._show(CodeTask, name)
 
+    def decision_tree(self) -> H:
+        """Return the desk's decision tree: symptom, question, fix; to be read and printed."""
+        from totp_demo.views.questions.decision_tree import DecisionTree
+
+        return self._show(DecisionTree)
+
     def progress_view(self) -> H:
         """Return what the learner has done, page by page, to be saved as a file or forgotten."""
         from totp_demo.views.questions.progress_view import ProgressView

@@ -1499,6 +1499,35 @@ export interface FigureViewShown {
   words: string;
 }
 
+/** A question, and what to do where the answer is yes. */
+export interface TreeQuestion {
+  ask: string;
+  do: string;
+}
+
+/** A symptom, with its questions. */
+export interface TreeBranch {
+  symptom: string;
+  questions: TreeQuestion[];
+}
+
+/** Its texts. */
+export interface DecisionTreeTexts {
+  "title": string;
+  "how_to": string;
+  "yes": string;
+  "print": string;
+}
+
+/** What may be saved. */
+export interface DecisionTreeShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: DecisionTreeTexts;
+  branches: TreeBranch[];
+}
+
 /** Its texts. */
 export interface TrainingTexts {
   "title": string;
@@ -1542,6 +1571,9 @@ export type Screen = Message<ScreenShown, Notes, ScreenPrivate, ScreenClocks>;
 
 /** Lines to be completed; what is in the box is the reader's, and is never saved. */
 export type CodeTask = Message<CodeTaskShown, Notes, Nothing, Nothing>;
+
+/** The decision tree; `lesson.figure("decision_tree")` draws the same. */
+export type DecisionTree = Message<DecisionTreeShown, Notes, Nothing, Nothing>;
 
 /** One exercise; the answer stays in the box, whatever is said of it. */
 export type ExerciseView = Message<ExerciseViewShown, Notes, Nothing, Nothing>;
