@@ -63,7 +63,7 @@ EXERCISES = (
         "secret",
         {
             "secret": (
-                say("Whoever has seen it can make the codes from now on."),
+                say("Anyone who has seen it can make the codes from now on."),
                 say(
                     "Only a new secret ends that: revoke the old one, have MFA set up "
                     "again, then delete every copy."
@@ -71,7 +71,9 @@ EXERCISES = (
             ),
             "trash": (
                 say("The ticket system may keep it in its recycle bin."),
-                say("True, and not the point: whoever has scanned it no longer needs the picture."),
+                say(
+                    "True, and not the point: after scanning it, nobody needs the picture any more."
+                ),
             ),
             "late": (
                 say("It has to be deleted within ten minutes."),

@@ -12,7 +12,7 @@ EXERCISES = (
         "any",
         {
             "any": (
-                say("Any app that makes time-based codes."),
+                say("One that makes time-based codes."),
                 say(
                     "The QR code follows an open format, and the codes follow RFC 6238."
                     " No particular app is required."
@@ -141,8 +141,8 @@ EXERCISES = (
             "password": (
                 say("From the password, so that there is only one secret to protect."),
                 say(
-                    "Then whoever has the password has the second factor too. They have"
-                    " to be independent."
+                    "Then anyone who has the password has the second factor too. They have "
+                    "to be independent."
                 ),
             ),
             "random": (
@@ -190,8 +190,8 @@ EXERCISES = (
             "30": (
                 say("30 seconds."),
                 say(
-                    "It is the default of the format and of RFC 6238, and the one value"
-                    " that all apps support."
+                    "It is the default of the format and of RFC 6238. We know of no app "
+                    "that cannot do it."
                 ),
             ),
             "60": (
@@ -249,7 +249,7 @@ EXERCISES = (
             "minute": (
                 say("The server accepts the old name for a while."),
                 say(
-                    "They are accepted, and for good reason: the server never sees a "
+                    "They are accepted, but for another reason: the server never sees a "
                     "name from the app."
                 ),
             ),

@@ -106,9 +106,7 @@ EXERCISES = (
         {
             "before": (
                 say("From the code before it."),
-                say(
-                    "Then one missed code would break all later ones. Each code stands on its own."
-                ),
+                say("Then one missed code would break all later ones. Each code is independent."),
             ),
             "counter": (
                 say("From the number of the time step."),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from totp_demo.exercises import Exercise, Order, Point
-from totp_demo.exercises.final import SHORT, SUBJECTS, WHOLE, Asked, drawn
+from totp_demo.exercises.final import NEW, SHORT, SUBJECTS, WHOLE, Asked, drawn
 from totp_demo.learner import protocol
 from totp_demo.learner.attempts import again
 from totp_demo.learner.progress import is_day
@@ -76,7 +76,6 @@ class FinalCheckView(View):
         wrong = self._said is not None and self._said.kind == "no"
         done, count = len(self._results_in_order()), len(self.asked)
         going_on = say("Go on: {done} of {count} answered", done=done, count=count)
-        texts = asking.texts(exercise, language) if exercise else {}
         return {
             **self.page(),
             "stage": stage,
@@ -92,20 +91,16 @@ class FinalCheckView(View):
             "going_on": going_on.into(language) if check and current else "",
             "result": self._result(),
             "t": {
-                "question": "",
-                "your_answer": "",
-                "why": "",
-                "up": "",
-                "down": "",
-                "moved": "",
-                **texts,
+                **asking.texts(exercise or NEW[0], language),
+                # Before a question is asked, nothing of one is told.
+                **({} if exercise else {"question": _("The final check")}),
                 "title": _("The final check"),
                 "about": _(
                     "Each question gets one answer. It is explained at once. From 80% on, you can "
                     "print a certificate."
                 ),
-                "short": _("Begin: 22 questions, about 15 minutes"),
-                "whole": _("Begin: 44 questions, about 30 minutes"),
+                "short": _("Begin: 22 questions, about 20 minutes"),
+                "whole": _("Begin: 44 questions, about 40 minutes"),
                 "check": _("Check"),
                 "next": _("Next"),
                 "anew": _("Start over"),
