@@ -31,14 +31,16 @@ from benchmarks import (
     opening,
     report,
     ticking,
+    writing,
 )
 from benchmarks.findings import Findings
 from tools.notebooks import paths
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd")
+PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd", "writing")
 FULL = {"seconds": 55.0, "rounds": 2, "settling": 8.0, "visits": 5, "kernels": 10}
 QUICK = {"seconds": 6.0, "rounds": 1, "settling": 3.0, "visits": 1, "kernels": 3}
+ARTICLES = 3  # times that both are written
 REFILL = 55.0  # seconds: time for two refills at the fastest
 
 
@@ -85,6 +87,9 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
     if "lessons" in plan.parts:
         _say("Run All, and simulations")
         found.work = lessons.measure(paths(), plan.visits)
+    if "writing" in plan.parts:
+        _say("both articles")
+        found.articles = writing.measure(1 if plan.quick else ARTICLES)
     if "ticking" in plan.parts:
         for number in range(plan.rounds):
             _tick(playwright, found, plan, backwards=number % 2 == 1)
