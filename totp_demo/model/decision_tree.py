@@ -258,6 +258,7 @@ SEEN: Mapping[Symptom, _Fact] = MappingProxyType(
         Symptom.USED: lambda facts: facts.answer in {Reason.USED, Reason.OLDER_THAN_USED},
         Symptom.OTHER_TIME: lambda facts: (
             facts.answer in {Reason.TOO_OLD, Reason.TOO_NEW}
+            or (facts.answer is Reason.NOT_THIS_SECRET and facts.phone_far_off)
             or (Sign.OTHERS_FAIL_TOO in facts.signs and not facts.right)
             or (facts.answer is None and not facts.signs.isdisjoint(_SIGNS_OF_TIME))
         ),

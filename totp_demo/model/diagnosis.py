@@ -14,7 +14,7 @@ from dataclasses import replace
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.cause import CHECKS, FIXES, Cause, Fix
 from totp_demo.model.characters import as_digits, digits_in
-from totp_demo.model.code_form import check_format
+from totp_demo.model.code_form import check_format, plausible_digits
 from totp_demo.model.code_match import (
     DEFAULT,
     as_played,
@@ -29,7 +29,14 @@ from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.likelihood import SHOWN, USUAL, Guess, lighter, weighed
 from totp_demo.model.log import accepted_at, last_attempt
 from totp_demo.model.verdict import Reason
-from totp_demo.model.wrong_code import of_clocks, of_digits, of_known_app, of_nothing, of_settings
+from totp_demo.model.wrong_code import (
+    of_clocks,
+    of_digits,
+    of_far_phone,
+    of_known_app,
+    of_nothing,
+    of_settings,
+)
 
 __all__ = ["Case", "Cause", "Clue", "Evidence", "Finding", "Fix", "Sign", "diagnose"]
 
@@ -38,6 +45,7 @@ _LONGEST = 64  # characters: what is longer is no code with something to it
 
 _FORMS: dict[Reason, Cause] = {
     Reason.EMPTY: Cause.NOT_A_CODE,
+    Reason.CODE_MISSING: Cause.NOT_A_CODE,
     Reason.LETTERS: Cause.NOT_A_CODE,
     Reason.SPACES: Cause.SPACE_TYPED,
     Reason.INVISIBLE: Cause.INVISIBLE_CHARACTERS,
@@ -94,12 +102,35 @@ def _of_the_code(case: Case) -> list[Guess]:
     """Weigh what explains what was typed; where that is not known, what explains the log."""
     if case.typed is None:
         return _of_the_log(case)
-    if case.key is None or case.state is State.OFF:
+    if case.state is State.OFF:
         return []
+    if case.key is None:
+        return _of_form_alone(case.typed)
     reason = check_format(case.typed, case.key.digits)
     if reason is None:
         return weighed(of_digits(case, case.key, case.typed))
     return _of_form(case, case.key, case.typed, reason)
+
+
+def _of_form_alone(typed: str) -> list[Guess]:
+    """Weigh what the form of a text says where there is no key to compare it with."""
+    digits = plausible_digits(typed)
+    reason = check_format(typed, digits)
+    if reason is None:
+        return []
+    cause = _of_letters(typed, digits) if reason is Reason.LETTERS else _FORMS[reason]
+    return [Guess(cause, 1.0, (Evidence(Clue.FORM, reason=reason),))]
+
+
+def _of_letters(typed: str, digits: int) -> Cause:
+    """Say what letters among digits are: hyphens between them, a letter that looks like one."""
+    if len(typed) > _LONGEST:
+        return Cause.NOT_A_CODE
+    if len(digits_in(typed)) == digits:
+        return Cause.SPACE_TYPED
+    meant = as_digits(typed)
+    looks_like = meant.isdigit() and len(meant) == digits
+    return Cause.MISTYPED if looks_like else Cause.NOT_A_CODE
 
 
 def _of_form(case: Case, key: Key, typed: str, reason: Reason) -> list[Guess]:
@@ -113,14 +144,11 @@ def _of_form(case: Case, key: Key, typed: str, reason: Reason) -> list[Guess]:
     if reason in {Reason.TOO_SHORT, Reason.TOO_LONG}:
         return _of_length(case, key, digits, form)
     if reason is Reason.LETTERS:
-        # Hyphens or dots between the digits; else a letter that looks like one.
-        typed_apart = as_digits(typed)
-        if len(digits) == key.digits:
-            cause = Cause.SPACE_TYPED
-        elif typed_apart.isdigit() and len(typed_apart) == key.digits:
-            cause, digits = Cause.MISTYPED, typed_apart
-        else:
+        cause = _of_letters(typed, key.digits)
+        if cause is Cause.NOT_A_CODE:
             return [Guess(cause, 1.0, (form,))]
+        if cause is Cause.MISTYPED:
+            digits = as_digits(typed)
     if digits in window_codes(key, case.at, case.window):
         return [Guess(cause, 1.0, (form, Evidence(Clue.RIGHT_OTHERWISE)))]
     if len(digits) != key.digits:
@@ -191,6 +219,8 @@ def _of_the_log(case: Case) -> list[Guess]:
             guesses += of_nothing(earlier, chance, nothing=False)
         case Reason.NOT_THIS_SECRET:
             guesses = [*of_nothing(earlier, 1.0, nothing=True)]
+            far = of_far_phone(earlier)
+            guesses += [] if far is None else [far]
             # The period of the app may be another, or its algorithm: the code tells nothing then.
             guesses += of_known_app(earlier, case.key)
     return [replace(guess, evidence=(logged, *guess.evidence)) for guess in weighed(guesses)]

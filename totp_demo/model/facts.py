@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.characters import as_digits, digits_in
-from totp_demo.model.code_form import check_format
+from totp_demo.model.code_form import check_format, plausible_digits
 from totp_demo.model.code_match import (
     DEFAULT,
     Played,
@@ -16,7 +16,6 @@ from totp_demo.model.code_match import (
     is_one_slip,
     keys_of,
     step_away,
-    steps_away,
     window_codes,
 )
 from totp_demo.model.enrolment import State
@@ -25,7 +24,7 @@ from totp_demo.model.inspection import Inspection, Remark, inspect_uri
 from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.log import drifts, last_attempt
 from totp_demo.model.verdict import Reason
-from totp_demo.model.wrong_code import is_between_zones
+from totp_demo.model.wrong_code import code_places, is_between_zones, of_far_phone
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -35,8 +34,20 @@ _ON_ITS_OWN = frozenset(
     | {Reason.TOO_OLD, Reason.TOO_NEW, Reason.NOT_THIS_SECRET, Reason.WAIT, Reason.LOCKED}
 )
 """Answers to what has the form of a code, or to anything at all."""
+_OF_NO_CODE = frozenset(
+    {Reason.LOCKED, Reason.WRONG_CREDENTIALS, Reason.WRONG_PASSWORD}
+    | {Reason.NOT_ENROLLING, Reason.EXPIRED}
+)
+"""Answers in a log that say nothing of a code, or of a lock that has been lifted since."""
 _NO_DIGITS = frozenset(
-    {Reason.EMPTY, Reason.LETTERS, Reason.SECRET_PASTED, Reason.URI_PASTED, Reason.EXPORT_PASTED}
+    {
+        Reason.EMPTY,
+        Reason.CODE_MISSING,
+        Reason.LETTERS,
+        Reason.SECRET_PASTED,
+        Reason.URI_PASTED,
+        Reason.EXPORT_PASTED,
+    }
 )
 _RECOVERY = frozenset({Reason.RECOVERY_CODE, Reason.WRONG_RECOVERY_CODE})
 _LONGEST = 64  # characters: what is longer is no code with something to it
@@ -73,21 +84,28 @@ class Facts:
             attempt = last_attempt(case.log)
             if attempt is None or attempt.verdict is None:
                 return None, None
-            return attempt.verdict.reason, attempt.verdict.drift
-        if case.key is None or case.state is State.OFF:
+            said = attempt.verdict.reason
+            return (None if said in _OF_NO_CODE else said), attempt.verdict.drift
+        if case.state is State.OFF:
             return None, None
-        reason = check_format(case.typed, case.key.digits)
+        reason = check_format(case.typed, self._digits)
         if reason is None:
-            return self._of_code(case.typed)
+            return (None, None) if case.key is None else self._of_code(case.typed)
         fits = reason is Reason.RECOVERY_CODE and case.recovery_fits and case.state is State.ON
         return (Reason.RECOVERY_ACCEPTED if fits else reason), None
+
+    @property
+    def _digits(self) -> int:
+        """How long a code is; where no key says so, any length that a code may have is one."""
+        key = self._case.key
+        return plausible_digits(self._case.typed or "") if key is None else key.digits
 
     def _of_code(self, code: str) -> tuple[Reason, int | None]:
         case, key = self._case, self._case.key
         assert key is not None  # noqa: S101 - its only caller has looked
         near = step_away(key, code, case.at, case.window)
         current, last = key.step_at(case.at), case.last_step
-        places = steps_away(key, code, case.at) if near is None else [near]
+        places = code_places(case, key, code) if near is None else [near]
         if last is not None and last - current in places:
             return Reason.USED, last - current
         if near is not None:
@@ -118,13 +136,13 @@ class Facts:
     @property
     def no_digits(self) -> bool:
         """Whether it is no code that something has come between or been added to."""
-        typed, key = self._case.typed, self._case.key
-        if self.answer is Reason.LETTERS and typed is not None and key is not None:
+        typed = self._case.typed
+        if self.answer is Reason.LETTERS and typed is not None:
             if len(typed) > _LONGEST:
                 return True
             meant = as_digits(typed)
-            spoilt = meant.isdigit() and len(meant) == key.digits
-            return not (spoilt or len(digits_in(typed)) == key.digits)
+            spoilt = meant.isdigit() and len(meant) == self._digits
+            return not (spoilt or len(digits_in(typed)) == self._digits)
         return self.answer in _NO_DIGITS
 
     @property
@@ -165,6 +183,11 @@ class Facts:
             return False
         wrong = abs(skew) >= key.period / 2
         return wrong and abs(skew + drift * key.period) <= (self._case.window + 1.5) * key.period
+
+    @property
+    def phone_far_off(self) -> bool:
+        """Whether the phone was compared, and is wrong by more than the server looks through."""
+        return not self.right and of_far_phone(self._case) is not None
 
     @property
     def just_too_old(self) -> bool:
