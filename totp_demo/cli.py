@@ -47,7 +47,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if options.command == "site":
             from totp_demo.commands.site import site
 
-            return site(language, options.output, options.pyodide, options.single_file)
+            return site(
+                language,
+                options.output,
+                options.pyodide,
+                options.single_file,
+                jupyterlite=options.jupyterlite,
+            )
         from totp_demo.commands.start import start
 
         return start(
@@ -210,6 +216,12 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         "--pyodide",
         metavar="DIR",
         help=_("folder of the npm package pyodide (by default, npm fetches it)"),
+    )
+    group.add_argument(
+        "--no-jupyterlite",
+        action="store_false",
+        dest="jupyterlite",
+        help=_("leave out the notebooks in JupyterLite (45 MB)"),
     )
     text = _("explain an otpauth URI or the picture of a QR code, part by part")
     inspect = command("inspect", text)
