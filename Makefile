@@ -2,7 +2,7 @@
 # make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
-# make benchmark   measures the live widgets and writes the table of results
+# make benchmark   measures the live widgets and the site, and writes the table of results
 # make pictures    takes the pictures of the READMEs anew
 # make clean       removes what these commands made; the learner's notebooks in work/ stay
 

@@ -1,6 +1,6 @@
-"""Measure the live widgets beside a naive notebook and an idle kernel, and write down the result.
+"""Measure the live widgets and the site beside what is usual, and write down the result.
 
-    python -m benchmarks                    all of it: about a quarter of an hour on a quiet machine
+    python -m benchmarks                    all of it: about half an hour on a quiet machine
     python -m benchmarks --quick            a few minutes, to see that it works; writes nothing
     python -m benchmarks --parts importing  a part
 
@@ -30,13 +30,14 @@ from benchmarks import (
     notebooks,
     opening,
     report,
+    site,
     ticking,
 )
 from benchmarks.findings import Findings
 from tools.notebooks import paths
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd")
+PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd", "site")
 FULL = {"seconds": 55.0, "rounds": 2, "settling": 8.0, "visits": 5, "kernels": 10}
 QUICK = {"seconds": 6.0, "rounds": 1, "settling": 3.0, "visits": 1, "kernels": 3}
 REFILL = 55.0  # seconds: time for two refills at the fastest
@@ -104,6 +105,9 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
                     seconds=plan.seconds,
                     settling=plan.settling,
                 )
+    if "site" in plan.parts:
+        _say("the pages that need no server")
+        found.site = site.measure(playwright, plan.visits, quick=plan.quick)
     return found
 
 

@@ -45,9 +45,7 @@ def test_the_wheels_are_pinned_with_their_hashes() -> None:
     assert {*lite.WANTED} <= {pin[1] for pin in pins if pin}
 
 
-@pytest.mark.parametrize(
-    ("code", "said"), [("en", "does not bring"), ("fr", "pas ce qu")]
-)
+@pytest.mark.parametrize(("code", "said"), [("en", "does not bring"), ("fr", "pas ce qu")])
 def test_without_the_wheels_it_says_what_to_do(
     code: str,
     said: str,
