@@ -1,5 +1,6 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
 # make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
+# make article     writes the procedure as an article, in article/   [ARGS="--lang en --for glpi"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
 # make benchmark   measures the live widgets and the site, and writes the table of results
@@ -11,7 +12,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start site test test-all benchmark pictures clean
+.PHONY: start site article test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
@@ -20,6 +21,10 @@ start:
 site:
 	@sh tools/set_up.sh site
 	@$(BIN)/totp-demo site -o site $(ARGS)
+
+article:
+	@sh tools/set_up.sh article
+	@$(BIN)/totp-demo article -o article $(ARGS)
 
 test:
 	@sh tools/set_up.sh test

@@ -32,14 +32,26 @@ from benchmarks import (
     report,
     site,
     ticking,
+    writing,
 )
 from benchmarks.findings import Findings
 from tools.notebooks import paths
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd", "site")
+PARTS = (
+    "importing",
+    "lessons",
+    "ticking",
+    "refilling",
+    "opening",
+    "alive",
+    "crowd",
+    "site",
+    "writing",
+)
 FULL = {"seconds": 55.0, "rounds": 2, "settling": 8.0, "visits": 5, "kernels": 10}
 QUICK = {"seconds": 6.0, "rounds": 1, "settling": 3.0, "visits": 1, "kernels": 3}
+ARTICLES = 3  # times that both are written
 REFILL = 55.0  # seconds: time for two refills at the fastest
 
 
@@ -105,9 +117,7 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
                     seconds=plan.seconds,
                     settling=plan.settling,
                 )
-    if "site" in plan.parts:
-        _say("the pages that need no server")
-        found.site = site.measure(playwright, plan.visits, quick=plan.quick)
+    _publish(playwright, found, plan)
     return found
 
 
@@ -120,6 +130,15 @@ def _open(playwright: Playwright, found: Findings, plan: argparse.Namespace) -> 
     if "alive" in plan.parts:
         _say("a page that runs as it opens")
         found.first_view = alive.measure(playwright, plan.visits)
+
+
+def _publish(playwright: Playwright, found: Findings, plan: argparse.Namespace) -> None:
+    if "site" in plan.parts:
+        _say("the pages that need no server")
+        found.site = site.measure(playwright, plan.visits, quick=plan.quick)
+    if "writing" in plan.parts:
+        _say("both articles")
+        found.articles = writing.measure(1 if plan.quick else ARTICLES)
 
 
 def _tick(

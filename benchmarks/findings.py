@@ -42,6 +42,7 @@ class Findings:
         work: Of the lessons themselves.
         classes: Many kernels at once, by page.
         site: Of the pages that need no server.
+        articles: Seconds in which both articles were written.
     """
 
     naive: Costs = field(default_factory=Costs)
@@ -55,6 +56,7 @@ class Findings:
     work: Work = field(default_factory=Work)
     classes: dict[str, Class] = field(default_factory=dict)
     site: Visits = field(default_factory=Visits)
+    articles: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def rows(found: Findings) -> list[Row]:
         *_first_view(found.first_view),
         *_importing(found),
         *_lessons(found.work),
+        *_articles(found.articles),
         *_classes(found),
         *_site(found.site),
     ]
@@ -238,6 +241,13 @@ def _first_view(found: FirstView) -> list[Row]:
     limits = (Limit(1.1 * by_hand, f"1.1 × {by_hand:.2f}, the same page run by hand"),)
     itself = statistics.median(found.itself)
     return [Row("first view of a page that runs as it opens, s", (None, itself, None), 2, limits)]
+
+
+def _articles(times: list[float]) -> list[Row]:
+    if not times:
+        return []
+    figures = (None, statistics.median(times), None)
+    return [Row("both articles in all forms, s", figures, 1, (Limit(120, ""),))]
 
 
 def _importing(found: Findings) -> list[Row]:

@@ -34,7 +34,8 @@ timed from the start of a new kernel, once a notebook. The trials are those of t
 simulations, the median of several runs ({visits}); there (a) does them one by one in plain Python.
 The code that is diagnosed fits nowhere, beside twenty other keys: the slowest of these runs. Of
 many kernels at once one is shown in the browser, and its lateness is given; the others run the same
-code and send their messages to a client of ours.
+code and send their messages to a client of ours. Both articles are written by the command in a
+process of its own, pictures and reading back included: the median of three runs.
 
 The site is visited over HTTP from this machine, compressed with Brotli, each time with a new
 profile of a browser that has started; figures are the medians of several visits ({visits}),

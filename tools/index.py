@@ -20,13 +20,12 @@ if __name__ == "__main__":  # started as a file: the root of the repository is n
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tools.notebooks import FOLDER, Page, normal, read
+from totp_demo.article.article import MINUTES_A_VIEW, WORDS_A_MINUTE
 
-WORDS_A_MINUTE = 200
-"""How fast an adult reads such a text, with time to look at what it is about."""
 MINUTES_A_QUESTION = 1.0
-MINUTES_A_VIEW = 0.5
-"""For each other cell: a view to try, or what a cell prints."""
 ROUNDED_TO = 5
+
+__all__ = ["MINUTES_A_VIEW", "WORDS_A_MINUTE", "index", "main", "minutes", "pages", "words"]
 
 _LINKED = re.compile(r"\]\([^)]*\)|\[[^\]]*\]:\s*\S+")
 _MINUTES = re.compile(r"(\*\*(?:Time:|Durée\u00a0:)\*\* )\d+([ \u00a0]min)")

@@ -3,6 +3,7 @@
 #
 #   tools/set_up.sh start   the kit and what it needs, in a virtual environment of its own (.venv)
 #   tools/set_up.sh site    that, and what makes the pages without a server
+#   tools/set_up.sh article that, and what makes the article: a browser too
 #   tools/set_up.sh test    all that, the test tools, two browsers, oathtool, the zbar library, and
 #                           what checks the scripts
 #
@@ -119,8 +120,8 @@ install_browser() {
     if [ -n "$as" ]; then $as $venv/bin/playwright install-deps chromium >&2 || true; fi
     $venv/bin/playwright install chromium >&2 || true
     $venv/bin/python tools/find_browser.py >/dev/null && return
-    say "The browser tests need Chromium or Chrome: install one and run make test again." \
-        "Les tests du navigateur demandent Chromium ou Chrome : installez l’un des deux, puis relancez make test."
+    say "The pictures and the browser tests need Chromium or Chrome: install one and run make again." \
+        "Les images et les tests du navigateur demandent Chromium ou Chrome : installez l’un des deux, puis relancez make."
     return 1
 }
 
@@ -160,8 +161,12 @@ install_checks_of_scripts() {
 case "$purpose" in
     start) install_kit . ;;
     site) install_kit '.[site]' ;;
+    article)
+        install_kit '.[site,article]'
+        install_browser
+        ;;
     test)
-        install_kit '.[site,test]'
+        install_kit '.[site,article,test]'
         install_browser
         install_oathtool
         install_zbar
@@ -169,7 +174,7 @@ case "$purpose" in
         install_checks_of_scripts
         ;;
     *)
-        say "Usage: tools/set_up.sh start|test" "Usage : tools/set_up.sh start|test"
+        say "Usage: tools/set_up.sh start|site|article|test" "Usage : tools/set_up.sh start|site|article|test"
         exit 2
         ;;
 esac

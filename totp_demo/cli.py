@@ -13,6 +13,9 @@ from totp_demo.commands import CommandError, terminal
 from totp_demo.wording.language import LANGUAGES, Language
 
 LARGEST_PORT = 65_535
+FORMS = ("html", "md", "pdf")
+SYSTEMS = ("itglue", "glpi", "zendesk", "confluence", "bookstack")
+"""What `totp-demo article` writes; its own modules are loaded when it is called."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,41 +35,57 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     language = _language(words)
     options = _parser(language, words).parse_args(words)
-    # A command is imported when it is called: `check` has to run where much is missing.
     try:
-        if options.command == "check":
-            from totp_demo.commands.check import check
-
-            return check(language, options.folder)
-        if options.command == "inspect":
-            from totp_demo.commands.inspect import inspect
-
-            return inspect(
-                language, options.source, as_json=options.json, show_secret=options.show_secret
-            )
-        if options.command == "site":
-            from totp_demo.commands.site import site
-
-            return site(
-                language,
-                options.output,
-                options.pyodide,
-                options.single_file,
-                jupyterlite=options.jupyterlite,
-            )
-        from totp_demo.commands.start import start
-
-        return start(
-            language,
-            options.folder,
-            port=options.port,
-            browser=not options.no_browser,
-        )
+        return _called(language, options)
     except CommandError as error:
         sys.stderr.write(f"totp-demo: {error}\n")
         return error.status
     except KeyboardInterrupt:
         return 0
+
+
+def _called(language: Language, options: argparse.Namespace) -> int:
+    """Call what was asked for, and return its exit code."""
+    # A command is imported when it is called: `check` has to run where much is missing.
+    if options.command == "check":
+        from totp_demo.commands.check import check
+
+        return check(language, options.folder)
+    if options.command == "inspect":
+        from totp_demo.commands.inspect import inspect
+
+        return inspect(
+            language, options.source, as_json=options.json, show_secret=options.show_secret
+        )
+    if options.command == "site":
+        from totp_demo.commands.site import site
+
+        return site(
+            language,
+            options.output,
+            options.pyodide,
+            options.single_file,
+            jupyterlite=options.jupyterlite,
+        )
+    if options.command == "article":
+        from totp_demo.commands.article import article
+
+        return article(
+            language,
+            options.output,
+            getattr(options, "lang", None),
+            options.to,
+            options.system,
+            options.pyodide,
+        )
+    from totp_demo.commands.start import start
+
+    return start(
+        language,
+        options.folder,
+        port=options.port,
+        browser=not options.no_browser,
+    )
 
 
 class _English(Language):
@@ -222,6 +241,28 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         action="store_false",
         dest="jupyterlite",
         help=_("leave out the notebooks in JupyterLite (45 MB)"),
+    )
+    group = options(command("article", _("write the procedure as an article for a knowledge base")))
+    group.add_argument("-o", "--output", metavar="DIR", help=_("folder for the article"))
+    group.add_argument(
+        "--to",
+        action="append",
+        choices=FORMS,
+        metavar="|".join(FORMS),
+        help=_("a form of it (by default, each); may be repeated"),
+    )
+    group.add_argument(
+        "--for",
+        action="append",
+        choices=SYSTEMS,
+        dest="system",
+        metavar="|".join(SYSTEMS),
+        help=_("the form that a documentation system takes"),
+    )
+    group.add_argument(
+        "--pyodide",
+        metavar="DIR",
+        help=_("folder of the npm package pyodide (by default, npm fetches it)"),
     )
     text = _("explain an otpauth URI or the picture of a QR code, part by part")
     inspect = command("inspect", text)

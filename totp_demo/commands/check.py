@@ -197,14 +197,19 @@ def _packages(language: Language) -> Iterator[Finding]:
             yield Finding(State.GOOD, f"{name} {installed}")
 
 
-def needed_for_pages() -> list[str]:
-    """Return which packages `totp-demo site` needs that are not here, with their lower bounds."""
+def needed_for(*extras: str) -> list[str]:
+    """Return which packages of some extras are not here, with their lower bounds.
+
+    Args:
+        extras: Their names: "site" is what `totp-demo site` needs, "article" what
+            `totp-demo article` needs besides.
+    """
     missing = []
     for requirement in metadata.requires(DISTRIBUTION) or []:
-        found = re.fullmatch(r"([\w.-]+)>=([\w.]+); extra == .site.", requirement)
-        if found is None:
+        found = re.fullmatch(r"([\w.-]+)>=([\w.]+); extra == .(\w+).", requirement)
+        if found is None or found[3] not in extras:
             continue
-        name, least = found.groups()
+        name, least = found[1], found[2]
         try:
             if version_of(metadata.version(name)) >= version_of(least):
                 continue
@@ -216,13 +221,17 @@ def needed_for_pages() -> list[str]:
 
 
 def _site(language: Language) -> Iterator[Finding]:
-    """Say what only those need who make the pages without a server."""
+    """Say what only those need who make the pages without a server, or the article."""
     _ = language.gettext
+    texts = {
+        "site": _("To make the pages that need no server, install: {names}"),
+        "article": _("To make the article besides, install: {names}"),
+    }
     with contextlib.suppress(metadata.PackageNotFoundError):
-        if missing := needed_for_pages():
-            text = _("To make the pages that need no server, install: {names}")
-            names = ", ".join(missing)
-            yield Finding(State.NOTE, text.format(names=names), install_command(*missing))
+        for extra, text in texts.items():
+            if missing := needed_for(extra):
+                names = ", ".join(missing)
+                yield Finding(State.NOTE, text.format(names=names), install_command(*missing))
 
 
 def _language_pack(language: Language) -> Finding:

@@ -52,14 +52,14 @@ def site(
     try:
         from totp_demo.site import build, lite, packages, single
     except ModuleNotFoundError as error:
-        from totp_demo.commands.check import install_command, needed_for_pages
+        from totp_demo.commands.check import install_command, needed_for
 
         text = _("The package {name} is missing. Install what makes the pages: {command}")
-        install = install_command(*(needed_for_pages() or [f"{error.name}>=0"]))
+        install = install_command(*(needed_for("site") or [f"{error.name}>=0"]))
         raise CommandError(text.format(name=error.name, command=install)) from None
     place = Path(out or single_file or "").expanduser()
     try:
-        python, zxing = _packages(pyodide_folder)
+        python, zxing = packages_of(pyodide_folder)
         if out is not None:
             wheels = lite.fetched(packages.cache()) if jupyterlite else ()
             build.build(place, copies.source(), python, zxing, wheels)
@@ -68,7 +68,7 @@ def site(
             _say(_("To look at them, run: {command}").format(command=shlex.join(served)))
         if single_file is not None:
             place = Path(single_file).expanduser()
-            single.build(place, copies.source(), python, language.code)
+            single.build({language.code: place}, copies.source(), python)
             _say(_("The procedure is in {file}. Open it in a browser.").format(file=place))
     except lite.WheelError as error:
         text = _(
@@ -77,7 +77,7 @@ def site(
         )
         raise CommandError(text.format(reason=error)) from None
     except packages.PackageError as error:
-        raise CommandError(_words(language, error)) from None
+        raise CommandError(words_of(language, error)) from None
     except OSError as error:
         text = _("{folder} cannot be written: {reason}.")
         raise CommandError(text.format(folder=place, reason=error.strerror or "?")) from None
@@ -90,8 +90,12 @@ def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def _packages(given: str | None) -> tuple[Path, Path]:
-    """Return the folders of Pyodide and of the QR reader, from npm where none are given."""
+def packages_of(given: str | None) -> tuple[Path, Path]:
+    """Return the folders of Pyodide and of the QR reader, from npm where none are given.
+
+    Args:
+        given: The folder of npm's package `pyodide`, if there is one.
+    """
     from totp_demo.site.packages import PYODIDE, ZXING, cache
 
     if given is None:
@@ -103,7 +107,13 @@ def _packages(given: str | None) -> tuple[Path, Path]:
     )
 
 
-def _words(language: Language, error: Exception) -> str:
+def words_of(language: Language, error: Exception) -> str:
+    """Return what is said where npm does not bring what is needed.
+
+    Args:
+        language: The reader's.
+        error: Why not.
+    """
     from totp_demo.site.packages import PYODIDE, ZXING
 
     _ = language.gettext

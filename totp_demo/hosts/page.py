@@ -9,6 +9,7 @@ from typing import Any
 
 from totp_demo.hosts import current
 from totp_demo.learner import lesson as learner
+from totp_demo.model.key import Key
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
@@ -21,6 +22,7 @@ class Lesson(learner.Lesson, Views[View]):
     Args:
         language: "en" or "fr".
         step: Where it starts, 0 to 6.
+        key: The key of every enrolment; see `LessonState`.
 
     Raises:
         ValueError: The kit does not speak that language.
@@ -30,9 +32,9 @@ class Lesson(learner.Lesson, Views[View]):
         'Guide'
     """
 
-    def __init__(self, language: str = "en", step: int = 0) -> None:
+    def __init__(self, language: str = "en", step: int = 0, *, key: Key | None = None) -> None:
         """Begin at a step; from now on this is the process's lesson."""
-        super().__init__(language, step)
+        super().__init__(language, step, key=key)
         current.lesson = self
 
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> View:  # noqa: ANN401 - the view's own
@@ -46,6 +48,7 @@ class Page:
         language: "en" or "fr".
         step: Where the lesson starts, 0 to 6.
         send: Takes each message to the page: JSON text with the view's number as `view`.
+        key: The key of every enrolment; see `LessonState`.
 
     Attributes:
         lesson: The lesson.
@@ -62,10 +65,15 @@ class Page:
     """
 
     def __init__(
-        self, language: str = "en", step: int = 0, *, send: Callable[[str], object]
+        self,
+        language: str = "en",
+        step: int = 0,
+        *,
+        send: Callable[[str], object],
+        key: Key | None = None,
     ) -> None:
         """Begin; no view is open yet."""
-        self.lesson = Lesson(language, step)
+        self.lesson = Lesson(language, step, key=key)
         self._send = send
         self.views: dict[int, View] = {}
         self._revealed: dict[int, str] = {}

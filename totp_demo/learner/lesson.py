@@ -12,6 +12,7 @@ from totp_demo.learner.standing import circumstances
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import WHILE_KEPT
 from totp_demo.model.account import State
+from totp_demo.model.key import Key
 from totp_demo.wording.answer import Said
 
 
@@ -34,6 +35,7 @@ class Lesson(LessonState):
     Args:
         language: "en" or "fr".
         step: Where it starts, 0 to 6; see `LessonState`.
+        key: The key of every enrolment; see `LessonState`.
 
     Raises:
         ValueError: The kit does not speak that language.
@@ -46,10 +48,10 @@ class Lesson(LessonState):
         'profile'
     """
 
-    def __init__(self, language: str = "en", step: int = 0) -> None:
+    def __init__(self, language: str = "en", step: int = 0, *, key: Key | None = None) -> None:
         """Begin at a step; nobody is told yet."""
         self.subscribers: weakref.WeakSet[Subscriber] = weakref.WeakSet()
-        super().__init__(language, step)
+        super().__init__(language, step, key=key)
 
     def __repr__(self) -> str:
         """Return how the lesson was begun."""

@@ -38,6 +38,8 @@ class LessonState:
         language: "en" or "fr".
         step: Where it starts, 0 to 6: 2 with the profile open, 3 and 4 with the QR code shown, 5
             with the code on the phone, 6 with MFA on. Steps beyond 6 start as 6 does.
+        key: The key of every enrolment, where everybody may know it, as `TRAINING_KEY`; random ones
+            when left out.
 
     Raises:
         ValueError: The kit does not speak that language.
@@ -62,7 +64,7 @@ class LessonState:
         'pending'
     """
 
-    def __init__(self, language: str = "en", step: int = 0) -> None:
+    def __init__(self, language: str = "en", step: int = 0, *, key: Key | None = None) -> None:
         """Begin at a step."""
         # A kernel may hear a page while a cell runs, in a thread of its own.
         self.lock = threading.RLock()
@@ -73,13 +75,14 @@ class LessonState:
         self.progress = Progress.kept()
         self.clock = Clock()
         self._step = step
-        self._practice = Key.generate(SAMPLE_PROFILE.email)
+        self._given = key
+        self._practice = key or Key.generate(SAMPLE_PROFILE.email)
         self.start_again()
 
     def start_again(self) -> None:
         """Put account, phone and screen back to where the lesson starts; time and language stay."""
         self.server_clock = Clock(self.clock.now)
-        self.account = Account(SAMPLE_PROFILE, self.server_clock)
+        self.account = Account(SAMPLE_PROFILE, self.server_clock, key=self._given)
         self.phone = Phone(Clock(self.clock.now))
         self.page: ProductPage = "home"
         self.signed_in = True

@@ -37,6 +37,8 @@ class Account(Unpicklable):
         clock: the server's clock.
         password: what one signs in with besides the e-mail.
         settings: what its codes are like.
+        key: the one that every enrolment gets, where everybody may know it, as `TRAINING_KEY`; a
+            random one each time when left out.
 
     Raises:
         ValueError: if the profile has faults.
@@ -49,7 +51,7 @@ class Account(Unpicklable):
     """
 
     # What is no attribute of it cannot be set: `account.window = 2` would change nothing.
-    __slots__ = ("_clock", "_credentials", "_enrolment", "_events", "_profile", "_settings")
+    __slots__ = ("_clock", "_credentials", "_enrolment", "_events", "_key", "_profile", "_settings")
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class Account(Unpicklable):
         *,
         password: str = TRAINING_PASSWORD,
         settings: Settings = USUAL_SETTINGS,
+        key: Key | None = None,
     ) -> None:
         """Start with MFA off."""
         faults = profile.check()
@@ -66,6 +69,7 @@ class Account(Unpicklable):
         self._profile = profile
         self._clock = clock
         self._settings = settings
+        self._key = key
         self._credentials = Credentials(password)
         self._enrolment = Enrolment(self.throttle)
         self._events: deque[Event] = deque(maxlen=MAX_EVENTS)
@@ -170,7 +174,7 @@ class Account(Unpicklable):
             return pending.key
         if was is not State.OFF:
             raise AccountError(f"MFA cannot be started: it is {was.value}")
-        key = Key.generate(
+        key = self._key or Key.generate(
             self._profile.email,
             algorithm=settings.algorithm,
             digits=settings.digits,

@@ -129,7 +129,12 @@ def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Ma
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
         source, name = "".join(raw["source"]), raw["id"]
         if raw["cell_type"] == "markdown":
-            made.cells.append(Cell(name, prose=prose(source, address, table)))
+            pictures = {
+                picture: f"data:{kind};base64,{''.join(data)}"
+                for picture, kinds in raw.get("attachments", {}).items()
+                for kind, data in kinds.items()
+            }
+            made.cells.append(Cell(name, prose=prose(source, address, table, pictures)))
             if not made.title:
                 made.title = _title(source)
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import latex2mathml.converter
@@ -23,12 +24,16 @@ class _Renderer(mistune.HTMLRenderer):
     Args:
         address: Gives the address of what a link in a notebook names.
         table: What a table is called to those who do not see it.
+        pictures: The addresses of a cell's attachments, by their names.
     """
 
-    def __init__(self, address: Callable[[str], str], table: str) -> None:
+    def __init__(
+        self, address: Callable[[str], str], table: str, pictures: Mapping[str, str]
+    ) -> None:
         """Escape whatever is no Markdown."""
         super().__init__(escape=True)
         self._address = address
+        self._pictures = pictures
         self._table = html.escape(table)
 
     def heading(self, text: str, level: int, **_attributes: Any) -> str:  # noqa: ANN401 - mistune's
@@ -42,6 +47,10 @@ class _Renderer(mistune.HTMLRenderer):
     def link(self, text: str, url: str, title: str | None = None) -> str:
         target = url if _ELSEWHERE.match(url) else self._address(url)
         return str(super().link(text, target, title)) if target else text
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        name = url.removeprefix("attachment:")
+        return str(super().image(text, self._pictures.get(name, url), title))
 
     def table(self, text: str) -> str:
         # A wide one is moved sideways, by keyboard, too.
@@ -61,7 +70,12 @@ class _Renderer(mistune.HTMLRenderer):
         return str(latex2mathml.converter.convert(text, display="block"))
 
 
-def prose(text: str, address: Callable[[str], str] = str, table: str = "Table") -> str:
+def prose(
+    text: str,
+    address: Callable[[str], str] = str,
+    table: str = "Table",
+    pictures: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     r"""Return Markdown as HTML.
 
     Args:
@@ -70,12 +84,14 @@ def prose(text: str, address: Callable[[str], str] = str, table: str = "Table") 
         address: Gives the address of what a link names, such as "05-confirm.ipynb#Replay"; nothing
             where it leads nowhere and is to be plain text.
         table: What a table is called to those who do not see it, in the language of the text.
+        pictures: The addresses of the pictures that the text names as `attachment:NAME`.
 
     Example:
         >>> prose("## The *QR* code")
         '<h2 id="The-QR-code">The <em>QR</em> code</h2>\n'
     """
     made = mistune.create_markdown(
-        renderer=_Renderer(address, table), plugins=["table", "math", "strikethrough", "url"]
+        renderer=_Renderer(address, table, pictures),
+        plugins=["table", "math", "strikethrough", "url"],
     )
     return str(made(_OTHER_LANGUAGE.sub("", text)))

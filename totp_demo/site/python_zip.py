@@ -26,6 +26,7 @@ _LEFT_OUT = (
     "commands/",
     "figures/",
     "site/",
+    "article/",
     "lab/",
     "hosts/jupyter.py",
     "notebooks/",

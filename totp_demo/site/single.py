@@ -18,7 +18,7 @@ from totp_demo.views.base.sources import THEME, VIEWS, with_imports, without_com
 from totp_demo.wording.language import LANGUAGES
 
 STEM = "00-procedure"
-"""The page that is made: the whole procedure."""
+"""The page that is made as a rule: the whole procedure."""
 
 _HERE = Path(__file__).parent
 _WEB = _HERE / "web"
@@ -28,20 +28,20 @@ _OF_WORKER = ("files.js", "worker.js")
 _DAY = 0  # of no file: the same pages make the same file
 
 
-def build(out: Path, notebooks: Path, python: Path, language: str) -> None:
-    """Write the file.
+def build(outs: Mapping[str, Path], notebooks: Path, python: Path, stem: str = STEM) -> None:
+    """Write the file, or one that opens in each language.
 
     Args:
-        out: The file.
+        outs: The file, by the language that it opens in; it can be switched to the other.
         notebooks: The folder with the notebooks, one folder a language.
         python: The folder of `packages.PYODIDE`.
-        language: Which the page opens in; it can be switched to the other.
+        stem: The notebook's name.
     """
     made = {
-        code: {STEM: pages.made_of(notebooks / code / f"{STEM}.ipynb", code, alone=True)}
+        code: {stem: pages.made_of(notebooks / code / f"{stem}.ipynb", code, alone=True)}
         for code in LANGUAGES
     }
-    texts = {code: pages.written(STEM, made[code], code, single=True) for code in LANGUAGES}
+    texts = {code: pages.written(stem, made[code], code, single=True) for code in LANGUAGES}
     start = without_comments((_WEB / "single_start.js").read_text("utf-8"))
     theme = without_comments((_WEB / "theme.js").read_text("utf-8"))
     style = _style(made)
@@ -50,21 +50,23 @@ def build(out: Path, notebooks: Path, python: Path, language: str) -> None:
         f"'wasm-unsafe-eval'; worker-src data: blob:; style-src {_hashed(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    head, body = texts[language].split("</head>")
-    whole = pages.template("single.html").render(
-        head=head,
-        body=body.partition("</body>")[0],
-        pages={code: _in_script(json.dumps(text)) for code, text in texts.items()},
-        policy=policy,
-        style=style,
-        theme=theme,
-        start=start,
-        scripts=_in_script(json.dumps(_scripts(made))),
-        worker=base64.b64encode(_worker().encode()).decode(),
-        files={name: _packed(data) for name, data in _files(python, made).items()},
-    )
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(whole, "utf-8")
+    same = {
+        "pages": {code: _in_script(json.dumps(text)) for code, text in texts.items()},
+        "policy": policy,
+        "style": style,
+        "theme": theme,
+        "start": start,
+        "scripts": _in_script(json.dumps(_scripts(made))),
+        "worker": base64.b64encode(_worker().encode()).decode(),
+        "files": {name: _packed(data) for name, data in _files(python, made).items()},
+    }
+    for language, out in outs.items():
+        head, body = texts[language].split("</head>")
+        whole = pages.template("single.html").render(
+            head=head, body=body.partition("</body>")[0], **same
+        )
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(whole, "utf-8")
 
 
 def _in_script(text: str) -> str:
@@ -82,7 +84,12 @@ def _packed(data: bytes) -> str:
 
 
 def _views(made: Mapping[str, Mapping[str, Made]]) -> list[dict[str, object]]:
-    return [each for page in made.values() for each in pages.opened(page[STEM].shown)]
+    return [
+        each
+        for page in made.values()
+        for only in page.values()
+        for each in pages.opened(only.shown)
+    ]
 
 
 def _style(made: Mapping[str, Mapping[str, Made]]) -> str:
@@ -126,7 +133,10 @@ def _files(python: Path, made: Mapping[str, Mapping[str, Made]]) -> dict[str, by
     found = {f"pyodide/{name}": (python / name).read_bytes() for name in packages.NEEDED}
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place, "python.zip")
-        runs = {code: [(page[STEM].runs, page[STEM].figures)] for code, page in made.items()}
+        runs = {
+            code: [(only.runs, only.figures) for only in page.values()]
+            for code, page in made.items()
+        }
         python_zip.write(whole, python, runs)
         found["python/python.zip"] = whole.read_bytes()
     return found | {"python/zones.bin": python_zip.zones()}

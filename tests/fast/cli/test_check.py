@@ -148,14 +148,15 @@ def test_what_is_missing_is_counted_and_fails(
     assert "2 problèmes" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("extra", ["site", "article"])
 def test_what_makes_the_pages_is_no_problem_and_comes_with_its_command(
-    language: Language, monkeypatch: pytest.MonkeyPatch, no_kernel: None
+    extra: str, language: Language, monkeypatch: pytest.MonkeyPatch, no_kernel: None
 ) -> None:
     del no_kernel
     monkeypatch.setattr(
         metadata,
         "requires",
-        lambda _name: ["nothing-of-that-name>=1", "no-such-maker>=2.5; extra == 'site'"],
+        lambda _name: ["nothing-of-that-name>=1", f"no-such-maker>=2.5; extra == '{extra}'"],
     )
     found = finding(language, "no-such-maker>=2.5")
     assert found.state is State.NOTE

@@ -26,6 +26,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf
 CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 TEST_CONDA_NAMES = {"playwright": "playwright-python"}
 PAGES = "totp_demo/site/"
+ARTICLE = "totp_demo/article/"
 COMES_WITH = {
     "IPython": "ipykernel",
     "comm": "ipykernel",
@@ -166,12 +167,18 @@ def undeclared(imports: Mapping[str, str], requirements: list[str]) -> list[str]
 def test_a_plain_install_brings_all_that_is_imported() -> None:
     imports = imported("totp_demo", "notebooks")
     assert {"anywidget", "pyotp", "qrcode"} <= set(imports)
-    # Only whoever makes pages needs what makes them.
-    pages = {module: path for module, path in imports.items() if path.startswith(PAGES)}
-    site = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["site"]]
-    assert {"jinja2", "mistune"} <= set(pages)
-    assert undeclared(pages, site) == []
-    imports = {module: path for module, path in imports.items() if module not in pages}
+    # Only whoever makes pages, or the article, needs what makes them.
+    extras = PROJECT["optional-dependencies"]
+    asked = PROJECT["dependencies"]
+    for room, extra, some in (
+        (PAGES, "site", {"jinja2", "mistune"}),
+        (ARTICLE, "article", {"bs4", "playwright"}),
+    ):
+        asked = [*asked, *extras[extra]]
+        made = {module: path for module, path in imports.items() if path.startswith(room)}
+        assert some <= set(made)
+        assert undeclared(made, asked) == []
+        imports = {module: path for module, path in imports.items() if module not in made}
     brought = distributions(PROJECT["dependencies"])
     assert [module for module in imports if not owners(module) & brought] == []
     assert undeclared(imports, PROJECT["dependencies"]) == []

@@ -43,3 +43,10 @@ def test_a_table_has_no_style_and_can_be_moved_by_keyboard() -> None:
 def test_formulas_are_mathml() -> None:
     assert "<math" in prose("$a^2$")
     assert 'display="block"' in prose("$$\na^2\n$$")
+
+
+def test_attachments_of_a_cell_are_the_pictures_of_the_page() -> None:
+    data = "data:image/png;base64,AAAA"
+    found = prose("![A & b](attachment:01.png)", pictures={"01.png": data})
+    assert found == f'<p><img src="{data}" alt="A &amp; b" /></p>\n'
+    assert "javascript" not in prose("![c](attachment:javascript:x)")

@@ -1,0 +1,1 @@
+"""The procedure as an article for a knowledge base: `totp-demo article`."""
