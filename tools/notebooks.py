@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from totp_demo.site.notebooks import code_fingerprint
+
 FOLDER = Path(__file__).parents[1] / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 COMPARED = re.compile(r"^\s*#\s*NBVAL_CHECK_OUTPUT", re.MULTILINE)
@@ -172,21 +174,6 @@ def _normal_output(output: dict[str, Any]) -> dict[str, Any]:
 def _about(notebook: dict[str, Any], path: Path) -> dict[str, Any]:
     """Return what JupyterLab's extension of the kit (totp_demo/lab) knows a page by."""
     return {"code": code_fingerprint(notebook), "language": path.parent.name, "page": path.stem}
-
-
-def code_fingerprint(notebook: dict[str, Any]) -> str:
-    """Return what tells a page whose code has been changed from one that has not.
-
-    FNV-1a of 32 bits: a browser has no SHA-256 on a page that comes by plain HTTP from elsewhere.
-
-    Args:
-        notebook: What its file holds.
-    """
-    sources = [_text(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    value = 0x811C9DC5
-    for byte in "\0".join(sources).encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return f"{value:08x}"
 
 
 def normal(text: str, path: Path) -> str:

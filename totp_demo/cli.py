@@ -60,7 +60,13 @@ def _called(language: Language, options: argparse.Namespace) -> int:
     if options.command == "site":
         from totp_demo.commands.site import site
 
-        return site(language, options.output, options.pyodide, options.single_file)
+        return site(
+            language,
+            options.output,
+            options.pyodide,
+            options.single_file,
+            jupyterlite=options.jupyterlite,
+        )
     if options.command == "article":
         from totp_demo.commands.article import article
 
@@ -229,6 +235,12 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         "--pyodide",
         metavar="DIR",
         help=_("folder of the npm package pyodide (by default, npm fetches it)"),
+    )
+    group.add_argument(
+        "--no-jupyterlite",
+        action="store_false",
+        dest="jupyterlite",
+        help=_("leave out the notebooks in JupyterLite (45 MB)"),
     )
     group = options(command("article", _("write the procedure as an article for a knowledge base")))
     group.add_argument("-o", "--output", metavar="DIR", help=_("folder for the article"))

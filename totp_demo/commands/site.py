@@ -22,6 +22,8 @@ def site(
     out: str | None,
     pyodide_folder: str | None = None,
     single_file: str | None = None,
+    *,
+    jupyterlite: bool = True,
 ) -> int:
     """Write the site, or one page as a single file, or both, and say where they are.
 
@@ -31,6 +33,7 @@ def site(
         pyodide_folder: The folder of npm's package `pyodide`, with `zxing-wasm` beside it or
             not; npm fetches what is not given.
         single_file: The file for the procedure alone; None for none.
+        jupyterlite: Whether the site has the notebooks in JupyterLite, too.
 
     Returns:
         0.
@@ -47,7 +50,7 @@ def site(
             )
         )
     try:
-        from totp_demo.site import build, packages, single
+        from totp_demo.site import build, lite, packages, single
     except ModuleNotFoundError as error:
         from totp_demo.commands.check import install_command, needed_for
 
@@ -58,7 +61,8 @@ def site(
     try:
         python, zxing = packages_of(pyodide_folder)
         if out is not None:
-            build.build(place, copies.source(), python, zxing)
+            wheels = lite.fetched(packages.cache()) if jupyterlite else ()
+            build.build(place, copies.source(), python, zxing, wheels)
             _say(_("The pages are in {folder}.").format(folder=place))
             served = ["python", "-m", "http.server", "--directory", str(place)]
             _say(_("To look at them, run: {command}").format(command=shlex.join(served)))
@@ -66,6 +70,12 @@ def site(
             place = Path(single_file).expanduser()
             single.build({language.code: place}, copies.source(), python)
             _say(_("The procedure is in {file}. Open it in a browser.").format(file=place))
+    except lite.WheelError as error:
+        text = _(
+            "pip does not bring what the notebooks in JupyterLite need ({reason}). Leave them out "
+            "with --no-jupyterlite, or try again."
+        )
+        raise CommandError(text.format(reason=error)) from None
     except packages.PackageError as error:
         raise CommandError(words_of(language, error)) from None
     except OSError as error:

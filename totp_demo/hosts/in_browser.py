@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from pathlib import Path
 from typing import Protocol
 
 from totp_demo.qr import laboratory, reader
 from totp_demo.qr.reader import QrError, QrFault
 from totp_demo.qr.sheet import Sheet
+from totp_demo.views.questions.figure_view import drawn_ahead
 
 _GREY = struct.pack("5B", 8, 0, 0, 0, 0)  # bits a pixel, no colours; plain otherwise
+
+
+_NULL = "JsNull"
+"""The class of `pyodide.ffi.jsnull`, which only Pyodide has."""
 
 
 class Bytes(Protocol):
@@ -110,14 +116,14 @@ def use(script: Script | None) -> None:
 
     def draw(sheet: Sheet) -> BrowserPicture:
         if script is None:
-            raise QrError(QrFault.NO_READER)
+            raise QrError(QrFault.NO_READER_HERE)
         about = {"rows": [row.hex() for row in sheet.rows], "pixels": sheet.pixels}
         said = json.dumps({**about, "spots": sheet.spots, "blur": sheet.blur})
         return BrowserPicture(script.draw(said))
 
     def read(file: bytes, inverted: bool) -> list[str]:  # noqa: FBT001 - as `read_by` is called
         if script is None:
-            raise QrError(QrFault.NO_READER)
+            raise QrError(QrFault.NO_READER_HERE)
         found = json.loads(script.textsOfFile(file.hex(), inverted))
         if found is None:
             raise QrError(QrFault.NOT_A_PICTURE)
@@ -125,3 +131,30 @@ def use(script: Script | None) -> None:
 
     laboratory.drawn_by = draw
     reader.read_by = read
+
+
+def settle_in_jupyterlite() -> None:
+    """Do without what JupyterLite lacks: figures come with the wheel that site/lite.py writes.
+
+    There is no script to draw or read pictures with, and whoever asks for one is told so.
+    """
+    use(None)
+    figures = Path(__file__).with_name("figures.json").read_text("utf-8")
+    drawn_ahead.update(
+        {key: (picture, words) for key, (picture, words) in json.loads(figures).items()}
+    )
+
+
+def without_jsnull(content: object) -> object:
+    """Return what a script says as JSON has it.
+
+    JupyterLite gives a kernel an object of JavaScript's own for a null (`pyodide.ffi.jsnull`).
+
+    Args:
+        content: What came.
+    """
+    if not isinstance(content, dict):
+        return content
+    return {
+        name: None if type(value).__name__ == _NULL else value for name, value in content.items()
+    }

@@ -5,6 +5,7 @@ The one module of the kit that knows anywidget, ipywidgets and traitlets.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +20,13 @@ from totp_demo.views.base import in_words
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
+
+_as_said: Callable[[object], object] = lambda content: content  # noqa: E731 - replaced below
+if sys.platform == "emscripten":
+    from totp_demo.hosts import in_browser
+
+    in_browser.settle_in_jupyterlite()
+    _as_said = in_browser.without_jsnull
 
 
 class Library(ipywidgets.Widget):  # type: ignore[misc] # ipywidgets has no types
@@ -64,7 +72,7 @@ class Carrier(anywidget.AnyWidget):
         with view.lesson.lock:
             super().__init__(library=_library())
             view.send = self.send
-            self.on_msg(lambda _widget, content, _buffers: view.receive(content))
+            self.on_msg(lambda _widget, content, _buffers: view.receive(_as_said(content)))
 
     def __repr__(self) -> str:
         """Return a name that is the same in every run and holds nothing of the lesson."""

@@ -8,13 +8,12 @@ little more than chance, and says so by its place. All of it is for teaching; no
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.cause import CHECKS, FIXES, Cause, Fix
-from totp_demo.model.characters import visible
+from totp_demo.model.characters import as_digits, digits_in
 from totp_demo.model.code_form import check_format
 from totp_demo.model.code_match import (
     DEFAULT,
@@ -53,8 +52,6 @@ _FORMS: dict[Reason, Cause] = {
     Reason.WAIT: Cause.MUST_WAIT,
 }
 """What each refusal before the check speaks of."""
-
-_LOOKS_LIKE_A_DIGIT = str.maketrans("OoIlSB", "001158")
 
 
 def diagnose(case: Case) -> list[Finding]:
@@ -110,14 +107,14 @@ def _of_form(case: Case, key: Key, typed: str, reason: Reason) -> list[Guess]:
     if reason is Reason.RECOVERY_CODE:
         return _of_recovery_code(case, form)
     cause = _FORMS[reason]
-    digits = _digits_in(typed) if len(typed) <= _LONGEST else ""
+    digits = digits_in(typed) if len(typed) <= _LONGEST else ""
     if reason in {Reason.SECRET_PASTED, Reason.URI_PASTED, Reason.EXPORT_PASTED} or not digits:
         return [Guess(cause, 1.0, (form,))]
     if reason in {Reason.TOO_SHORT, Reason.TOO_LONG}:
         return _of_length(case, key, digits, form)
     if reason is Reason.LETTERS:
         # Hyphens or dots between the digits; else a letter that looks like one.
-        typed_apart = visible(typed).translate(_LOOKS_LIKE_A_DIGIT)
+        typed_apart = as_digits(typed)
         if len(digits) == key.digits:
             cause = Cause.SPACE_TYPED
         elif typed_apart.isdigit() and len(typed_apart) == key.digits:
@@ -275,9 +272,3 @@ def _fix(cause: Cause, case: Case) -> Fix:
         Fix.ADD_BY_HAND: cause is not Cause.OVERWRITTEN_ENTRY or case.state is State.PENDING,
     }
     return next((fix for fix in fixes if usable.get(fix, True)), fixes[-1])
-
-
-def _digits_in(text: str) -> str:
-    """Return the digits of a text, those of other scripts as the ones that they stand for."""
-    digits = (unicodedata.digit(char, None) for char in text if char.isdecimal())
-    return "".join(str(digit) for digit in digits)

@@ -123,14 +123,25 @@ def of_clocks(case: Case, key: Key, steps: int) -> Iterator[Guess]:
         chance = _LATE[beyond - 1] if beyond <= len(_LATE) else 0.02 * at_distance(beyond)
         share = usual(Cause.TYPED_TOO_LATE, signs) * chance * late
         yield Guess(Cause.TYPED_TOO_LATE, share, tuple(known))
-    if abs(away) >= _BY_HAND_FROM and _by_zones(abs(away)):
+    if is_between_zones(away):
         share = usual(Cause.CLOCK_SET_BY_HAND, signs) * clock / 500
         hours = Evidence(Clue.WHOLE_HOURS, seconds=round(away / _QUARTER) * float(_QUARTER))
         yield Guess(Cause.CLOCK_SET_BY_HAND, share, (*known, hours))
 
 
-def _by_zones(seconds: float) -> bool:
-    return abs(seconds - round(seconds / _QUARTER) * _QUARTER) <= _BY_HAND_WITHIN
+def is_between_zones(seconds: float) -> bool:
+    """Say whether two clocks differ as those of two time zones do: by quarters of an hour, nearly.
+
+    Args:
+        seconds: by how much they differ, either way.
+
+    Example:
+        >>> is_between_zones(-7_230), is_between_zones(94)
+        (True, False)
+    """
+    size = abs(seconds)
+    nearest = round(size / _QUARTER) * _QUARTER
+    return size >= _BY_HAND_FROM and abs(size - nearest) <= _BY_HAND_WITHIN
 
 
 def _of_other_keys(case: Case, code: str, chance: float) -> Iterator[Guess]:

@@ -62,6 +62,7 @@ class QrFault(enum.Enum):
     NOT_OTPAUTH = "not-otpauth"
     PHONE_EXPORT = "phone-export"
     NO_READER = "no-reader"
+    NO_READER_HERE = "no-reader-here"
 
 
 class QrError(ValueError):
@@ -85,6 +86,7 @@ class QrError(ValueError):
                     "The QR code in this picture is the export of a phone, not one account's."
                 ),
                 QrFault.NO_READER: "The QR reader (zxing-cpp) is not installed.",
+                QrFault.NO_READER_HERE: "There is no QR reader in this browser.",
             }[reason]
         )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from totp_demo.site import packages, pages, python_zip
+from totp_demo.site import lite, packages, pages, python_zip
 from totp_demo.site.pages import Made
 from totp_demo.views.base.sources import VIEWS, without_comments
 from totp_demo.wording.language import LANGUAGES
@@ -16,7 +16,9 @@ from totp_demo.wording.language import LANGUAGES
 _HERE = Path(__file__).parent
 
 
-def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
+def build(
+    out: Path, notebooks: Path, python: Path, zxing: Path, wheels: Sequence[Path] = ()
+) -> None:
     """Write the site.
 
     Args:
@@ -24,6 +26,12 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
         notebooks: The folder with the notebooks, one folder a language.
         python: The folder of `packages.PYODIDE`.
         zxing: The folder of `packages.ZXING`.
+        wheels: Those of `lite.fetched`; without them, there is no JupyterLite.
+
+    Raises:
+        PackageError: Something cannot be had.
+        subprocess.CalledProcessError: A page fails in the browser's Python, or JupyterLite cannot
+            be built.
     """
     made: dict[str, dict[str, Made]] = {}
     for code in LANGUAGES:
@@ -36,7 +44,9 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
         }
         (out / code).mkdir(parents=True, exist_ok=True)
         for name, page in made[code].items():
-            (out / code / f"{name}.html").write_text(pages.written(name, made[code], code), "utf-8")
+            door = lite.address(code, name) if wheels else ""
+            text = pages.written(name, made[code], code, lite=door)
+            (out / code / f"{name}.html").write_text(text, "utf-8")
             for picture, data in page.pictures.items():
                 (out / "figures").mkdir(exist_ok=True)
                 (out / "figures" / picture).write_bytes(data)
@@ -49,6 +59,9 @@ def build(out: Path, notebooks: Path, python: Path, zxing: Path) -> None:
         (out / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(zxing / name, out / place)
     _copy_worker(out)
+    if wheels:
+        everything = [page for pages in made.values() for page in pages.values()]
+        lite.build(out, notebooks, python, wheels, everything)
 
 
 def _copy_notebooks(notebooks: Path, to: Path) -> None:
@@ -75,7 +88,9 @@ def _copy_worker(out: Path) -> None:
         for path in out.rglob("*")
         if path.suffix in {".js", ".mjs", ".css", ".wasm", ".zip", ".bin"} and path.name != "sw.js"
     )
-    core = [name for name in core if name not in pages.READER]
+    # JupyterLite keeps its own, and what it adds to Pyodide is for its readers only.
+    core = [name for name in core if name not in pages.READER and name not in lite.ADDED]
+    core = [name for name in core if not name.startswith(f"{lite.LITE}/")]
     version = hashlib.sha256()
     for name in core:
         version.update((out / name).read_bytes())

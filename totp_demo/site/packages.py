@@ -112,7 +112,10 @@ PYODIDE = Package(
         "python_stdlib.zip": "fa1957e5777068fc4f7437f96d860ae2fbe9c19732ba06c84e004ec16dd7dd7a",
     },
 )
-"""Python 3.14. The one place that names a version of it."""
+"""Python for a browser. The one place that names a version of it."""
+
+PYTHON = "3.14.2"
+"""The version of Python that it is."""
 
 NEEDED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 """The files of Pyodide that a page loads; what a build needs besides is not published."""
@@ -122,7 +125,7 @@ LOCK = {
         "abi_version": "2026_0",
         "arch": "wasm32",
         "platform": "emscripten",
-        "python": "3.14.2",
+        "python": PYTHON,
         "version": PYODIDE.version,
     },
     "packages": {},

@@ -62,6 +62,9 @@ QR_FAULTS: Mapping[QrFault, Sentence] = {
     QrFault.NO_READER: say(
         "No QR reader is installed: the package zxing-cpp is missing. Run: totp-demo check"
     ),
+    QrFault.NO_READER_HERE: say(
+        "There is no QR reader here. Use the page itself, or run the notebook on your own computer."
+    ),
 }
 """Why a picture gave no URI."""
 
