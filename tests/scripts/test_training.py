@@ -13,7 +13,7 @@ from totp_demo.views.product.training import TrainingView
 ON_ITS_PAGE = ("training", "procedure")
 NAMES = {
     "en": ("Watch", "Next", "Practise with hints", "Test yourself"),
-    "fr": ("Regarder", "Suivant", "S’exercer avec des indices", "Se tester"),
+    "fr": ("Regarder", "Suite", "S’exercer avec des indices", "Se tester"),
 }
 
 
