@@ -3,7 +3,7 @@
 # make article     writes the procedure as an article, in article/   [ARGS="--lang en --for glpi"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
-# make benchmark   measures the live widgets and writes the table of results
+# make benchmark   measures the live widgets and the site, and writes the table of results
 # make pictures    takes the pictures of the READMEs anew
 # make clean       removes what these commands made; the learner's notebooks in work/ stay
 

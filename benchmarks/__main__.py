@@ -1,6 +1,6 @@
-"""Measure the live widgets beside a naive notebook and an idle kernel, and write down the result.
+"""Measure the live widgets and the site beside what is usual, and write down the result.
 
-    python -m benchmarks                    all of it: about a quarter of an hour on a quiet machine
+    python -m benchmarks                    all of it: about half an hour on a quiet machine
     python -m benchmarks --quick            a few minutes, to see that it works; writes nothing
     python -m benchmarks --parts importing  a part
 
@@ -30,6 +30,7 @@ from benchmarks import (
     notebooks,
     opening,
     report,
+    site,
     ticking,
     writing,
 )
@@ -37,7 +38,17 @@ from benchmarks.findings import Findings
 from tools.notebooks import paths
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ("importing", "lessons", "ticking", "refilling", "opening", "alive", "crowd", "writing")
+PARTS = (
+    "importing",
+    "lessons",
+    "ticking",
+    "refilling",
+    "opening",
+    "alive",
+    "crowd",
+    "site",
+    "writing",
+)
 FULL = {"seconds": 55.0, "rounds": 2, "settling": 8.0, "visits": 5, "kernels": 10}
 QUICK = {"seconds": 6.0, "rounds": 1, "settling": 3.0, "visits": 1, "kernels": 3}
 ARTICLES = 3  # times that both are written
@@ -87,9 +98,6 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
     if "lessons" in plan.parts:
         _say("Run All, and simulations")
         found.work = lessons.measure(paths(), plan.visits)
-    if "writing" in plan.parts:
-        _say("both articles")
-        found.articles = writing.measure(1 if plan.quick else ARTICLES)
     if "ticking" in plan.parts:
         for number in range(plan.rounds):
             _tick(playwright, found, plan, backwards=number % 2 == 1)
@@ -109,6 +117,7 @@ def _measure(playwright: Playwright, plan: argparse.Namespace) -> Findings:
                     seconds=plan.seconds,
                     settling=plan.settling,
                 )
+    _publish(playwright, found, plan)
     return found
 
 
@@ -121,6 +130,15 @@ def _open(playwright: Playwright, found: Findings, plan: argparse.Namespace) -> 
     if "alive" in plan.parts:
         _say("a page that runs as it opens")
         found.first_view = alive.measure(playwright, plan.visits)
+
+
+def _publish(playwright: Playwright, found: Findings, plan: argparse.Namespace) -> None:
+    if "site" in plan.parts:
+        _say("the pages that need no server")
+        found.site = site.measure(playwright, plan.visits, quick=plan.quick)
+    if "writing" in plan.parts:
+        _say("both articles")
+        found.articles = writing.measure(1 if plan.quick else ARTICLES)
 
 
 def _tick(

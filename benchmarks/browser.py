@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from benchmarks import usage
 from benchmarks.notebooks import SECRET, Page
 from tools.find_browser import ARGUMENTS, find_browser
 from tools.servers import Server
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
 PATIENCE = 120_000  # milliseconds
+RESTING = 0.5  # seconds in which a browser that rests does next to nothing
 LATENESS = (Path(__file__).parent / "lateness.js").read_text("utf-8")
 _KERNEL = "jupyterapp.shell.currentWidget.context.sessionContext.session.kernel"
 _READY = f"() => {{ try {{ return !!{_KERNEL} }} catch {{ return false }} }}"
@@ -129,6 +132,41 @@ def chromium(playwright: Playwright) -> Iterator[tuple[Browser, psutil.Process]]
         yield browser, _first_process(before)
     finally:
         browser.close()
+
+
+@contextlib.contextmanager
+def profile(playwright: Playwright) -> Iterator[tuple[BrowserContext, psutil.Process]]:
+    """Start a browser on a new profile; yield that, once it rests, with the first process.
+
+    Beside `new_context` of `chromium`, which is a private window, it keeps on the disk what a
+    reader's browser keeps there for a second visit.
+    """
+    path = find_browser()
+    if path is None:
+        raise RuntimeError("no Chromium or Chrome was found: run sh tools/set_up.sh test")
+    before = {each.pid for each in psutil.Process().children(recursive=True)}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        context = playwright.chromium.launch_persistent_context(
+            folder, executable_path=path, args=ARGUMENTS
+        )
+        try:
+            first = _first_process(before)
+            _rest(first)
+            yield context, first
+        finally:
+            context.close()
+
+
+def _rest(first: psutil.Process) -> None:
+    """Wait until a browser has done what it does as it starts: a reader's has long been open."""
+    until = time.monotonic() + PATIENCE / 1e3
+    while True:
+        before = usage.cpu_seconds(processes(first))
+        time.sleep(RESTING)
+        if usage.spent(before, usage.cpu_seconds(processes(first))) <= RESTING / 20:
+            return
+        if time.monotonic() > until:
+            raise TimeoutError("the browser does not come to rest")
 
 
 def _first_process(before: set[int]) -> psutil.Process:

@@ -12,7 +12,9 @@ from benchmarks.crowd import Class
 from benchmarks.importing import LIBRARIES, NOTHING, OURS
 from benchmarks.lessons import Work
 from benchmarks.opening import Waits
+from benchmarks.site import Visits
 from benchmarks.ticking import Costs
+from benchmarks.usage import MEGA
 from totp_demo.learner.upcoming_codes import AHEAD
 
 REASONS: dict[str, str] = {
@@ -39,6 +41,7 @@ class Findings:
         imports: Seconds of each process, by what it ran.
         work: Of the lessons themselves.
         classes: Many kernels at once, by page.
+        site: Of the pages that need no server.
         articles: Seconds in which both articles were written.
     """
 
@@ -52,6 +55,7 @@ class Findings:
     imports: dict[str, list[float]] = field(default_factory=dict)
     work: Work = field(default_factory=Work)
     classes: dict[str, Class] = field(default_factory=dict)
+    site: Visits = field(default_factory=Visits)
     articles: list[float] = field(default_factory=list)
 
 
@@ -111,6 +115,7 @@ def rows(found: Findings) -> list[Row]:
         *_lessons(found.work),
         *_articles(found.articles),
         *_classes(found),
+        *_site(found.site),
     ]
 
 
@@ -300,4 +305,42 @@ def _classes(found: Findings) -> list[Row]:
             f"{kernels}: lateness of a code, ms: 99th percentile",
             of(lambda each: percentile(each.lateness, 0.99)),
         ),
+    ]
+
+
+def _site(site: Visits) -> list[Row]:
+    """Return what a page without a server costs, each figure the median of all visits."""
+    if not site.first:
+        return []
+
+    def row(name: str, values: Sequence[float], limit: float, unit: float = 1) -> Row:
+        decimals = 0 if limit >= 10 else 2
+        ours = statistics.median(values) / unit if values else None
+        return Row(f"site: {name}", (None, ours, None), decimals, (Limit(limit, ""),))
+
+    first, label = statistics.median(site.first), statistics.median(site.label)
+    lite = statistics.median(site.lite)
+    added = statistics.median(site.lite_size) / MEGA
+    return [
+        row("picture of the lesson, s", site.picture, 0.4),
+        row("click answered, first visit, s", site.first, 1.8),
+        row("click answered, second visit, s", site.second, 1.1),
+        row("the whole walk, s", site.walk, 2.2),
+        row("sent on a first visit, MB", site.sent, 4.5, MEGA),
+        row("click answered at 10 Mbit/s and 40 ms, s", site.far, 5.5),
+        row("the tab’s own memory, MB", site.memory, 200, MEGA),
+        row("click to changed page, ms", site.clicks, 50, 1e-3),
+        row("single file, MB", site.single_size, 8.5, MEGA),
+        row("single file: click answered, s", site.single, 2),
+        Row("site: JupyterLite with one label, s", (None, None, label), 2),
+        Row(
+            "site: JupyterLite with one label, over a click answered on a page",
+            (None, label / first, None),
+            1,
+            (Limit(4, ""),),
+            floor=True,
+        ),
+        Row("site: the same page in JupyterLite: click answered, s", (None, lite, None), 2),
+        Row("site: what JupyterLite adds, MB on the host", (None, added, None), 0),
+        row("made, in both languages, s", site.built, 180),
     ]

@@ -16,7 +16,8 @@ Measured {date} by `python -m benchmarks{arguments}`, in one run of {minutes:.0f
 Compared are three pages, each in JupyterLab and Chromium (headless), each in a server and a
 browser of its own, in turn: **(a)** a naive notebook that ticks in the kernel and redraws a
 matplotlib picture each second; **(b)** the kit, a phone and a time window; **(c)** an idle kernel
-that has shown one ipywidgets label.
+that has shown one ipywidgets label. The rows that begin with “site” are of the pages that need no
+server, with Python in the browser; there (c) is that label in JupyterLite.
 """
 
 FOOT = """\
@@ -35,6 +36,17 @@ The code that is diagnosed fits nowhere, beside twenty other keys: the slowest o
 many kernels at once one is shown in the browser, and its lateness is given; the others run the same
 code and send their messages to a client of ours. Both articles are written by the command in a
 process of its own, pictures and reading back included: the median of three runs.
+
+The site is visited over HTTP from this machine, compressed with Brotli, each time with a new
+profile of a browser that has started; figures are the medians of several visits ({visits}),
+seconds count from asking for the page of the procedure. A click is pressed as soon as it can be,
+and counts as answered once the profile, which Python opens, can be seen; the walk ends signed in,
+by a recovery code. What is sent includes all that a second visit without a network needs. 10
+Mbit/s and 40 ms are Chromium’s own throttling; workers have it, too. Memory is what only the
+page’s process has (USS), its worker included. From click to changed page is the median of ten
+clicks a visit. The label of JupyterLite is timed until it can be seen, from Pyodide and wheels of
+the same host; what JupyterLite adds counts all files beyond the site’s own. The time to make the
+site includes JupyterLite and the single file; npm’s and PyPI’s packages are there already.
 """
 
 

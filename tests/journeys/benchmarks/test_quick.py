@@ -21,7 +21,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         cwd=ROOT,
-        timeout=240,
+        timeout=600,
     )
 
 
@@ -83,6 +83,23 @@ def test_the_other_parts_run_too(tmp_path: Path) -> None:
     assert 40 < float(table["2 kernels at once: memory of all, MB"][1]) < 400
     assert float(table["2 kernels at once: lateness of a code, ms: median"][1]) < 2000
     assert "kernel memory, MB" not in table
+
+
+def test_the_site_is_made_and_visited(tmp_path: Path) -> None:
+    target = tmp_path / "result.md"
+    done = run("--quick", "--parts", "site", "--output", str(target))
+    assert done.returncode == 0, done.stderr
+    table = {
+        name: row for name, row in figures(target.read_text("utf-8")).items() if "site" in name
+    }
+    label = table.pop("site: JupyterLite with one label, s")[2]
+    first = table["site: click answered, first visit, s"][1]
+    assert 0 < float(table["site: picture of the lesson, s"][1]) < float(first)
+    assert float(first) < float(table["site: click answered at 10 Mbit/s and 40 ms, s"][1])
+    assert float(first) < float(label)
+    # Whatever else the table promises, it has.
+    assert len(table) == 14
+    assert all(float(ours) > 0 for _naive, ours, *_ in table.values())
 
 
 def test_the_codes_come_on_time_to_the_second(result: str) -> None:

@@ -2,16 +2,16 @@
 import { h } from "./elements.js";
 
 /**
- * Print an element alone, whatever page it is on.
+ * Print something alone, below its title, whatever page it is on.
  *
  * It goes into a frame that nobody sees. Its sheet is made in the frame: a policy that forbids style
  * elements allows that.
- * @param {string} title what a printer or a PDF is told
- * @param {HTMLElement} element what is printed; it is not used elsewhere
+ * @param {string} title what stands above it, and what a printer or a PDF is told
+ * @param {Node[]} parts what is printed; they are not used elsewhere
  * @param {string} css its style
- * @param {string} language that of the element
+ * @param {string} language theirs
  */
-export function printed(title, element, css, language) {
+export function printed(title, parts, css, language) {
   const frame = h("iframe", { class: "td-printing", title, "aria-hidden": "true", tabindex: "-1" });
   Object.assign(frame.style, { position: "fixed", inset: "0 auto auto 0", width: "0", height: "0", border: "0" });
   frame.addEventListener("load", async () => {
@@ -23,7 +23,7 @@ export function printed(title, element, css, language) {
     page.adoptedStyleSheets = [sheet];
     page.title = title;
     page.documentElement.lang = language;
-    page.body.append(page.adoptNode(element));
+    page.body.append(page.adoptNode(h("main", {}, h("h1", {}, title), ...parts)));
     // A picture that cannot be read is left out, and the rest printed.
     await Promise.allSettled([...page.images].map((each) => each.decode()));
     inside.addEventListener("afterprint", () => frame.remove(), { once: true });

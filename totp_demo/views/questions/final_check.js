@@ -6,13 +6,11 @@ import { printed } from "../base/printing.js";
 import { asks } from "./asking.js";
 
 const LONGEST = 80; // characters of a name
-const SHEET = [
-  '@page { size: A4 landscape; margin: 20mm }',
-  'body { margin: 0; font: 15pt/1.5 "Liberation Sans", Arial, sans-serif; color: #000; text-align: center }',
-  'main { border: .7mm solid #000; padding: 18mm 22mm; display: grid; gap: 8mm }',
-  '.head { font-size: 30pt; font-weight: 600 } p { margin: 0 }',
-  '.name { font-size: 24pt; overflow-wrap: anywhere } .small { font-size: 10pt; margin-top: 8mm }',
-].join(" ");
+const SHEET = `@page { size: A4 landscape; margin: 20mm }
+body { margin: 0; font: 15pt/1.5 "Liberation Sans", Arial, sans-serif; color: #000; text-align: center }
+main { border: .7mm solid #000; padding: 18mm 22mm; display: grid; gap: 8mm }
+h1 { margin: 0; font-size: 30pt; font-weight: 600 } p { margin: 0 }
+.name { font-size: 24pt; overflow-wrap: anywhere } .small { font-size: 10pt; margin-top: 8mm }`;
 
 /** @returns {string} today where the reader is, such as "2026-11-26" */
 function today() {
@@ -84,9 +82,8 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
       named.control.focus();
       return;
     }
-    const page = h("main", {}, h("p", { class: "head" }, t.head), h("p", { class: "name" }, who), h("p", {}, result.certified),
-      h("p", {}, longDay(result.day, language)), h("p", { class: "small" }, t.on_own));
-    printed(t.head, page, SHEET, language);
+    const parts = [h("p", { class: "name" }, who), h("p", {}, result.certified), h("p", {}, longDay(result.day, language)), h("p", { class: "small" }, t.on_own)];
+    printed(t.head, parts, SHEET, language);
   }, h("h4", {}, word("certificate")), named.element, h("div", {}, h("button", { type: "submit", class: "td-button td-go td-print" }, word("print"))));
   const result = h("div", { class: "td-stack" }, h("h4", {}, word("result")), score, advice, table, certificate,
     h("div", {}, button("td-button td-again", word("anew"), () => {
