@@ -10,9 +10,16 @@ from matplotlib.figure import Figure
 from totp_demo import figures
 from totp_demo.hosts.page import Lesson
 from totp_demo.learner import protocol
+from totp_demo.views.questions import figure_view
 from totp_demo.views.questions.figure_view import NAMES
 
 LONG = pytest.mark.long
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the figures of a page that another test of this process has made."""
+    monkeypatch.setattr(figure_view, "drawn_ahead", {})
 
 
 @pytest.mark.parametrize(
