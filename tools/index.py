@@ -23,6 +23,8 @@ from tools.notebooks import FOLDER, Page, normal, read
 from totp_demo.article.article import MINUTES_A_VIEW, WORDS_A_MINUTE
 
 MINUTES_A_QUESTION = 1.0
+QUESTIONS_OF_A_CHECK = 22
+"""Of the shorter of the two final checks."""
 ROUNDED_TO = 5
 
 __all__ = ["MINUTES_A_VIEW", "WORDS_A_MINUTE", "index", "main", "minutes", "pages", "words"]
@@ -102,8 +104,9 @@ def minutes(twins: list[Page]) -> int:
     """
     code = [cell.source for cell in twins[0].cells if cell.kind == "code"]
     asked = sum(bool(re.search(r"lesson\.(exercise|predict)\(", source)) for source in code)
+    asked += sum(QUESTIONS_OF_A_CHECK for source in code if "lesson.quiz(" in source)
     read = max(map(words, twins)) / WORDS_A_MINUTE
-    whole = read + asked * MINUTES_A_QUESTION + (len(code) - asked) * MINUTES_A_VIEW
+    whole = read + asked * MINUTES_A_QUESTION + max(0, len(code) - asked) * MINUTES_A_VIEW
     return ROUNDED_TO * math.ceil(whole / ROUNDED_TO)
 
 

@@ -13,7 +13,6 @@ Needs what the browser tests need: the extra `test`, and Chromium.
 
 from __future__ import annotations
 
-import io
 import re
 import sys
 import tempfile
@@ -22,7 +21,6 @@ from pathlib import Path
 if __name__ == "__main__":  # started as a file: the root of the repository is not on the path
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from PIL import Image
 from playwright.sync_api import Browser, FloatRect, expect, sync_playwright
 
 from tests.journeys.conftest import notebook
@@ -30,14 +28,15 @@ from tests.journeys.lab import LabReader
 from tests.real_phone import PERIOD, wait_for_room
 from tools.find_browser import ARGUMENTS, find_browser
 from tools.servers import Server, serving
+from totp_demo.article.camera import COLOURS, reduced
+
+__all__ = ["COLOURS", "main", "reduced", "take"]
 
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
 LANGUAGES = ("en", "fr")
 WIDTH = 1200  # pixels of the picture, its border included
 BORDER = 16  # pixels of the page around the views
 SIZE = (WIDTH + 200, 1400)
-COLOURS = 128
-"""Enough for a page of flat colours, and a third of the size."""
 
 _CODE = re.compile(r"\d{3}\s?\d{3}")
 _STYLE = f"""
@@ -95,21 +94,6 @@ def take(browser: Browser, server: Server, code: str) -> bytes:
     picture = reader.page.screenshot(clip=clip, animations="disabled")
     context.close()
     return picture
-
-
-def reduced(picture: bytes) -> bytes:
-    """Return a PNG of few colours, a fraction of the size.
-
-    Args:
-        picture: A PNG.
-
-    Returns:
-        A PNG with a palette.
-    """
-    stream = io.BytesIO()
-    few = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(stream, "PNG", optimize=True)
-    return stream.getvalue()
 
 
 def main() -> int:

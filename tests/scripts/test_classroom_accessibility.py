@@ -35,6 +35,7 @@ VIEWS = (
     "exercise 00-flight",
     "exercise 02-doubling",
     "figure acceptance",
+    "decision_tree",
     "progress_view",
     "time_window",
     "why_refused",

@@ -15,6 +15,7 @@ dashes and carry their names, areas differ in their hatching.
 from __future__ import annotations
 
 from totp_demo.figures.acceptance_curves import acceptance, acceptance_words
+from totp_demo.figures.decision_tree import decision_tree, decision_tree_words
 from totp_demo.figures.guessing_curves import Policy, guessing, guessing_words
 from totp_demo.figures.skew_map import drift_map, drift_map_words
 from totp_demo.figures.steps_in_time import time_window, time_window_words
@@ -23,6 +24,8 @@ __all__ = [
     "Policy",
     "acceptance",
     "acceptance_words",
+    "decision_tree",
+    "decision_tree_words",
     "drift_map",
     "drift_map_words",
     "guessing",

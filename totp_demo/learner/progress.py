@@ -9,6 +9,7 @@ written is kept in memory, and written with the next thing done.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
 import secrets
@@ -26,6 +27,7 @@ _LARGEST = 4_000_000  # bytes read: more is no learner's work
 _LONGEST = 200  # characters of an answer
 _MOST = 1_000_000  # answers to one question
 _STEPS = range(1, 8)
+_EACH = range(1, 5)
 
 
 @dataclass
@@ -44,6 +46,23 @@ class Tries:
 
 
 @dataclass
+class FinalCheck:
+    """A final check that was begun.
+
+    Attributes:
+        seed: Which questions it draws.
+        each: How many of each page.
+        given: What was answered, by the names of the exercises: whether it was right.
+        day: When it was done, such as "2026-11-26"; nothing before.
+    """
+
+    seed: int
+    each: int
+    given: dict[str, bool] = field(default_factory=dict)
+    day: str = ""
+
+
+@dataclass
 class Progress:
     """What one learner has done in the kit, kept apart from any lesson.
 
@@ -52,6 +71,7 @@ class Progress:
         seed: A number of this learner's own, of which the order of choices is made.
         questions: What was tried, by the names of the exercises.
         step: The furthest of the documented steps that was come to; 7 is after them, 0 is none.
+        check: The final check that was begun last, if one was.
         unread: How many lines of the file could not be read.
         unwritten: What the file has not taken yet.
 
@@ -66,6 +86,7 @@ class Progress:
     seed: int = field(default_factory=lambda: secrets.randbits(32))
     questions: dict[str, Tries] = field(default_factory=dict)
     step: int = 0
+    check: FinalCheck | None = None
     unread: int = 0
     unwritten: list[dict[str, Any]] = field(default_factory=list, repr=False)
 
@@ -95,6 +116,7 @@ class Progress:
         if self.path:
             self.questions.clear()
             self.step = 0
+            self.check = None
             self._read()
             for said in self.unwritten:
                 self._take(said)
@@ -121,6 +143,37 @@ class Progress:
             self.step = step
             self._write({"step": step})
 
+    def begin_check(self, seed: int, each: int) -> None:
+        """Note that a final check begins; one before it is forgotten.
+
+        Args:
+            seed: Which questions it draws.
+            each: How many of each page, 1 to 4.
+        """
+        self.check = FinalCheck(seed, each)
+        self._write({"check": seed, "each": each})
+
+    def checked(self, name: str, *, right: bool) -> None:
+        """Note the one answer that a question of the final check gets; another changes nothing.
+
+        Args:
+            name: The exercise's.
+            right: Whether it is right. What was answered is not kept.
+        """
+        if self.check is not None and name not in self.check.given:
+            self.check.given[name] = right
+            self._write({"checked": name, "right": right})
+
+    def end_check(self, day: str) -> None:
+        """Note when the final check was done.
+
+        Args:
+            day: In the learner's own calendar, such as "2026-11-26".
+        """
+        if self.check is not None and not self.check.day:
+            self.check.day = day
+            self._write({"check_day": day})
+
     def forget(self) -> bool:
         """Forget everything but the order of choices: who begins anew is the same learner.
 
@@ -131,6 +184,7 @@ class Progress:
         self.questions.clear()
         self.unwritten.clear()
         self.step = 0
+        self.check = None
         if self.path:
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
@@ -143,6 +197,10 @@ class Progress:
         lines: list[dict[str, Any]] = [{"step": self.step}] if self.step else []
         for name, tries in self.questions.items():
             lines.append({"question": name, **vars(tries)})
+        if self.check is not None:
+            lines.append({"check": self.check.seed, "each": self.check.each})
+            lines += [{"checked": name, "right": right} for name, right in self.check.given.items()]
+            lines += [{"check_day": self.check.day}] if self.check.day else []
         return "".join(f"{json.dumps(line)}\n" for line in lines)
 
     def _note(self, name: str, answer: str, *, right: bool, count: int = 1) -> None:
@@ -185,6 +243,12 @@ class Progress:
                     case _:
                         count = 1
                 self._note(name[:_LONGEST], answer[:_LONGEST], right=right, count=count)
+            case {"check": int(seed), "each": int(each)} if each in _EACH:
+                self.check = FinalCheck(seed, each)
+            case {"checked": str(name), "right": bool(right)} if self.check is not None:
+                self.check.given.setdefault(name[:_LONGEST], right)
+            case {"check_day": str(day)} if self.check is not None and is_day(day):
+                self.check.day = self.check.day or day
             case _:
                 return False
         return True
@@ -205,6 +269,14 @@ class Progress:
             finally:
                 os.close(file)
             self.unwritten.clear()
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is a day of the calendar, such as "2026-11-26"."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _new_line(file: int) -> str:

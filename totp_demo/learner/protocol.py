@@ -54,6 +54,7 @@ DigitsChoice = Literal[6, 7, 8]
 PeriodChoice = Literal[10, 30, 60]
 LanguageCode = Literal["en", "fr"]
 TrainingMode = Literal["", "watch", "practice", "test"]
+CheckStage = Literal["start", "asking", "result"]
 
 DIGITS: tuple[DigitsChoice, ...] = get_args(DigitsChoice)
 USUAL_PERIOD: PeriodChoice = 30
@@ -388,6 +389,23 @@ class Explain(Word):
 
 class Forget(Word):
     """Forget what the learner has done."""
+
+
+class BeginCheck(Word):
+    """Begin a final check: so many questions of each page."""
+
+    each: Literal[2, 4]
+
+
+class NextQuestion(Word):
+    """Go on with the final check."""
+
+    day: Text
+    """Today in the reader's calendar, such as "2026-11-26"."""
+
+
+class CheckAnew(Word):
+    """Offer a new final check; the one under way stays until it begins."""
 
 
 class Train(Word):
@@ -1272,6 +1290,73 @@ class FigureViewShown(Shown):
     picture: str
     """An SVG document as a data: URL."""
     words: str
+
+
+# The final check.
+
+
+class PageResult(TypedDict):
+    """How a page's questions were answered."""
+
+    page: str
+    title: str
+    right: int
+    asked: int
+
+
+class CheckResult(TypedDict):
+    """The result of a final check so far."""
+
+    pages: list[PageResult]
+    score: str
+    advice: str
+    passed: bool
+    certified: str
+    """What a certificate says below the name."""
+    day: str
+    """When it was done, such as "2026-11-26"; nothing before."""
+
+
+class FinalCheckViewShown(Shown):
+    """What may be saved: nothing that was typed, and no name."""
+
+    stage: CheckStage
+    name: str
+    """The question's; nothing where none is asked."""
+    asking: Asking
+    where: str
+    """Which question it is, of how many, and what it is about."""
+    answer: Said | None
+    right_answer: str
+    """Where the answer was wrong."""
+    because: str
+    read_on: str
+    going_on: str
+    """What the button says that goes on with a check under way; nothing where none is."""
+    result: CheckResult
+
+
+# The decision tree.
+
+
+class TreeQuestion(TypedDict):
+    """A question, and what to do where the answer is yes."""
+
+    ask: str
+    do: str
+
+
+class TreeBranch(TypedDict):
+    """A symptom, with its questions."""
+
+    symptom: str
+    questions: list[TreeQuestion]
+
+
+class DecisionTreeShown(Shown):
+    """What may be saved."""
+
+    branches: list[TreeBranch]
 
 
 # The procedure watched, practised and tested.

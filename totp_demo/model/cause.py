@@ -247,7 +247,10 @@ FIXES: Mapping[Cause, tuple[Fix, ...]] = MappingProxyType(
         Cause.QR_TOO_DENSE: (Fix.SHORTEN_URI, Fix.ENLARGE_QR, Fix.ADD_BY_HAND),
         Cause.QR_HOLDS_BARE_SECRET: (Fix.PUT_URI_IN_QR, Fix.ADD_BY_HAND),
         Cause.QR_DISCLOSED: (Fix.REVOKE_AND_PURGE,),
-        Cause.PHONE_LOST: (Fix.USE_RECOVERY_CODE, Fix.RESET_AFTER_PROOF),
+        # A restored entry signs in, but the lost phone has the secret, too: it comes second.
+        Cause.PHONE_LOST: (
+            *(Fix.USE_RECOVERY_CODE, Fix.TRANSFER_OR_RESTORE, Fix.RESET_AFTER_PROOF),
+        ),
         Cause.PHONE_NEW: (Fix.TRANSFER_OR_RESTORE, Fix.USE_RECOVERY_CODE, Fix.RESET_AFTER_PROOF),
         Cause.ACCOUNT_LOCKED: (Fix.UNLOCK,),
         Cause.MUST_WAIT: (Fix.WAIT_AND_TRY,),

@@ -177,3 +177,39 @@ def ungrouped(text: str) -> str:
         'abcdefghijkl'
     """
     return _GROUPING.sub("", tidy(text))
+
+
+def digits_in(text: str) -> str:
+    """Return the digits of a text, those of other scripts as the ones that they stand for.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Digits from 0 to 9, in order.
+
+    Example:
+        >>> digits_in("12-٣")
+        '123'
+    """
+    digits = (unicodedata.digit(char, None) for char in text if char.isdecimal())
+    return "".join(str(digit) for digit in digits)
+
+
+_LIKE_A_DIGIT = str.maketrans("OoIlSB", "001158")
+
+
+def as_digits(text: str) -> str:
+    """Return what is seen of a text, with digits for the letters that look like them.
+
+    Args:
+        text: any text.
+
+    Returns:
+        Its visible characters: O as 0, l as 1.
+
+    Example:
+        >>> as_digits("l23 4O6")
+        '123406'
+    """
+    return visible(text).translate(_LIKE_A_DIGIT)

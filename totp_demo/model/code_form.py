@@ -13,6 +13,7 @@ from totp_demo.model.verdict import Reason
 _RECOVERY_CODE = re.compile(r"\s*[A-Za-z2-7]{4}(?:[\s-]*[A-Za-z2-7]{4}){2}\s*")
 # Far more than anything worth naming: a whole book pasted is only "too long".
 _MAX_READ = 8192
+_LENGTHS = range(6, 9)
 
 
 def looks_like_recovery_code(text: str) -> bool:
@@ -55,6 +56,22 @@ def check_format(text: str, digits: int) -> Reason | None:
         (<Reason.SPACES: 'spaces'>, None)
     """
     return _pasted(text) or _characters(text) or _length(text, digits)
+
+
+def plausible_digits(text: str) -> int:
+    """Return how long a code is meant to be, where nothing but a text is known.
+
+    Args:
+        text: what was typed.
+
+    Returns:
+        Its own length, where it has that of a code (RFC 4226 §5.3), else 6.
+
+    Example:
+        >>> plausible_digits("12345678"), plausible_digits("123 456")
+        (8, 6)
+    """
+    return len(text) if text.isdecimal() and len(text) in _LENGTHS else min(_LENGTHS)
 
 
 def _pasted(text: str) -> Reason | None:

@@ -8,14 +8,13 @@ little more than chance, and says so by its place. All of it is for teaching; no
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from totp_demo.model.case import Case, Sign
 from totp_demo.model.cause import CHECKS, FIXES, Cause, Fix
-from totp_demo.model.characters import visible
-from totp_demo.model.code_form import check_format
+from totp_demo.model.characters import as_digits, digits_in
+from totp_demo.model.code_form import check_format, plausible_digits
 from totp_demo.model.code_match import (
     DEFAULT,
     as_played,
@@ -30,7 +29,14 @@ from totp_demo.model.key_uri import KeyUriReason
 from totp_demo.model.likelihood import SHOWN, USUAL, Guess, lighter, weighed
 from totp_demo.model.log import accepted_at, last_attempt
 from totp_demo.model.verdict import Reason
-from totp_demo.model.wrong_code import of_clocks, of_digits, of_known_app, of_nothing, of_settings
+from totp_demo.model.wrong_code import (
+    of_clocks,
+    of_digits,
+    of_far_phone,
+    of_known_app,
+    of_nothing,
+    of_settings,
+)
 
 __all__ = ["Case", "Cause", "Clue", "Evidence", "Finding", "Fix", "Sign", "diagnose"]
 
@@ -39,6 +45,7 @@ _LONGEST = 64  # characters: what is longer is no code with something to it
 
 _FORMS: dict[Reason, Cause] = {
     Reason.EMPTY: Cause.NOT_A_CODE,
+    Reason.CODE_MISSING: Cause.NOT_A_CODE,
     Reason.LETTERS: Cause.NOT_A_CODE,
     Reason.SPACES: Cause.SPACE_TYPED,
     Reason.INVISIBLE: Cause.INVISIBLE_CHARACTERS,
@@ -53,8 +60,6 @@ _FORMS: dict[Reason, Cause] = {
     Reason.WAIT: Cause.MUST_WAIT,
 }
 """What each refusal before the check speaks of."""
-
-_LOOKS_LIKE_A_DIGIT = str.maketrans("OoIlSB", "001158")
 
 
 def diagnose(case: Case) -> list[Finding]:
@@ -97,12 +102,35 @@ def _of_the_code(case: Case) -> list[Guess]:
     """Weigh what explains what was typed; where that is not known, what explains the log."""
     if case.typed is None:
         return _of_the_log(case)
-    if case.key is None or case.state is State.OFF:
+    if case.state is State.OFF:
         return []
+    if case.key is None:
+        return _of_form_alone(case.typed)
     reason = check_format(case.typed, case.key.digits)
     if reason is None:
         return weighed(of_digits(case, case.key, case.typed))
     return _of_form(case, case.key, case.typed, reason)
+
+
+def _of_form_alone(typed: str) -> list[Guess]:
+    """Weigh what the form of a text says where there is no key to compare it with."""
+    digits = plausible_digits(typed)
+    reason = check_format(typed, digits)
+    if reason is None:
+        return []
+    cause = _of_letters(typed, digits) if reason is Reason.LETTERS else _FORMS[reason]
+    return [Guess(cause, 1.0, (Evidence(Clue.FORM, reason=reason),))]
+
+
+def _of_letters(typed: str, digits: int) -> Cause:
+    """Say what letters among digits are: hyphens between them, a letter that looks like one."""
+    if len(typed) > _LONGEST:
+        return Cause.NOT_A_CODE
+    if len(digits_in(typed)) == digits:
+        return Cause.SPACE_TYPED
+    meant = as_digits(typed)
+    looks_like = meant.isdigit() and len(meant) == digits
+    return Cause.MISTYPED if looks_like else Cause.NOT_A_CODE
 
 
 def _of_form(case: Case, key: Key, typed: str, reason: Reason) -> list[Guess]:
@@ -110,20 +138,17 @@ def _of_form(case: Case, key: Key, typed: str, reason: Reason) -> list[Guess]:
     if reason is Reason.RECOVERY_CODE:
         return _of_recovery_code(case, form)
     cause = _FORMS[reason]
-    digits = _digits_in(typed) if len(typed) <= _LONGEST else ""
+    digits = digits_in(typed) if len(typed) <= _LONGEST else ""
     if reason in {Reason.SECRET_PASTED, Reason.URI_PASTED, Reason.EXPORT_PASTED} or not digits:
         return [Guess(cause, 1.0, (form,))]
     if reason in {Reason.TOO_SHORT, Reason.TOO_LONG}:
         return _of_length(case, key, digits, form)
     if reason is Reason.LETTERS:
-        # Hyphens or dots between the digits; else a letter that looks like one.
-        typed_apart = visible(typed).translate(_LOOKS_LIKE_A_DIGIT)
-        if len(digits) == key.digits:
-            cause = Cause.SPACE_TYPED
-        elif typed_apart.isdigit() and len(typed_apart) == key.digits:
-            cause, digits = Cause.MISTYPED, typed_apart
-        else:
+        cause = _of_letters(typed, key.digits)
+        if cause is Cause.NOT_A_CODE:
             return [Guess(cause, 1.0, (form,))]
+        if cause is Cause.MISTYPED:
+            digits = as_digits(typed)
     if digits in window_codes(key, case.at, case.window):
         return [Guess(cause, 1.0, (form, Evidence(Clue.RIGHT_OTHERWISE)))]
     if len(digits) != key.digits:
@@ -194,6 +219,8 @@ def _of_the_log(case: Case) -> list[Guess]:
             guesses += of_nothing(earlier, chance, nothing=False)
         case Reason.NOT_THIS_SECRET:
             guesses = [*of_nothing(earlier, 1.0, nothing=True)]
+            far = of_far_phone(earlier)
+            guesses += [] if far is None else [far]
             # The period of the app may be another, or its algorithm: the code tells nothing then.
             guesses += of_known_app(earlier, case.key)
     return [replace(guess, evidence=(logged, *guess.evidence)) for guess in weighed(guesses)]
@@ -275,9 +302,3 @@ def _fix(cause: Cause, case: Case) -> Fix:
         Fix.ADD_BY_HAND: cause is not Cause.OVERWRITTEN_ENTRY or case.state is State.PENDING,
     }
     return next((fix for fix in fixes if usable.get(fix, True)), fixes[-1])
-
-
-def _digits_in(text: str) -> str:
-    """Return the digits of a text, those of other scripts as the ones that they stand for."""
-    digits = (unicodedata.digit(char, None) for char in text if char.isdecimal())
-    return "".join(str(digit) for digit in digits)

@@ -23,6 +23,8 @@ from totp_demo.model.events import EventKind
 from totp_demo.model.finding import Clue, Evidence
 from totp_demo.model.likelihood import Guess, at_distance, usual
 from totp_demo.model.log import accepted_at, drifts, enrolments
+from totp_demo.model.seconds import FIRST_MOMENT, LAST_MOMENT
+from totp_demo.model.verifier import SEARCH
 
 if TYPE_CHECKING:
     from totp_demo.model.key import Key
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 _QUARTER = 900  # seconds: zones differ by quarters of an hour
 _BY_HAND_WITHIN = 105  # seconds: the hands of a clock are set to the minute
 _BY_HAND_FROM = 1800 - _BY_HAND_WITHIN
+_BY_HAND_TO = 14 * 3600 + _BY_HAND_WITHIN  # no zone is farther from UTC
 _LATE = (0.7, 0.2, 0.05)  # chances of a code that comes 1, 2, 3 steps after its window
 _NEAR, _FAR = 0.2, 0.01  # chances of a step in the window, and of one further out
 
@@ -38,7 +41,7 @@ def of_digits(case: Case, key: Key, code: str) -> list[Guess]:
     """Weigh why a code of the right form is refused; nothing where it is not."""
     # The window first: a right code needs no search.
     near = step_away(key, code, case.at, case.window)
-    places = steps_away(key, code, case.at) if near is None else [near]
+    places = code_places(case, key, code) if near is None else [near]
     for steps in places:
         spent = _of_spent(case, key, steps)
         if spent is not None:
@@ -62,7 +65,36 @@ def of_digits(case: Case, key: Key, code: str) -> list[Guess]:
         share = usual(Cause.MISTYPED, case.signs)
         slips = len(right) * (10 * key.digits)
         guesses.append(Guess(Cause.MISTYPED, share / slips, (Evidence(Clue.ONE_SLIP),)))
-    return [*guesses, *of_nothing(case, chance, nothing=not guesses)]
+    far = None if guesses else of_far_phone(case)
+    return [*guesses, *of_nothing(case, chance, nothing=not guesses), *([far] if far else [])]
+
+
+def code_places(case: Case, key: Key, code: str) -> list[int]:
+    """Return how many steps from now a key has this code, each place that is looked at.
+
+    A clock that was compared says where else to look: a phone whose date is wrong is off by days,
+    and its codes are farther away than any search reaches.
+
+    Args:
+        case: what is known besides.
+        key: the key it may be of.
+        code: a code, of any length.
+
+    Example:
+        >>> from totp_demo.model.key import Key
+        >>> key = Key("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "camille")
+        >>> at, day = 1_600_000_000.0, 86_400.0
+        >>> code_places(Case(at, phone_skew=day), key, key.code_at(at + day))
+        [2880]
+    """
+    places = steps_away(key, code, case.at)
+    if case.phone_skew is None:
+        return places
+    apart = round((case.phone_skew - (case.server_skew or 0.0)) / key.period)
+    if abs(apart) <= SEARCH or not FIRST_MOMENT <= case.at + apart * key.period <= LAST_MOMENT:
+        return places
+    there = step_away(key, code, case.at + apart * key.period, case.window + 1)
+    return places if there is None else [*places, apart + there]
 
 
 def _of_spent(case: Case, key: Key, steps: int) -> Guess | None:
@@ -115,7 +147,9 @@ def of_clocks(case: Case, key: Key, steps: int) -> Iterator[Guess]:
         of_server += (Evidence(Clue.SERVER_COMPARED, seconds=case.server_skew),)
     distance = at_distance(abs(steps))
     cause = Cause.PHONE_CLOCK_AHEAD if steps > 0 else Cause.PHONE_CLOCK_BEHIND
-    yield Guess(cause, usual(cause, signs) * distance * clock, tuple(known))
+    # How rare so large an error is counts no more once it has been seen.
+    seen = 1.0 if of_far_phone(case) is not None else distance
+    yield Guess(cause, usual(cause, signs) * seen * clock, tuple(known))
     yield Guess(Cause.SERVER_CLOCK_OFF, server * distance, of_server)
     beyond = -steps - case.window
     if beyond > 0:
@@ -123,14 +157,48 @@ def of_clocks(case: Case, key: Key, steps: int) -> Iterator[Guess]:
         chance = _LATE[beyond - 1] if beyond <= len(_LATE) else 0.02 * at_distance(beyond)
         share = usual(Cause.TYPED_TOO_LATE, signs) * chance * late
         yield Guess(Cause.TYPED_TOO_LATE, share, tuple(known))
-    if abs(away) >= _BY_HAND_FROM and _by_zones(abs(away)):
+    if is_between_zones(away):
         share = usual(Cause.CLOCK_SET_BY_HAND, signs) * clock / 500
         hours = Evidence(Clue.WHOLE_HOURS, seconds=round(away / _QUARTER) * float(_QUARTER))
         yield Guess(Cause.CLOCK_SET_BY_HAND, share, (*known, hours))
 
 
-def _by_zones(seconds: float) -> bool:
-    return abs(seconds - round(seconds / _QUARTER) * _QUARTER) <= _BY_HAND_WITHIN
+def is_between_zones(seconds: float) -> bool:
+    """Say whether two clocks differ as those of two time zones do: by quarters of an hour, nearly.
+
+    Args:
+        seconds: by how much they differ, either way.
+
+    Example:
+        >>> is_between_zones(-7_230), is_between_zones(94), is_between_zones(86_400)
+        (True, False, False)
+    """
+    size = abs(seconds)
+    nearest = round(size / _QUARTER) * _QUARTER
+    return _BY_HAND_FROM <= size <= _BY_HAND_TO and abs(size - nearest) <= _BY_HAND_WITHIN
+
+
+def of_far_phone(case: Case) -> Guess | None:
+    """Weigh a phone that was compared and is off by more than is looked through: its date is wrong.
+
+    Args:
+        case: what is known.
+
+    Returns:
+        None where the phone was not compared, or is not so far off.
+
+    Example:
+        >>> of_far_phone(Case(1_600_000_000.0, phone_skew=-86_400.0)).cause
+        <Cause.PHONE_CLOCK_BEHIND: 'phone-clock-behind'>
+    """
+    if case.phone_skew is None:
+        return None
+    period = DEFAULT.period if case.key is None else case.key.period
+    if abs(case.phone_skew - (case.server_skew or 0.0)) <= SEARCH * period:
+        return None
+    ahead = case.phone_skew > (case.server_skew or 0.0)
+    cause = Cause.PHONE_CLOCK_AHEAD if ahead else Cause.PHONE_CLOCK_BEHIND
+    return Guess(cause, 10.0, (Evidence(Clue.PHONE_COMPARED, seconds=case.phone_skew),))
 
 
 def _of_other_keys(case: Case, code: str, chance: float) -> Iterator[Guess]:

@@ -212,6 +212,23 @@ class Views(ABC, Generic[H]):
 
         return self._show(CodeTask, name)
 
+    def quiz(self, seed: int | None = None) -> H:
+        """Return the final check: questions over all pages, a result by page, a certificate.
+
+        Args:
+            seed: Which questions are drawn, the same for everybody who gets it; when left out,
+                each check draws its own.
+        """
+        from totp_demo.views.questions.final_check import FinalCheckView
+
+        return self._show(FinalCheckView, seed)
+
+    def decision_tree(self) -> H:
+        """Return the desk's decision tree: symptom, question, fix; to be read and printed."""
+        from totp_demo.views.questions.decision_tree import DecisionTree
+
+        return self._show(DecisionTree)
+
     def progress_view(self) -> H:
         """Return what the learner has done, page by page, to be saved as a file or forgotten."""
         from totp_demo.views.questions.progress_view import ProgressView

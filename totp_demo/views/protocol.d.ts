@@ -27,6 +27,8 @@ export type LanguageCode = "en" | "fr";
 
 export type TrainingMode = "" | "watch" | "practice" | "test";
 
+export type CheckStage = "start" | "asking" | "result";
+
 export type Forms = [string, string];
 
 export type StateName = "off" | "pending" | "on" | "locked";
@@ -345,6 +347,23 @@ export interface ExplainWord {
 /** Forget what the learner has done. */
 export interface ForgetWord {
   do: "forget";
+}
+
+/** Begin a final check: so many questions of each page. */
+export interface BeginCheckWord {
+  do: "begin-check";
+  each: number;
+}
+
+/** Go on with the final check. */
+export interface NextQuestionWord {
+  do: "next-question";
+  day: string;
+}
+
+/** Offer a new final check; the one under way stays until it begins. */
+export interface CheckAnewWord {
+  do: "check-anew";
 }
 
 /** Begin the lesson again, to be watched, practised or tested. */
@@ -1499,6 +1518,99 @@ export interface FigureViewShown {
   words: string;
 }
 
+/** How a page's questions were answered. */
+export interface PageResult {
+  page: string;
+  title: string;
+  right: number;
+  asked: number;
+}
+
+/** The result of a final check so far. */
+export interface CheckResult {
+  pages: PageResult[];
+  score: string;
+  advice: string;
+  passed: boolean;
+  certified: string;
+  day: string;
+}
+
+/** Its texts. */
+export interface FinalCheckViewTexts {
+  "question": string;
+  "your_answer": string;
+  "why": string;
+  "up": string;
+  "down": string;
+  "moved": string;
+  "title": string;
+  "about": string;
+  "short": string;
+  "whole": string;
+  "check": string;
+  "next": string;
+  "anew": string;
+  "right_answer": string;
+  "result": string;
+  "page": string;
+  "right": string;
+  "certificate": string;
+  "your_name": string;
+  "name_hint": string;
+  "name_missing": string;
+  "print": string;
+  "head": string;
+  "on_own": string;
+}
+
+/** What may be saved: nothing that was typed, and no name. */
+export interface FinalCheckViewShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: FinalCheckViewTexts;
+  stage: CheckStage;
+  name: string;
+  asking: Asking;
+  where: string;
+  answer: Said | null;
+  right_answer: string;
+  because: string;
+  read_on: string;
+  going_on: string;
+  result: CheckResult;
+}
+
+/** A question, and what to do where the answer is yes. */
+export interface TreeQuestion {
+  ask: string;
+  do: string;
+}
+
+/** A symptom, with its questions. */
+export interface TreeBranch {
+  symptom: string;
+  questions: TreeQuestion[];
+}
+
+/** Its texts. */
+export interface DecisionTreeTexts {
+  "title": string;
+  "how_to": string;
+  "yes": string;
+  "print": string;
+}
+
+/** What may be saved. */
+export interface DecisionTreeShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: DecisionTreeTexts;
+  branches: TreeBranch[];
+}
+
 /** Its texts. */
 export interface TrainingTexts {
   "title": string;
@@ -1529,7 +1641,7 @@ export interface TrainingShown {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | TrainWord | AdvanceWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1542,6 +1654,9 @@ export type Screen = Message<ScreenShown, Notes, ScreenPrivate, ScreenClocks>;
 
 /** Lines to be completed; what is in the box is the reader's, and is never saved. */
 export type CodeTask = Message<CodeTaskShown, Notes, Nothing, Nothing>;
+
+/** The decision tree; `lesson.figure("decision_tree")` draws the same. */
+export type DecisionTree = Message<DecisionTreeShown, Notes, Nothing, Nothing>;
 
 /** One exercise; the answer stays in the box, whatever is said of it. */
 export type ExerciseView = Message<ExerciseViewShown, Notes, Nothing, Nothing>;
@@ -1569,6 +1684,9 @@ export type QrAnatomy = Message<QrAnatomyShown, Notes, QrAnatomyPrivate, Nothing
 
 /** Settings, the picture that they give, and what the reader says of it. */
 export type QrLaboratory = Message<QrLaboratoryShown, Notes, QrLaboratoryPrivate, Nothing>;
+
+/** The final check; what was answered is kept with the learner's progress, as right or wrong. */
+export type FinalCheckView = Message<FinalCheckViewShown, Notes, Nothing, Nothing>;
 
 /** A victim, an attacker's page and the real server; by code, or by passkey. */
 export type Relay = Message<RelayShown, Notes, Nothing, Nothing>;

@@ -34,8 +34,8 @@ MEANINGS: Mapping[str, tuple[Sentence, Sentence]] = {
         say("Parameter: secret"),
         say(
             "The shared secret in base32. Anyone who has it can calculate every code of the "
-            "account until the secret is replaced. It comes first: some versions of Microsoft"
-            " Authenticator require that."
+            "account until the secret is replaced. It should come first: some versions of "
+            "Microsoft Authenticator require that."
         ),
     ),
     "issuer": (

@@ -352,3 +352,12 @@ def test_each_fault_remark_and_part_has_words() -> None:
     assert set(URI_FAULTS) == set(KeyUriReason)
     assert set(REMARKS) == set(Remark)
     assert {"scheme", "type", "account", "secret", "period"} < set(MEANINGS)
+
+
+def test_a_secret_that_does_not_come_first_is_not_said_to() -> None:
+    done = run(f"otpauth://totp/camille?issuer=Shop&secret={SECRET}", "-")
+    assert done.returncode == 0
+    said = " ".join(done.stdout.split())
+    assert "It should come first" in said
+    assert "It comes first" not in said
+    assert REMARKS[Remark.SECRET_NOT_FIRST].message in said

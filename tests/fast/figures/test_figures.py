@@ -47,6 +47,7 @@ FIGURES: dict[str, tuple[Draw, Callable[..., str], dict[str, object]]] = {
         figures.time_window_words,
         {"window": 5, "phone_skew": -600.0, "typed": "123456"},
     ),
+    "decision tree": (figures.decision_tree, figures.decision_tree_words, {}),
     "guessing": (figures.guessing, figures.guessing_words, {}),
     "guessing, eight": (figures.guessing, figures.guessing_words, {"digits": 8, "window": 0}),
 }
@@ -180,7 +181,7 @@ def test_the_files_are_the_same_in_another_process() -> None:
 import hashlib, io
 from totp_demo import figures
 options = {"time_window": {"typed": "279037"}}
-for name in ("acceptance", "drift_map", "time_window", "guessing"):
+for name in ("acceptance", "drift_map", "time_window", "decision_tree", "guessing"):
     target = io.BytesIO()
     getattr(figures, name)("en", **options.get(name, {})).savefig(target, format="svg")
     print(hashlib.sha256(target.getvalue()).hexdigest())
@@ -207,6 +208,7 @@ figures.acceptance_words("fr")
 figures.drift_map_words("fr")
 figures.time_window_words("fr")
 figures.guessing_words("fr")
+figures.decision_tree_words("fr")
 print(any(name.split(".")[0] in {"matplotlib", "numpy"} for name in sys.modules))
 figures.drift_map("fr")
 print("matplotlib" in sys.modules, "matplotlib.pyplot" in sys.modules)

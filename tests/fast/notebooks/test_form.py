@@ -42,6 +42,7 @@ STEPS = {
     "07-inside-a-code": 6,
     "08-time-window": 6,
     "09-limits": 6,
+    "11-final-check": 6,
 }
 """The step of the procedure at which each notebook's lesson starts; None is its beginning."""
 
@@ -133,7 +134,8 @@ def test_begins_a_lesson_at_its_step(path: Path) -> None:
 def test_has_at_least_two_exercises(path: Path) -> None:
     cells = [cell.source for cell in read(path).cells if cell.kind == "code"]
     asked = [name for source in cells for name in re.findall(r'exercise\("([^"]+)"\)', source)]
-    assert len(set(asked)) >= 2
+    # The final check draws its questions.
+    assert len(set(asked)) >= 2 or any("lesson.quiz(" in source for source in cells)
     assert all(name.startswith(path.stem[:3]) for name in asked)
 
 

@@ -62,8 +62,10 @@ def prints(cell: Cell) -> str:
     return said.getvalue()
 
 
-def test_each_page_but_00_has_some() -> None:
+def test_each_page_has_some() -> None:
     for path in PATHS:
+        if path.stem == "11-final-check":  # it asks, and shows nothing that could be predicted
+            continue
         assert len(predictions(path)) >= (1 if path.stem == "00-procedure" else 2), path
 
 

@@ -19,6 +19,7 @@ OF_VIEWS = {
     *(protocol.FlipCounter, protocol.FlipSecret, protocol.FlipBack, protocol.Hash),
     *(protocol.Names, protocol.Sample, protocol.Correction, protocol.Trial, protocol.WellDrawn),
     *(protocol.Ask, protocol.ShowSolution, protocol.Explain, protocol.Forget, protocol.ComeHere),
+    *(protocol.BeginCheck, protocol.NextQuestion, protocol.CheckAnew),
     *(protocol.Train, protocol.Advance),
 }
 """The words that a view answers itself; the rest is the lesson's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from totp_demo.exercises import Because, Choose, Exercise, Number, Order, Point
+from totp_demo.exercises import Because, Choose, Code, Exercise, Number, Order, Point
 from totp_demo.exercises.exercise import shuffled, whole_number
 from totp_demo.learner.progress import Progress
 from totp_demo.learner.protocol import Asking
@@ -129,6 +129,22 @@ def is_known(exercise: Exercise, answer: str) -> bool:
             return True
         case _:
             return answer in {str(exercise.right), *map(str, exercise.said)}
+
+
+def is_answer(exercise: Exercise, given: str) -> bool:
+    """Return whether something can be an answer at all; of what is typed, any number or code.
+
+    Args:
+        exercise: The question.
+        given: As its script sends it.
+    """
+    match exercise:
+        case Number():
+            return whole_number(given) is not None
+        case Code():
+            return bool(given)
+        case _:
+            return is_known(exercise, given)
 
 
 def note(progress: Progress, exercise: Exercise, answer: str, *, right: bool) -> None:

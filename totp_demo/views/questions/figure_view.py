@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from totp_demo.learner.lesson import Lesson
 
-NAMES = ("acceptance", "drift_map", "guessing", "time_window")
+NAMES = ("acceptance", "decision_tree", "drift_map", "guessing", "time_window")
 """Figures of `totp_demo.figures` that a notebook may ask for."""
 
 

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from totp_demo.exercises import Code, Number, find
-from totp_demo.exercises.exercise import whole_number
+from totp_demo.exercises import find
 from totp_demo.learner import protocol
 from totp_demo.learner.attempts import again
 from totp_demo.learner.protocol import PredictionShown, Word
@@ -119,23 +118,13 @@ class Prediction(View):
         if self._predicted is not None:
             return True
         judged = self.exercise.judge(given)
-        if not self._is_answer(given):
+        if not asking.is_answer(self.exercise, given):
             said = replace(_EMPTY, detail=judged.words) if given else _EMPTY
             self._answer = again(self._answer, said)
             return False
         asking.note(self.lesson.progress, self.exercise, given, right=judged.right)
         self._look(given)
         return True
-
-    def _is_answer(self, given: str) -> bool:
-        """Return whether something can be a prediction; of what is typed, any number or code."""
-        match self.exercise:
-            case Number():
-                return whole_number(given) is not None
-            case Code():
-                return bool(given)
-            case _:
-                return asking.is_known(self.exercise, given)
 
     def _look(self, given: str) -> None:
         """Make what was asked about, and say how it compares."""
