@@ -240,7 +240,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         "--no-jupyterlite",
         action="store_false",
         dest="jupyterlite",
-        help=_("leave out the notebooks in JupyterLite (45 MB)"),
+        help=_("leave out the notebooks in JupyterLite (33 MB)"),
     )
     group = options(command("article", _("write the procedure as an article for a knowledge base")))
     group.add_argument("-o", "--output", metavar="DIR", help=_("folder for the article"))
