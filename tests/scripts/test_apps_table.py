@@ -62,10 +62,10 @@ def test_what_the_server_asks_for_decides_which_apps_are_left(table: Bare) -> No
     expect(microsoft).to_have_text("✓ valid codes")
 
     asks(table, "Period", "10 s")
-    expect(microsoft).to_have_text("✕ wrong codes: uses SHA1, 6, 30 s")
+    expect(microsoft).to_have_text("✕ wrong codes: uses SHA1, 6, 30 s, as far as we know")
     assert left(table) == honouring("SHA1", 6, 10)
     asks(table, "Digits", "8")
-    expect(microsoft).to_have_text("✕ wrong codes: uses SHA1, 6, 30 s")
+    expect(microsoft).to_have_text("✕ wrong codes: uses SHA1, 6, 30 s, as far as we know")
     assert left(table) == honouring("SHA1", 8, 10)
     asks(table, "Period", "30 s")
     expect(fits(table, "google-authenticator-ios")).to_have_text("✓ valid codes")
@@ -73,7 +73,7 @@ def test_what_the_server_asks_for_decides_which_apps_are_left(table: Bare) -> No
     asks(table, "Digits", "6")
     expect(microsoft).to_have_text("✓ valid codes")
     asks(table, "Algorithm", "SHA256")
-    expect(microsoft).to_have_text("✕ wrong codes: uses SHA1, 6, 30 s")
+    expect(microsoft).to_have_text("✕ wrong codes: uses SHA1, 6, 30 s, as far as we know")
     assert left(table) == honouring("SHA256", 6, 30)
     # Where sources contradict each other, the table takes no side.
     expect(fits(table, "google-authenticator-android-store")).to_have_text("? the sources conflict")

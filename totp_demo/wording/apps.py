@@ -38,7 +38,7 @@ HABITS: Mapping[Trap, Sentence] = {
 
 OUTCOMES: Mapping[Outcome, Sentence] = {
     Outcome.RIGHT_CODES: say("valid codes"),
-    Outcome.WRONG_CODES: say("wrong codes: uses {settings}"),
+    Outcome.WRONG_CODES: say("wrong codes: uses {settings}, as far as we know"),
     Outcome.REFUSED: say("refuses the QR code"),
     Outcome.SOURCES_CONFLICT: say("the sources conflict"),
     Outcome.UNKNOWN: say("unknown"),

@@ -211,7 +211,7 @@ CLUES: Mapping[Clue, Sentence] = {
     ),
     Clue.OF_COUNTER: say("It is the code of this key for the counter {count}."),
     Clue.OF_OTHER_SETTINGS: say("It is the current code of this secret with {settings}."),
-    Clue.APP_PLAYS: say("{name} is known to use {settings}."),
+    Clue.APP_PLAYS: say("As far as we know, {name} uses {settings}."),
     Clue.ONE_SLIP: say("It differs from a valid code in one digit, or two digits are swapped."),
     Clue.OF_NOTHING: say("It matches no key that we know, hours before or after."),
     Clue.BY_CHANCE: say("With so many codes to compare, a wrong one sometimes matches by chance."),
