@@ -46,6 +46,7 @@ _UNUSED = frozenset(
 )
 """What they name and no browser needs: terminals, and what JupyterLite's own pages have."""
 _LEFT_OUT = frozenset({"__pycache__", "site", "commands", "lab", "notebooks"})
+_KERNEL_WHEEL = "jupyterlite_pyodide_kernel-"
 _KERNEL = "@jupyterlite/pyodide-kernel-extension"
 _WHEELS = Path(__file__).parent / "lite.txt"
 """The one place that names their versions."""
@@ -84,7 +85,9 @@ def build(
     """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
+        kernel = next(wheel for wheel in wheels if wheel.name.startswith(_KERNEL_WHEEL))
         everything = [*wheels, _wheel(place, _figures(pages))]
+        everything.remove(kernel)
         pyodide = out / "pyodide"
         for path in (python / "python_stdlib.zip", *everything):
             shutil.copy(path, pyodide / path.name)
@@ -93,7 +96,7 @@ def build(
         contents = place / "contents"
         for code in LANGUAGES:
             _copy_notebooks(notebooks / code, contents / code)
-        _build(place, contents, out / LITE)
+        _build(place, contents, _unpacked(kernel, place), out / LITE)
 
 
 def address(language: str, stem: str) -> str:
@@ -230,7 +233,17 @@ def _imports(wheel: Path) -> set[str]:
     }
 
 
-def _build(place: Path, contents: Path, out: Path) -> None:
+def _unpacked(kernel: Path, place: Path) -> Path:
+    """Return the folder of the kernel's extension, taken out of its wheel.
+
+    It is installed nowhere: in the kit’s environment, JupyterLab itself would load it, in vain.
+    """
+    with zipfile.ZipFile(kernel) as archive:
+        archive.extractall(place / "kernel")
+    return next((place / "kernel").glob(f"*.data/data/share/jupyter/labextensions/{_KERNEL}"))
+
+
+def _build(place: Path, contents: Path, kernel: Path, out: Path) -> None:
     """Have JupyterLite written, with the extensions that the notebooks need and no other."""
     prefix = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     config = {
@@ -243,7 +256,7 @@ def _build(place: Path, contents: Path, out: Path) -> None:
             "federated_extensions": [
                 str(prefix / "@jupyter-widgets" / "jupyterlab-manager"),
                 str(prefix / "anywidget"),
-                str(prefix / _KERNEL),
+                str(kernel),
                 str(Path(totp_demo.__file__).parent / "lab" / "totp-demo"),
             ],
         }
