@@ -243,7 +243,7 @@ def _unpacked(kernel: Path, place: Path) -> Path:
     return next((place / "kernel").glob(f"*.data/data/share/jupyter/labextensions/{_KERNEL}"))
 
 
-def _build(place: Path, contents: Path, kernel: Path, out: Path) -> None:
+def _build(place: Path, contents: Path, extension: Path, out: Path) -> None:
     """Have JupyterLite written, with the extensions that the notebooks need and no other."""
     prefix = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
     config = {
@@ -256,7 +256,7 @@ def _build(place: Path, contents: Path, kernel: Path, out: Path) -> None:
             "federated_extensions": [
                 str(prefix / "@jupyter-widgets" / "jupyterlab-manager"),
                 str(prefix / "anywidget"),
-                str(kernel),
+                str(extension),
                 str(Path(totp_demo.__file__).parent / "lab" / "totp-demo"),
             ],
         }
