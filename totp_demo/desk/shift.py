@@ -25,15 +25,16 @@ _FORMULA = tuple("=+-@\t\r")
 
 
 class Shift(Unpicklable):
-    """Several tickets; at least one of them must be refused or passed on.
+    """Several tickets; of those that are drawn, at least one must be refused or passed on.
 
     Args:
         seed: draws the kinds and their tickets; the same seed, the same shift.
-        size: how many tickets, 2 to 20.
+        size: how many tickets are drawn, 2 to 20.
+        kinds: the kinds, in this order, instead of drawn ones.
         languages: those that the callers may speak.
 
     Raises:
-        ValueError: if the size is out of range.
+        ValueError: if the size is out of range, or there is no such kind.
 
     Attributes:
         seed: the seed.
@@ -46,17 +47,21 @@ class Shift(Unpicklable):
     """
 
     def __init__(
-        self, seed: int, size: int = SIZE, *, languages: tuple[str, ...] = ("en", "fr")
+        self,
+        seed: int,
+        size: int = SIZE,
+        *,
+        kinds: tuple[str, ...] = (),
+        languages: tuple[str, ...] = ("en", "fr"),
     ) -> None:
         """Fill the queue."""
+        unknown = [kind for kind in kinds if kind not in KINDS]
+        if unknown:
+            raise ValueError(f"no such kind of ticket: {', '.join(unknown)}")
         if not 2 <= size <= 20:  # noqa: PLR2004 - the docstring says so
             raise ValueError("a shift has 2 to 20 tickets")
         dice = random.Random(f"shift {seed}")  # noqa: S311 - an exercise
-        refused = [name for name, kind in KINDS.items() if kind.fix in ENDS]
-        first = dice.choice(refused)
-        others = dice.sample([name for name in KINDS if name != first], size - 1)
-        names = [first, *others]
-        dice.shuffle(names)
+        names = list(kinds) or _queue(dice, size)
         self.seed = seed
         self.drawn = tuple((name, dice.randrange(1 << 30)) for name in names)
         self._languages = languages
@@ -80,6 +85,11 @@ class Shift(Unpicklable):
     def passed(self) -> bool:
         """Whether nothing was harmed, and the calls were good enough."""
         return self.points >= PASSED and not any(each.harms for each in self.grades)
+
+    @property
+    def ended(self) -> bool:
+        """Whether every call has ended."""
+        return all(ticket.ended for ticket in self.tickets)
 
     def results(self, name: str = "") -> list[dict[str, Any]]:
         """Return a row for each ticket that has ended; no secret, no code, nothing of a caller.
@@ -122,3 +132,12 @@ class Shift(Unpicklable):
             safe = f"'{given}" if given.startswith(_FORMULA) else given
             table.writerow(row | {"name": safe, "harms": " ".join(row["harms"])})
         return file.getvalue()
+
+
+def _queue(dice: random.Random, size: int) -> list[str]:
+    """Return drawn kinds, one of them to be refused or passed on."""
+    first = dice.choice([name for name, kind in KINDS.items() if kind.fix in ENDS])
+    others = dice.sample([name for name in KINDS if name != first], size - 1)
+    names = [first, *others]
+    dice.shuffle(names)
+    return names

@@ -59,6 +59,8 @@ class Ticket(Unpicklable):
 
     Attributes:
         kind: what it is an instance of.
+        seed: what has drawn it.
+        languages: those that the caller may speak.
         world: what is really so; no learner is shown it.
         caller: who calls.
         opening: what they say first.
@@ -92,7 +94,7 @@ class Ticket(Unpicklable):
         if kind not in KINDS:
             raise ValueError(f"no such kind of ticket; there are {', '.join(KINDS)}")
         self.kind: Kind = KINDS[kind]
-        self.seed = seed
+        self.seed, self.languages = seed, languages
         dice = random.Random(f"{kind} {seed}")  # noqa: S311 - an exercise, no secret of anybody's
         self.caller: Caller = drawn(dice, languages=languages)
         self.opening: Sentence = dice.choice(self.kind.openings)
