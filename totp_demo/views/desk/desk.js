@@ -15,8 +15,10 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   const drawn = h("option", { value: "-1" }, word("drawn"));
   const kinds = h("select", { class: "td-desk-kind" });
   const which = field({ label: word("which"), name: "kind", input: kinds });
+  let playing = false;
   const begin = (/** @type {"watch" | "practice" | "test"} */ way, /** @type {3 | 6} */ size = 6) => {
     then = "call";
+    playing = way === "watch";
     send({ do: "begin-shift", way, kind: way === "test" ? -1 : Number(kinds.value), size });
   };
   const goOn = button("td-button td-go td-desk-go-on", word("go_on"), () => {
@@ -39,7 +41,6 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
     send({ do: "take-call", number });
   };
 
-  let playing = false;
   let timer = 0;
   let timed = "";
   const caption = h("p", { class: "td-desk-caption", role: "status", "aria-live": "polite" });
@@ -69,13 +70,13 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
   });
   const desk = h("div", { class: "td-desk-grid" }, queue, h("div", { class: "td-stack" }, scene, on.element));
 
-  const score = h("h4", { tabindex: "-1" });
+  const score = h("p", { class: "td-desk-score", tabindex: "-1" });
   const words = h("p", {});
   const results = h("tbody", {});
   const named = field({ label: word("name"), hint: word("name_hint"), name: "name", cls: "td-desk-name" });
   named.control.maxLength = LONGEST;
   const save = (/** @type {"json" | "csv"} */ as) => send({ do: "save-results", name: named.control.value.trim(), form: as });
-  const result = h("div", { class: "td-card td-desk-start td-stack" }, h("p", {}, word("results")), score, words,
+  const result = h("div", { class: "td-card td-desk-start td-stack" }, h("h4", {}, word("results")), score, words,
     h("table", { class: "td-desk-parts" }, results), named.element,
     h("div", { class: "td-row" }, button("td-button td-desk-json", word("json"), () => save("json")), button("td-button td-desk-csv", word("csv"), () => save("csv")),
       button("td-button td-go td-desk-again", word("again"), () => {
@@ -130,7 +131,7 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
       const now = shown.scene ? `${shown.number} ${shown.scene.number}` : "";
       if (now !== timed) {
         timed = now;
-        if (!watched) playing = false;
+        if (!watched && shown.stage === "call") playing = false;
         go();
       } else say(play, playing ? t.pause : t.play);
       if (shown.call) on.draw(shown.call, watched);
