@@ -243,6 +243,12 @@ class DeleteEntry(Word):
     id: Text
 
 
+class Overwrite(Word):
+    """Answer the app, which asks before it overwrites an entry."""
+
+    yes: bool
+
+
 class App(Word):
     """Have the simulated phone imitate another app."""
 
@@ -786,6 +792,8 @@ class Entry(TypedDict):
     id: str
     issuer: str
     account: str
+    unknown: str
+    """What nobody knows of how the app plays it; nothing where all is known."""
 
 
 class SavedEntry(Entry):
@@ -812,6 +820,8 @@ class PhoneViewShown(Shown):
     """Name and title of each."""
     note: str
     answer: Said | None
+    asks: bool
+    """Whether the app asks before it overwrites an entry."""
     undo: bool
     limits: KeyLimits
 

@@ -51,6 +51,7 @@ class LessonState:
         server_clock: The clock the account is checked by; its skew is its error.
         account: The simulated account.
         phone: The simulated phone, with a clock of its own.
+        phone_asks: What the app does on a yes to its question; None where it asks nothing.
         kept: The way back from the last action, where it has one.
         page: The page of the product that is open: "home", "profile", "enrolment" or "sign-in".
         reader_at: Which of several screens that could show the same form the reader is at: its
@@ -83,6 +84,7 @@ class LessonState:
         """Put account, phone and screen back to where the lesson starts; time and language stay."""
         self.server_clock = Clock(self.clock.now)
         self.account = Account(SAMPLE_PROFILE, self.server_clock, key=self._given)
+        self.phone_asks: Callable[[], None] | None = None
         self.phone = Phone(Clock(self.clock.now))
         self.page: ProductPage = "home"
         self.signed_in = True

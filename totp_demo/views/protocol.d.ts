@@ -194,6 +194,12 @@ export interface DeleteEntryWord {
   id: string;
 }
 
+/** Answer the app, which asks before it overwrites an entry. */
+export interface OverwriteWord {
+  do: "overwrite";
+  yes: boolean;
+}
+
 /** Have the simulated phone imitate another app. */
 export interface AppWord {
   do: "app";
@@ -693,6 +699,7 @@ export interface Entry {
   id: string;
   issuer: string;
   account: string;
+  unknown: string;
 }
 
 /** An account with its code of the moment. */
@@ -700,6 +707,7 @@ export interface SavedEntry {
   id: string;
   issuer: string;
   account: string;
+  unknown: string;
   period: number;
   code: string;
 }
@@ -709,6 +717,7 @@ export interface SentEntry {
   id: string;
   issuer: string;
   account: string;
+  unknown: string;
   digits: number;
   period: number;
   base: number;
@@ -734,6 +743,10 @@ export interface PhoneViewTexts {
   "close": string;
   "app": string;
   "entries": string;
+  "ask": string;
+  "ask_hint": string;
+  "overwrite": string;
+  "keep": string;
   "empty": string;
   "copy": string;
   "copy_of": string;
@@ -761,6 +774,7 @@ export interface PhoneViewShown {
   apps: Forms[];
   note: string;
   answer: Said | null;
+  asks: boolean;
   undo: boolean;
   limits: KeyLimits;
 }
@@ -1902,7 +1916,7 @@ export interface DeskPrivate {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord | BeginShiftWord | TakeCallWord | InquireWord | NameCauseWord | DoAboutWord | SendReplyWord | DeskHintWord | LeaveDeskWord | BackToDeskWord | SaveResultsWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | OverwriteWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord | BeginShiftWord | TakeCallWord | InquireWord | NameCauseWord | DoAboutWord | SendReplyWord | DeskHintWord | LeaveDeskWord | BackToDeskWord | SaveResultsWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
