@@ -69,15 +69,17 @@ SAYS: Mapping[Sign, Sentence] = MappingProxyType(
         Sign.QR_CODE_FINE: say("It’s full of tiny dots, much finer than other QR codes."),
         Sign.APP_SAYS_NOT_A_KEY: say("It’s large and on white. The app reads it, and refuses it."),
         Sign.QR_CODE_SENT: say("It’s the one in the picture that I sent you."),
-        Sign.RECOVERY_CODE_AT_HAND: say("Yes, on a sheet at home. I’ve never used it."),
+        Sign.RECOVERY_CODE_AT_HAND: say("Yes, on a sheet. I’ve never used it."),
         Sign.RECOVERY_CODE_USED_BEFORE: say("Yes. I used it once already, yesterday."),
         Sign.NO_OTHER_ADMINISTRATOR: say("No. I’m the only one here."),
         Sign.LINK_FOLLOWED: say(
             "I clicked the button in the mail, and typed password and code on that page."
         ),
         Sign.CODE_TOLD: say("Your colleague on the phone asked for the code, so I read it to him."),
-        Sign.REQUESTS_NOT_MINE: say("No! I haven’t signed in at all today. None of these is me."),
-        Sign.UNKNOWN_SIGN_IN: say("The last one isn’t mine. At that time I wasn’t signed in."),
+        Sign.REQUESTS_NOT_MINE: say(
+            "No! The refused ones aren’t me. I hadn’t even switched the computer on."
+        ),
+        Sign.UNKNOWN_SIGN_IN: say("One of the last isn’t mine. I wasn’t at the computer then."),
     }
 )
 """What the caller says of a sign that is there, when asked."""
@@ -175,6 +177,8 @@ def _last_time(world: World, _kind: Kind) -> tuple[Sentence, ...]:
 
 
 def _typing(world: World, kind: Kind) -> tuple[Sentence, ...]:
+    if world.distrusts:
+        return (_DISTRUST,)
     nothing = world.entry is None and world.reads is None and world.counted is None
     return (_NO_CODE,) if nothing else (kind.typing,)
 
@@ -215,7 +219,9 @@ def _entries(world: World, _kind: Kind) -> tuple[Sentence, ...]:
     if world.counted is not None:
         names = [f"“{world.counted[0].issuer}: {world.counted[0].account}”"]
     if not names:
-        return (say("The list is empty."),)
+        gone = Sign.PHONE_GONE in world.signs
+        empty = say("The phone is gone, and on the other one the app is empty.")
+        return (empty if gone else say("The list is empty."),)
     signs = tuple(SAYS[sign] for sign in SHOWS[Inquiry.ENTRIES] if sign in world.signs)
     return (say("It says: {names}.", names=", ".join(names)), *signs)
 
@@ -335,7 +341,7 @@ def _call_back(world: World, _kind: Kind) -> tuple[Sentence, ...]:
         )
     return (
         say(
-            "You call the number on file. {name} answers, and it is about this call: proved.",
+            "You call the number on file. {name} answers and confirms this request: proved.",
             name=world.owner.name,
         ),
     )

@@ -34,6 +34,7 @@ class Kind:
         typing: what the caller says of how the code gets into the field.
         told: the signs that the first words tell.
         also: other fixes that are as right.
+        by_mail: whether they write rather than call; None where either will do.
     """
 
     name: str
@@ -47,3 +48,4 @@ class Kind:
     typing: Sentence = TYPES_PLAINLY
     told: frozenset[Sign] = frozenset()
     also: frozenset[Fix] = field(default_factory=frozenset)
+    by_mail: bool | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from totp_demo.desk import remedies
@@ -97,6 +97,8 @@ class Ticket(Unpicklable):
         self.seed, self.languages = seed, languages
         dice = random.Random(f"{kind} {seed}")  # noqa: S311 - an exercise, no secret of anybody's
         self.caller: Caller = drawn(dice, languages=languages)
+        if self.kind.by_mail is not None:
+            self.caller = replace(self.caller, by_mail=self.kind.by_mail)
         self.opening: Sentence = dice.choice(self.kind.openings)
         self.world = World(dice, self.caller)
         self.kind.build(self.world)

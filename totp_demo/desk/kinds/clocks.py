@@ -93,7 +93,7 @@ KINDS = (
                 "changed anything."
             ),
         ),
-        say("The phone lay in a drawer, switched off. I switched it on again this morning."),
+        say("The phone was switched off for a few days. I switched it on again this morning."),
         also=frozenset({Fix.SET_ZONE}),
     ),
     Kind(

@@ -95,6 +95,7 @@ KINDS = (
         ),
         say("I’ve set it up. I sent the same picture to my team’s chat, for those who come next."),
         told=frozenset({Sign.QR_CODE_SENT}),
+        by_mail=True,
     ),
     Kind(
         "phishing-relay",
@@ -127,6 +128,7 @@ KINDS = (
             say("Hi, your support called me about my account. Is it fixed now? He was in a hurry."),
         ),
         say("Somebody from your support called, about an attack on my account. Very friendly."),
+        by_mail=False,
     ),
     Kind(
         "password-stolen",
@@ -164,6 +166,7 @@ KINDS = (
         _PRESSES,
         told=frozenset({Sign.PHONE_GONE}),
         also=frozenset({Fix.ESCALATE}),
+        by_mail=False,
     ),
     Kind(
         "reset-by-mail",
@@ -182,6 +185,7 @@ KINDS = (
         say("I have a new phone and a new number. You can’t reach me on the old one any more."),
         told=frozenset({Sign.NEW_PHONE}),
         also=frozenset({Fix.ESCALATE}),
+        by_mail=True,
     ),
     Kind(
         "vendor-on-the-line",
@@ -202,6 +206,7 @@ KINDS = (
         ),
         _PRESSES,
         also=frozenset({Fix.ESCALATE}),
+        by_mail=False,
     ),
     Kind(
         "reset-for-another",

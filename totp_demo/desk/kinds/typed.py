@@ -73,6 +73,7 @@ def _old_recovery_code(world: World) -> None:
         world.phone.delete(entry)
     world.enrol()
     world.reads = lambda: code
+    world.signs = frozenset({Sign.RECOVERY_CODE_AT_HAND})
     world.tries()
 
 
