@@ -134,6 +134,10 @@ def learn(world: World, kind: Kind, inquiry: Inquiry) -> Learnt:
 def _page(world: World, _kind: Kind) -> tuple[Sentence, ...]:
     if Sign.SEVEN_OR_EIGHT_DIGITS_ASKED in world.signs:
         return (SAYS[Sign.SEVEN_OR_EIGHT_DIGITS_ASKED],)
+    if Sign.LINK_FOLLOWED in world.signs:
+        return (say("After the code there was an error, and nothing else."),)
+    if Sign.CODE_TOLD in world.signs:
+        return (say("I didn’t type anything. I was on the phone."),)
     state = _SHOWN.get(world.account.state)
     return (_answer(world.answered) if state is None else state,)
 
@@ -215,15 +219,18 @@ def _app(world: World, _kind: Kind) -> tuple[Sentence, ...]:
 
 
 def _entries(world: World, _kind: Kind) -> tuple[Sentence, ...]:
-    names = [f"“{entry.issuer}: {entry.account}”" for entry in world.phone.entries]
+    listed = [(entry.issuer, entry.account) for entry in world.phone.entries]
     if world.counted is not None:
-        names = [f"“{world.counted[0].issuer}: {world.counted[0].account}”"]
-    if not names:
+        listed = [(world.counted[0].issuer, world.counted[0].account)]
+    if not listed:
         gone = Sign.PHONE_GONE in world.signs
         empty = say("The phone is gone, and on the other one the app is empty.")
         return (empty if gone else say("The list is empty."),)
     signs = tuple(SAYS[sign] for sign in SHOWS[Inquiry.ENTRIES] if sign in world.signs)
-    return (say("It says: {names}.", names=", ".join(names)), *signs)
+    names, *others = (say("“{name}”", name=f"{issuer}: {account}") for issuer, account in listed)
+    for each in others:
+        names = say("{one} and {other}", one=names, other=each)
+    return (say("It says: {names}.", names=names), *signs)
 
 
 def _changes(world: World, _kind: Kind) -> tuple[Sentence, ...]:
