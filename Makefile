@@ -1,6 +1,7 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
 # make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
 # make article     writes the procedure as an article, in article/   [ARGS="--lang en --for glpi"]
+# make class       opens a class on this machine      [ARGS="--bind 0.0.0.0 --lang fr"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
 # make benchmark   measures the live widgets and the site, and writes the table of results
@@ -12,7 +13,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start site article test test-all benchmark pictures clean
+.PHONY: start site article class test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
@@ -25,6 +26,10 @@ site:
 article:
 	@sh tools/set_up.sh article
 	@$(BIN)/totp-demo article -o article $(ARGS)
+
+class:
+	@sh tools/set_up.sh site
+	@$(BIN)/totp-demo class $(ARGS)
 
 test:
 	@sh tools/set_up.sh test

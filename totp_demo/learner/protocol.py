@@ -428,6 +428,10 @@ class Advance(Word):
     """Have the scene happen that was said."""
 
 
+class ShowAnswers(Word):
+    """Show the worked solution of every question, as a teacher asks for a whole class."""
+
+
 class BeginShift(Word):
     """Go to the desk."""
 

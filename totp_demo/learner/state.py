@@ -51,6 +51,7 @@ class LessonState:
         server_clock: The clock the account is checked by; its skew is its error.
         account: The simulated account.
         phone: The simulated phone, with a clock of its own.
+        answers_shown: Whether the worked solutions are shown to everybody.
         phone_asks: What the app does on a yes to its question; None where it asks nothing.
         kept: The way back from the last action, where it has one.
         page: The page of the product that is open: "home", "profile", "enrolment" or "sign-in".
@@ -71,6 +72,7 @@ class LessonState:
         self.lock = threading.RLock()
         self.language = Language(language)
         self.written = self.language.code
+        self.answers_shown = False
         self.kept: Kept | None = None
         self.reader_at: int | None = None
         self.progress = Progress.kept()

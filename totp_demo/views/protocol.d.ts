@@ -391,6 +391,11 @@ export interface AdvanceWord {
   do: "advance";
 }
 
+/** Show the worked solution of every question, as a teacher asks for a whole class. */
+export interface ShowAnswersWord {
+  do: "show-answers";
+}
+
 /** Go to the desk. */
 export interface BeginShiftWord {
   do: "begin-shift";
@@ -1916,7 +1921,7 @@ export interface DeskPrivate {
 }
 
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | OverwriteWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord | BeginShiftWord | TakeCallWord | InquireWord | NameCauseWord | DoAboutWord | SendReplyWord | DeskHintWord | LeaveDeskWord | BackToDeskWord | SaveResultsWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | OverwriteWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord | ShowAnswersWord | BeginShiftWord | TakeCallWord | InquireWord | NameCauseWord | DoAboutWord | SendReplyWord | DeskHintWord | LeaveDeskWord | BackToDeskWord | SaveResultsWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
