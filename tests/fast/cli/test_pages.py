@@ -17,7 +17,11 @@ from tools import pictures
 from tools.notebooks import read
 
 READMES = ["README.md", "README.fr.md"]
-PAIRS = [("README.md", "README.fr.md"), ("docs/publishing.md", "docs/publishing.fr.md")]
+PAIRS = [
+    ("README.md", "README.fr.md"),
+    ("docs/publishing.md", "docs/publishing.fr.md"),
+    ("docs/classroom.md", "docs/classroom.fr.md"),
+]
 LANES = {"fast", "scripts", "journeys"}
 
 
