@@ -18,11 +18,13 @@ CODES = ("en", "fr")
 ROOT = FOLDER.parent
 LIST = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 BESIDE = {
-    "en": ("README.md", "docs/publishing.md"),
-    "fr": ("README.fr.md", "docs/publishing.fr.md"),
+    "en": ("README.md", "docs/publishing.md", "docs/teaching.md", "docs/answer-key.md"),
+    "fr": ("README.fr.md", "docs/publishing.fr.md", "docs/teaching.fr.md", "docs/answer-key.fr.md"),
 }
 # The switch to a page's twin stands in the other language.
-_TWIN = re.compile(r"\*?\[[^\]]*\]\((?:\.\./(?:en|fr)/[^)]*|README[^)]*|publishing[^)]*)\)\.?\*?")
+_TWIN = re.compile(
+    r"\*?\[[^\]]*\]\((?:\.\./(?:en|fr)/[^)]*|README[^)]*|publishing[^)]*|teaching[^)]*|answer-key[^)]*)\)\.?\*?"
+)
 _SAID = re.compile(r'say "((?:[^"\\]|\\.)*)" \\?\s*"((?:[^"\\]|\\.)*)"')
 
 
