@@ -47,7 +47,7 @@ def texts() -> dict[str, str]:
         catalogue = polib.pofile(str(CATALOGUES / code / "LC_MESSAGES" / "totp_demo.po"))
         forms = ([entry.msgstr, *entry.msgstr_plural.values()] for entry in catalogue)
         found[f"{code}/totp_demo.po"] = "\n\n".join(form for entry in forms for form in entry)
-    for name in ("README.md", "README.fr.md"):
+    for name in ("README.md", "README.fr.md", "docs/teaching.md", "docs/teaching.fr.md"):
         found[name] = (ROOT / name).read_text("utf-8")
     return found
 
