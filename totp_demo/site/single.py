@@ -22,7 +22,7 @@ STEM = "00-procedure"
 
 _HERE = Path(__file__).parent
 _WEB = _HERE / "web"
-_IMPORT = re.compile(r'\b(from )"(\.[^"]+)"')
+_IMPORT = re.compile(r'\b(from |import\()"(\.[^"]+)"')
 _OF_PAGE = ("change.js", "kept.js", "speak.js", "start.js")
 _OF_WORKER = ("files.js", "worker.js")
 _DAY = 0  # of no file: the same pages make the same file
