@@ -1,5 +1,6 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
 # make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
+# make slides      writes the pages and serves them on this machine, to be projected as slides
 # make article     writes the procedure as an article, in article/   [ARGS="--lang en --for glpi"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
@@ -12,7 +13,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start site article test test-all benchmark pictures clean
+.PHONY: start site slides article test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
@@ -21,6 +22,13 @@ start:
 site:
 	@sh tools/set_up.sh site
 	@$(BIN)/totp-demo site -o site $(ARGS)
+
+slides:
+	@sh tools/set_up.sh site
+	@$(BIN)/totp-demo site -o slides --no-jupyterlite $(ARGS)
+	@echo "http://127.0.0.1:8000/en/00-procedure.html#slides"
+	@echo "http://127.0.0.1:8000/fr/00-procedure.html#slides"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory slides 8000
 
 article:
 	@sh tools/set_up.sh article
