@@ -2,6 +2,7 @@
 # make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
 # make slides      writes the pages and serves them on this machine, to be projected as slides
 # make article     writes the procedure as an article, in article/   [ARGS="--lang en --for glpi"]
+# make class       opens a class on this machine      [ARGS="--bind 0.0.0.0 --lang fr"]
 # make test        sets up (a browser too) and passes every test but the long ones
 # make test-all    passes those, too, and draws other examples each time, and many
 # make benchmark   measures the live widgets and the site, and writes the table of results
@@ -13,7 +14,11 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
+<<<<<<< HEAD
 .PHONY: start site slides article test test-all benchmark pictures clean
+=======
+.PHONY: start site article class test test-all benchmark pictures clean
+>>>>>>> main
 
 start:
 	@sh tools/set_up.sh start
@@ -33,6 +38,10 @@ slides:
 article:
 	@sh tools/set_up.sh article
 	@$(BIN)/totp-demo article -o article $(ARGS)
+
+class:
+	@sh tools/set_up.sh site
+	@$(BIN)/totp-demo class $(ARGS)
 
 test:
 	@sh tools/set_up.sh test

@@ -25,6 +25,8 @@ from totp_demo.article.article import MINUTES_A_VIEW, WORDS_A_MINUTE
 MINUTES_A_QUESTION = 1.0
 QUESTIONS_OF_A_CHECK = 22
 """Of the shorter of the two final checks."""
+MINUTES_AT_THE_DESK = 15
+"""A short shift: three calls, with their debriefs."""
 ROUNDED_TO = 5
 
 __all__ = ["MINUTES_A_VIEW", "WORDS_A_MINUTE", "index", "main", "minutes", "pages", "words"]
@@ -40,9 +42,9 @@ _WORDS = {
         "[glossary](glossary.md) explains the words. The [reference](reference.md) has what you "
         "look up, and [sources](sources.md) lists what the pages rest on.",
         "ways": "## Three ways\n\n"
-        "- **Support staff**, about 90 minutes, no Python: [00-procedure](00-procedure.ipynb), "
+        "- **Support staff**, about two hours, no Python: [00-procedure](00-procedure.ipynb), "
         "[05-confirm](05-confirm.ipynb), [06-active](06-active.ipynb), "
-        "[09-limits](09-limits.ipynb).\n"
+        "[09-limits](09-limits.ipynb), [10-help-desk](10-help-desk.ipynb).\n"
         "- **Readers of the article**, 15 minutes: [00-procedure](00-procedure.ipynb), up to "
         "signing in again.\n"
         "- **Classes**, two lessons of 50 minutes: [00-procedure](00-procedure.ipynb) and "
@@ -51,7 +53,8 @@ _WORDS = {
         "columns": "Page | What it is about | Minutes",
         "total": "Total",
         "rule": "The minutes come from a rule: 200 words a minute, a minute for each question or "
-        "prediction, half a minute for each other view, rounded up to five.",
+        "prediction, 15 for a short shift at the desk, half a minute for each other view, rounded "
+        "up to five.",
         "done": "## What you have done",
         "ending": "*Text: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 The "
         "totp-demo authors.*",
@@ -65,9 +68,10 @@ _WORDS = {
         "contient ce que l’on cherche parfois, et la page [sources](sources.md) dit d’où viennent "
         "les informations.",
         "ways": "## Trois parcours\n\n"
-        "- **Assistance**, environ 90\u00a0minutes, sans Python\u00a0: "
+        "- **Assistance**, environ deux heures, sans Python\u00a0: "
         "[00-procedure](00-procedure.ipynb), [05-confirm](05-confirm.ipynb), "
-        "[06-active](06-active.ipynb), [09-limits](09-limits.ipynb).\n"
+        "[06-active](06-active.ipynb), [09-limits](09-limits.ipynb), "
+        "[10-help-desk](10-help-desk.ipynb).\n"
         "- **Lecteurs de l’article**, 15\u00a0minutes\u00a0: [00-procedure](00-procedure.ipynb), "
         "jusqu’à la reconnexion.\n"
         "- **Classes**, deux cours de 50\u00a0minutes\u00a0: [00-procedure](00-procedure.ipynb) et "
@@ -76,8 +80,8 @@ _WORDS = {
         "columns": "Page | De quoi il s’agit | Minutes",
         "total": "Total",
         "rule": "La durée suit une règle\u00a0: 200\u00a0mots par minute, une minute par question "
-        "ou prévision, une demi-minute par autre vue, le tout arrondi aux cinq minutes "
-        "supérieures.",
+        "ou prévision, 15 pour un service court à l’assistance, une demi-minute par autre vue, le "
+        "tout arrondi aux cinq minutes supérieures.",
         "done": "## Ce que vous avez fait",
         "ending": "*Texte\u00a0: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). © 2026 "
         "les auteurs de totp-demo.*",
@@ -105,8 +109,10 @@ def minutes(twins: list[Page]) -> int:
     code = [cell.source for cell in twins[0].cells if cell.kind == "code"]
     asked = sum(bool(re.search(r"lesson\.(exercise|predict)\(", source)) for source in code)
     asked += sum(QUESTIONS_OF_A_CHECK for source in code if "lesson.quiz(" in source)
+    shifts = sum(bool(re.search(r"lesson\.desk\(\)", source)) for source in code)
     read = max(map(words, twins)) / WORDS_A_MINUTE
-    whole = read + asked * MINUTES_A_QUESTION + max(0, len(code) - asked) * MINUTES_A_VIEW
+    whole = read + asked * MINUTES_A_QUESTION + shifts * MINUTES_AT_THE_DESK
+    whole += max(0, len(code) - asked - shifts) * MINUTES_A_VIEW
     return ROUNDED_TO * math.ceil(whole / ROUNDED_TO)
 
 

@@ -78,6 +78,12 @@ def _called(language: Language, options: argparse.Namespace) -> int:
             options.system,
             options.pyodide,
         )
+    if options.command == "class":
+        from totp_demo.commands.classroom import classroom
+
+        return classroom(
+            language, bind=options.bind, port=options.port, pyodide_folder=options.pyodide
+        )
     from totp_demo.commands.start import start
 
     return start(
@@ -258,6 +264,24 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         dest="system",
         metavar="|".join(SYSTEMS),
         help=_("the form that a documentation system takes"),
+    )
+    group.add_argument(
+        "--pyodide",
+        metavar="DIR",
+        help=_("folder of the npm package pyodide (by default, npm fetches it)"),
+    )
+    group = options(command("class", _("open a class: an address and a password to project")))
+    group.add_argument(
+        "--bind",
+        metavar="ADDRESS",
+        default="127.0.0.1",
+        help=_("address of this machine that learners reach (by default, this machine alone)"),
+    )
+    group.add_argument(
+        "--port",
+        type=values.port,
+        metavar="N",
+        help=_("port of this computer (by default, a free one)"),
     )
     group.add_argument(
         "--pyodide",

@@ -19,6 +19,7 @@ TITLES: Mapping[str, Sentence] = {
     "07": say("Inside a code: from the time to six digits"),
     "08": say("The time window: how far off a clock may be"),
     "09": say("What a code does not stop"),
+    "10": say("The help desk: what to ask, what to do"),
 }
 """The titles of the notebooks, which a test holds them to."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from totp_demo.hosts import current
 from totp_demo.learner import lesson as learner
 from totp_demo.model.key import Key
+from totp_demo.model.training_key import class_key
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
@@ -23,18 +24,26 @@ class Lesson(learner.Lesson, Views[View]):
         language: "en" or "fr".
         step: Where it starts, 0 to 6.
         key: The key of every enrolment; see `LessonState`.
+        seed: That of a class, in place of a key; see `hosts.jupyter.Lesson`.
 
     Raises:
-        ValueError: The kit does not speak that language.
+        ValueError: The kit does not speak that language, or the seed is no whole number.
 
     Example:
         >>> type(Lesson("en").guide()).__name__
         'Guide'
     """
 
-    def __init__(self, language: str = "en", step: int = 0, *, key: Key | None = None) -> None:
+    def __init__(
+        self,
+        language: str = "en",
+        step: int = 0,
+        *,
+        key: Key | None = None,
+        seed: int | None = None,
+    ) -> None:
         """Begin at a step; from now on this is the process's lesson."""
-        super().__init__(language, step, key=key)
+        super().__init__(language, step, key=key if seed is None else class_key(seed))
         current.lesson = self
 
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> View:  # noqa: ANN401 - the view's own

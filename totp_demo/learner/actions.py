@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from totp_demo.learner import protocol
 from totp_demo.learner.administration import ADMINISTRATION
 from totp_demo.learner.attempts import counted
 from totp_demo.learner.clock_actions import CLOCK_ACTIONS
+from totp_demo.learner.phone_actions import PHONE_ACTIONS
 from totp_demo.learner.protocol import Word
 from totp_demo.learner.standing import circumstances
 from totp_demo.learner.state import LessonState
 from totp_demo.learner.undo import UNDO
 from totp_demo.model.account import AccountError, State
-from totp_demo.model.apps import APPS
-from totp_demo.model.characters import ungrouped
-from totp_demo.model.key import KeyUriError
 from totp_demo.model.profile import Profile
 from totp_demo.model.verifier import Reason, Verdict
 from totp_demo.wording.answer import Answer
-from totp_demo.wording.faults import of_key_error
 from totp_demo.wording.language import Language
 from totp_demo.wording.sentence import say
 from totp_demo.wording.verdicts import of_verdict
@@ -50,14 +46,8 @@ _NOT_SAVED = Answer(
     say("The profile is not saved yet."),
     say("What you typed is still there: correct the marked fields, then save again."),
 )
-_NO_QR = Answer(
-    "no",
-    say("There is no QR code on the screen."),
-    say("First open the profile and press Enable MFA (steps 1 and 2), then tap + again."),
-)
 _UNLOCKED = Answer("note", say("The account is unlocked."), say("Now sign in with a new code."))
 _SAVED = Answer("ok", say("The profile is saved."))
-_ADDED = Answer("ok", say("Account added."))
 
 
 def _at_home(action: Action) -> Action:
@@ -191,42 +181,6 @@ def _save_profile(lesson: LessonState, word: protocol.SaveProfile) -> None:
     lesson.answers["profile"] = _SAVED
 
 
-def _scan(lesson: LessonState, _word: Word) -> None:
-    key = lesson.account.pending_key if lesson.page == "enrolment" else None
-    if key is None:
-        lesson.answers["phone"] = _NO_QR
-        return
-    try:
-        entry = lesson.phone.scan(key.uri)
-    except KeyUriError as error:
-        lesson.answers["phone"] = of_key_error(error)
-        return
-    listed = say("{name} is in the list.", name=entry.issuer or entry.account)
-    lesson.answers["phone"] = replace(_ADDED, detail=listed)
-
-
-def _add_by_hand(lesson: LessonState, word: protocol.AddByHand) -> None:
-    secret = word.secret
-    try:
-        lesson.phone.add_by_hand(
-            word.account.strip(),
-            secret,
-            algorithm=word.algorithm,
-            digits=word.digits,
-            period=word.period,
-        )
-    except KeyUriError as error:
-        lesson.answers["phone"] = of_key_error(error, len(ungrouped(secret)))
-        return
-    lesson.added += 1
-    lesson.answers["phone"] = _ADDED
-
-
-def _app(lesson: LessonState, word: protocol.App) -> None:
-    if word.id in APPS:
-        lesson.phone.app = word.id
-
-
 def _language(lesson: LessonState, word: protocol.Language) -> None:
     lesson.language = Language(word.code)
 
@@ -244,11 +198,9 @@ ACTIONS: dict[type[Word], Action] = {
     protocol.NewRecoveryCode: _at_home(_new_recovery_code),
     protocol.DisableMfa: _at_home(_disable_mfa),
     protocol.SaveProfile: _at_home(_save_profile),
-    protocol.Scan: _scan,
-    protocol.AddByHand: _add_by_hand,
-    protocol.App: _app,
     protocol.Language: _language,
     **CLOCK_ACTIONS,
+    **PHONE_ACTIONS,
     **ADMINISTRATION,
     **UNDO,
 }

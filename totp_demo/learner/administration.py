@@ -1,4 +1,4 @@
-"""What an administrator, or time itself, does to the account."""
+"""What an administrator, a teacher, or time itself does."""
 
 from __future__ import annotations
 
@@ -35,8 +35,13 @@ def _reset(lesson: LessonState, _word: Word) -> None:
         lesson.goes_to("profile")
 
 
+def _show_answers(lesson: LessonState, _word: Word) -> None:
+    lesson.answers_shown = True
+
+
 ADMINISTRATION: dict[type[Word], Callable[[LessonState, Any], None]] = {
     protocol.ResetMfa: _reset,
+    protocol.ShowAnswers: _show_answers,
     # Nothing is done but to look: an enrolment may have run out in the meantime.
     protocol.Look: lambda _lesson, _word: None,
 }

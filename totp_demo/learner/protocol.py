@@ -55,6 +55,10 @@ PeriodChoice = Literal[10, 30, 60]
 LanguageCode = Literal["en", "fr"]
 TrainingMode = Literal["", "watch", "practice", "test"]
 CheckStage = Literal["start", "asking", "result"]
+DeskStage = Literal["start", "call", "result"]
+DeskWay = Literal["watch", "practice", "test"]
+CallState = Literal["waiting", "on", "well", "badly"]
+Identity = Literal["unchecked", "proved", "unproven"]
 
 DIGITS: tuple[DigitsChoice, ...] = get_args(DigitsChoice)
 USUAL_PERIOD: PeriodChoice = 30
@@ -239,6 +243,12 @@ class DeleteEntry(Word):
     id: Text
 
 
+class Overwrite(Word):
+    """Answer the app, which asks before it overwrites an entry."""
+
+    yes: bool
+
+
 class App(Word):
     """Have the simulated phone imitate another app."""
 
@@ -416,6 +426,68 @@ class Train(Word):
 
 class Advance(Word):
     """Have the scene happen that was said."""
+
+
+class ShowAnswers(Word):
+    """Show the worked solution of every question, as a teacher asks for a whole class."""
+
+
+class BeginShift(Word):
+    """Go to the desk."""
+
+    way: DeskWay
+    kind: int
+    """Which kind of call, by its place in the list; -1 for a drawn shift."""
+    size: Literal[3, 6]
+
+
+class TakeCall(Word):
+    """Go to another call of the shift."""
+
+    number: int
+
+
+class Inquire(Word):
+    """Ask the caller, look at something, or have something done."""
+
+    about: Text
+
+
+class NameCause(Word):
+    """Say what is wrong."""
+
+    cause: Text
+
+
+class DoAbout(Word):
+    """Do something about it."""
+
+    deed: Text
+
+
+class SendReply(Word):
+    """Send one of the replies, by its place."""
+
+    number: int
+
+
+class DeskHint(Word):
+    """Ask what could be done next."""
+
+
+class LeaveDesk(Word):
+    """Offer the three ways again; the shift under way stays until another begins."""
+
+
+class BackToDesk(Word):
+    """Go on with the shift under way, or see how it went."""
+
+
+class SaveResults(Word):
+    """Ask for the results as a file."""
+
+    name: Text
+    form: Literal["json", "csv"]
 
 
 WORDS = {kind.do: kind for kind in Word.__subclasses__()}
@@ -724,6 +796,8 @@ class Entry(TypedDict):
     id: str
     issuer: str
     account: str
+    unknown: str
+    """What nobody knows of how the app plays it; nothing where all is known."""
 
 
 class SavedEntry(Entry):
@@ -750,6 +824,8 @@ class PhoneViewShown(Shown):
     """Name and title of each."""
     note: str
     answer: Said | None
+    asks: bool
+    """Whether the app asks before it overwrites an entry."""
     undo: bool
     limits: KeyLimits
 
@@ -1376,3 +1452,154 @@ class TrainingShown(Shown):
     """Which scene it is, from 1."""
     scenes: int
     done: bool
+
+
+# The help desk.
+
+
+class DeskChoice(TypedDict):
+    """Something to choose."""
+
+    id: str
+    label: str
+    done: bool
+    """Whether it was chosen before."""
+
+
+class DeskGroup(TypedDict):
+    """Choices of one subject."""
+
+    title: str
+    choices: list[DeskChoice]
+
+
+class QueueLine(TypedDict):
+    """A call of the shift."""
+
+    subject: str
+    who: str
+    state: CallState
+    points: int | None
+    """None before its debrief."""
+
+
+class LogRow(TypedDict):
+    """A line of the server's log."""
+
+    time: str
+    text: str
+    refused: bool
+
+
+class Turn(TypedDict):
+    """What one side said, or what was seen."""
+
+    by: Literal["caller", "you", "desk"]
+    lang: str
+    said: list[str]
+    meant: list[str]
+    """The same in the reader's language, where that is another."""
+    log: list[LogRow]
+
+
+class DeskReply(TypedDict):
+    """A reply, in one language."""
+
+    lang: str
+    text: str
+
+
+class DeskPart(TypedDict):
+    """What one part of a call was worth."""
+
+    label: str
+    got: int
+    most: int
+
+
+class Debrief(TypedDict):
+    """What a call was worth, and how it could have gone."""
+
+    well: bool
+    title: str
+    points: int
+    parts: list[DeskPart]
+    harms: list[str]
+    cause: str
+    named: str
+    """The cause that was named instead; nothing where it was the true one."""
+    evidence: list[str]
+    way: list[str]
+    replies: list[DeskReply]
+    """The model reply: in the caller's language, and in the reader's."""
+
+
+class CallShown(TypedDict):
+    """A call."""
+
+    subject: str
+    who: str
+    by_mail: bool
+    identity: Identity
+    time: str
+    budget: str
+    share: float
+    """Of the budget, that is used; more than 1 where it is overrun."""
+    talk: list[Turn]
+    asks: list[DeskGroup]
+    looks: list[DeskChoice]
+    causes: list[DeskGroup]
+    cause: str
+    deeds: list[DeskGroup]
+    ended: bool
+    outcome: Said | None
+    replies: list[str]
+    """To choose from; empty before the call has ended, and once one was sent."""
+    debrief: Debrief | None
+
+
+class SceneShown(TypedDict):
+    """What happens next in a call that plays itself."""
+
+    caption: str
+    seconds: float
+    number: int
+    count: int
+
+
+class ShiftResult(TypedDict):
+    """How a shift went."""
+
+    points: int
+    passed: bool
+    words: str
+
+
+class DeskShown(Shown):
+    """What may be saved: no secret, no code, nothing that a learner has typed."""
+
+    stage: DeskStage
+    way: DeskWay | None
+    kinds: list[DeskGroup]
+    queue: list[QueueLine]
+    number: int
+    call: CallShown | None
+    scene: SceneShown | None
+    hint: str
+    going_on: bool
+    """Whether a shift is under way."""
+    result: ShiftResult | None
+
+
+class ResultsFile(TypedDict):
+    """The results, as the text of a file."""
+
+    serial: int
+    name: str
+    text: str
+
+
+class DeskPrivate(TypedDict):
+    """What is never saved: the learner's name is in it."""
+
+    file: ResultsFile | None

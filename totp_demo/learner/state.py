@@ -51,6 +51,8 @@ class LessonState:
         server_clock: The clock the account is checked by; its skew is its error.
         account: The simulated account.
         phone: The simulated phone, with a clock of its own.
+        answers_shown: Whether the worked solutions are shown to everybody.
+        phone_asks: What the app does on a yes to its question; None where it asks nothing.
         kept: The way back from the last action, where it has one.
         page: The page of the product that is open: "home", "profile", "enrolment" or "sign-in".
         reader_at: Which of several screens that could show the same form the reader is at: its
@@ -70,6 +72,7 @@ class LessonState:
         self.lock = threading.RLock()
         self.language = Language(language)
         self.written = self.language.code
+        self.answers_shown = False
         self.kept: Kept | None = None
         self.reader_at: int | None = None
         self.progress = Progress.kept()
@@ -83,6 +86,7 @@ class LessonState:
         """Put account, phone and screen back to where the lesson starts; time and language stay."""
         self.server_clock = Clock(self.clock.now)
         self.account = Account(SAMPLE_PROFILE, self.server_clock, key=self._given)
+        self.phone_asks: Callable[[], None] | None = None
         self.phone = Phone(Clock(self.clock.now))
         self.page: ProductPage = "home"
         self.signed_in = True

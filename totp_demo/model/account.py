@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from totp_demo.model.base32 import encode_secret
 from totp_demo.model.credentials import Credentials
 from totp_demo.model.enrolment import USUAL_SETTINGS, AccountError, Enrolment, Settings, State
 from totp_demo.model.events import Event, EventKind
@@ -16,6 +17,8 @@ from totp_demo.model.unpicklable import Unpicklable
 from totp_demo.model.verifier import Reason, Verdict, looks_like_recovery_code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from totp_demo.model.clock import Clock
     from totp_demo.model.profile import Profile, ProfileFault
     from totp_demo.model.throttle import Throttle
@@ -39,6 +42,8 @@ class Account(Unpicklable):
         settings: what its codes are like.
         key: the one that every enrolment gets, where everybody may know it, as `TRAINING_KEY`; a
             random one each time when left out.
+        draw: makes the random bytes of secrets and recovery codes, given their number; the
+            operating system when left out. For exercises only: a seed draws the same each time.
 
     Raises:
         ValueError: if the profile has faults.
@@ -51,7 +56,10 @@ class Account(Unpicklable):
     """
 
     # What is no attribute of it cannot be set: `account.window = 2` would change nothing.
-    __slots__ = ("_clock", "_credentials", "_enrolment", "_events", "_key", "_profile", "_settings")
+    __slots__ = (
+        *("_clock", "_credentials", "_draw", "_enrolment", "_events", "_key", "_profile"),
+        "_settings",
+    )
 
     def __init__(
         self,
@@ -61,6 +69,7 @@ class Account(Unpicklable):
         password: str = TRAINING_PASSWORD,
         settings: Settings = USUAL_SETTINGS,
         key: Key | None = None,
+        draw: Callable[[int], bytes] | None = None,
     ) -> None:
         """Start with MFA off."""
         faults = profile.check()
@@ -70,7 +79,8 @@ class Account(Unpicklable):
         self._clock = clock
         self._settings = settings
         self._key = key
-        self._credentials = Credentials(password)
+        self._draw = draw
+        self._credentials = Credentials(password, draw)
         self._enrolment = Enrolment(self.throttle)
         self._events: deque[Event] = deque(maxlen=MAX_EVENTS)
 
@@ -174,15 +184,20 @@ class Account(Unpicklable):
             return pending.key
         if was is not State.OFF:
             raise AccountError(f"MFA cannot be started: it is {was.value}")
-        key = self._key or Key.generate(
-            self._profile.email,
+        key = self._key or self._new_key()
+        self._enrolment.start(key, settings.window, now)
+        self._log(Event(now, EventKind.MFA_STARTED, was, fingerprint=key.fingerprint))
+        return key
+
+    def _new_key(self) -> Key:
+        email, settings = self._profile.email, self._settings
+        drawn = None if self._draw is None else encode_secret(self._draw(20))
+        return replace(
+            Key.generate(email) if drawn is None else Key(drawn, email),
             algorithm=settings.algorithm,
             digits=settings.digits,
             period=settings.period,
         )
-        self._enrolment.start(key, settings.window, now)
-        self._log(Event(now, EventKind.MFA_STARTED, was, fingerprint=key.fingerprint))
-        return key
 
     def confirm(self, code: str) -> Verdict:
         """Check the code that ends an enrolment; the right one switches MFA on.

@@ -9,7 +9,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from totp_demo.model.key_uri import KeyUriError, KeyUriReason
 
@@ -113,6 +113,47 @@ class App:
             period=30 if period else key.period,
         )
 
+    def plays(self, key: Key) -> Key:
+        """Return a key as the simulated phone plays it: of what is unknown, the safe profile.
+
+        That is SHA1, 6 digits, 30 seconds, which every app that is known takes.
+
+        Args:
+            key: the key of the URI.
+
+        Returns:
+            The key whose codes the phone shows; `guessed` says what of it nobody knows.
+
+        Raises:
+            KeyUriError: where a strict app refuses a parameter.
+
+        Example:
+            >>> from totp_demo.model.key import Key
+            >>> server = Key.generate("camille", digits=8, period=60)
+            >>> APPS["authy"].plays(server).digits, APPS["authy"].guessed(server)
+            (6, ('digits',))
+        """
+        read, unknown = self.reads(key), self.guessed(key)
+        kept = {name: value for name, value in _SAFE.items() if name in unknown}
+        return replace(read, **kept)
+
+    def guessed(self, key: Key) -> tuple[str, ...]:
+        """Return for which settings nobody knows what the app makes of a key.
+
+        Args:
+            key: the key of the URI.
+
+        Returns:
+            Of "algorithm", "digits" and "period" those that differ from the safe profile, and of
+            which no source tells, or the sources contradict each other.
+        """
+        return tuple(
+            name
+            for name, safe in _SAFE.items()
+            if getattr(key, name) != safe
+            and (name in self.unsure or not self.knows(name, getattr(key, name)))
+        )
+
     def knows(self, name: str, value: str | int) -> bool:
         """Return whether any source says what the app makes of a value.
 
@@ -137,6 +178,9 @@ class App:
     def _ignores(self, name: str, value: str | int) -> bool:
         return self.knows(name, value) and value not in (self._honoured(name) or ())
 
+
+_SAFE: dict[str, Any] = {"algorithm": "SHA1", "digits": 6, "period": 30}
+"""What every app takes that is known: RFC 6238’s defaults, as the Key URI format has them."""
 
 _SHA1 = ("SHA1",)
 _SHA = ("SHA1", "SHA256", "SHA512")

@@ -12,6 +12,8 @@ from totp_demo.model.throttle import Throttle
 from totp_demo.model.verifier import Reason, Verdict, looks_like_recovery_code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from totp_demo.model.verifier import Verifier
 
 
@@ -40,16 +42,17 @@ class Credentials:
 
     Args:
         password: the account's.
+        draw: makes random bytes, given their number; the operating system when left out.
 
     Attributes:
         throttle: one for the whole account, wherever a failure happens.
         recovery: the recovery code.
     """
 
-    def __init__(self, password: str) -> None:
+    def __init__(self, password: str, draw: Callable[[int], bytes] | None = None) -> None:
         """Keep the password's hash."""
         self.throttle = Throttle()
-        self.recovery = RecoveryCode()
+        self.recovery = RecoveryCode(draw)
         self._password = HashedText(password)
 
     def change_password(self, password: str) -> None:

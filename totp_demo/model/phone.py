@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from totp_demo.model.apps import APPS, App, Trap
 from totp_demo.model.characters import ungrouped
@@ -14,6 +15,8 @@ from totp_demo.model.unpicklable import Unpicklable, UnpicklableValue
 if TYPE_CHECKING:
     from totp_demo.model.clock import Clock
 
+_BASE32 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+_SHORT = 16  # bytes: RFC 4226 §4 R6 asks for at least as many
 DEFAULT_APP = "google-authenticator-android"
 
 
@@ -46,6 +49,11 @@ def _one_issuer(key: Key, app: App) -> Key:
             return replace(key, label_issuer="")
 
 
+def _base32_of(secret: str) -> str:
+    """Return a secret without what is not base32 (RFC 4648 §6)."""
+    return "".join(each for each in secret.upper() if each in _BASE32)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry(UnpicklableValue):
     """One account in the app's list.
@@ -57,12 +65,17 @@ class Entry(UnpicklableValue):
         key: the key as the app plays it; not in the repr.
         label: the whole label of its URI.
         app: the id of the app it was scanned with.
+        guessed: for which of "algorithm", "digits" and "period" nobody knows what the app does;
+            they are played as the profile that is safe everywhere.
+        warned: whether the app has warned of a short secret.
     """
 
     id: str
     key: Key = field(repr=False)
     label: str
     app: str
+    guessed: tuple[str, ...] = ()
+    warned: bool = False
 
     @property
     def issuer(self) -> str:
@@ -93,10 +106,12 @@ class Entry(UnpicklableValue):
 class Phone(Unpicklable):
     """A phone with an authenticator app.
 
-    It acts out what the app makes of algorithm, digits and period, and these traps of `APPS`:
-    OVERWRITES_SAME_NAME, NUMBERS_SAME_NAME, OVERWRITES_SAME_LABEL, STRIPS_SEPARATORS,
-    SHORT_MANUAL_KEY_REFUSED, READS_1_AS_I, PADDING_REFUSED and SHA256_PLAYED_AS_SHA1. The others
-    are only told: what a reader would see of them is not known well enough.
+    It acts out what the app makes of algorithm, digits and period, and the traps of `APPS`. What
+    nobody knows of an app is played as the profile that is safe everywhere, and marked. Only told,
+    and not acted out, are these: SECRET_FIRST, for it is true of some versions only, and nobody
+    says which; ONE_COLON, for such a name is no valid one in any app of this phone; LABEL_IGNORED,
+    for that app keeps a key in an entry that has a name of its own; PIN_WITH_CODE,
+    NO_OTPAUTH_EVIDENCE and HISTORY, for nobody knows what a reader would see.
 
     It holds the keys, and so refuses to be pickled.
 
@@ -158,10 +173,50 @@ class Phone(Unpicklable):
             >>> entry.issuer, entry.account, phone.code(entry)
             ('IT Glue', 'camille', '996554')
         """
-        key, parts = Key.from_uri(uri), read_uri(uri)
+        key, parts = self._read(uri), read_uri(uri)
         if "=" in parts.secret and Trap.PADDING_REFUSED in APPS[self._app].traps:
             raise KeyUriError(KeyUriReason.SECRET_NOT_BASE32)
         return self._add(key, parts.label)
+
+    def _read(self, uri: str) -> Key:
+        """Read a URI as the app does: some take what others refuse."""
+        traps = APPS[self._app].traps
+        try:
+            return Key.from_uri(uri)
+        except KeyUriError as error:
+            changed = {
+                KeyUriReason.UNKNOWN_ALGORITHM: (Trap.UNKNOWN_ALGORITHM_IS_SHA1, "algorithm"),
+                KeyUriReason.SECRET_NOT_BASE32: (Trap.DROPS_OTHER_CHARACTERS, "secret"),
+            }.get(error.reason)
+            if changed is None or changed[0] not in traps:
+                raise
+            name = changed[1]
+            address = urlsplit(uri)
+            query = [
+                (key, _base32_of(value) if name == "secret" == key.lower() else value)
+                for key, value in parse_qsl(address.query, keep_blank_values=True)
+                if name == "secret" or key.lower() != name
+            ]
+            return Key.from_uri(address._replace(query=urlencode(query, quote_via=quote)).geturl())
+
+    def asks_about(self, label: str) -> bool:
+        """Say whether the app asks before it adds an account of this label.
+
+        Args:
+            label: the whole label of a URI, or the name that was typed.
+
+        Returns:
+            True where an entry would be overwritten, and the app asks first.
+
+        Example:
+            >>> from totp_demo.model.clock import Clock
+            >>> phone = Phone(Clock.frozen(59), app="microsoft-authenticator")
+            >>> entry = phone.scan("otpauth://totp/IT%20Glue:camille?secret=JBSWY3DPEHPK3PXP")
+            >>> phone.asks_about("IT Glue:camille"), phone.asks_about("IT Glue:paul")
+            (True, False)
+        """
+        asks = Trap.OVERWRITES_SAME_LABEL in APPS[self._app].traps
+        return asks and any(entry.label == label for entry in self._entries)
 
     def add_by_hand(
         self,
@@ -198,11 +253,22 @@ class Phone(Unpicklable):
         return self._add(Key(secret, account, issuer, algorithm, digits, period), label)
 
     def _add(self, key: Key, label: str) -> Entry:
-        played = _one_issuer(APPS[self._app].reads(key), APPS[self._app])
+        app = APPS[self._app]
+        played = _one_issuer(app.plays(key), app)
+        if Trap.LOWER_CASES_URI in app.traps:
+            issuer, account, of_label = played.issuer, played.account, played.label_issuer
+            played = replace(
+                played,
+                issuer=issuer.lower(),
+                account=account.lower(),
+                label_issuer=of_label.lower(),
+            )
         if not key.issuer and Trap.NUMBERS_SAME_NAME in APPS[self._app].traps:
             played = replace(played, account=self._free_name(key.account))
         self._made += 1
-        entry = Entry(f"entry-{self._made}", played, label, self._app)
+        short = len(key.secret_bytes) < _SHORT and Trap.SHORT_SECRET_WARNED in app.traps
+        guessed = app.guessed(key)
+        entry = Entry(f"entry-{self._made}", played, label, self._app, guessed, short)
         for index, old in enumerate(self._entries):
             if self._takes_for_same(old, entry):
                 self._entries[index] = entry

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import base64
 import secrets
+from typing import TYPE_CHECKING
 
 from totp_demo.model.characters import ungrouped
 from totp_demo.model.code_form import looks_like_recovery_code
 from totp_demo.model.hashing import HashedText
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class RecoveryCode:
     """Makes a code of nearly 60 random bits, keeps its hash, and takes it once.
+
+    Args:
+        draw: makes random bytes, given their number; the operating system when left out.
 
     Example:
         >>> recovery = RecoveryCode()
@@ -20,8 +27,9 @@ class RecoveryCode:
         (True, False)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, draw: Callable[[int], bytes] | None = None) -> None:
         """Start without a code."""
+        self._draw = draw
         # Compared with where there is no code, so that the work is the same and tells nothing.
         self._nothing = HashedText(secrets.token_hex())
         self._kept: HashedText | None = None
@@ -39,7 +47,8 @@ class RecoveryCode:
         """
         while True:
             # Eight bytes give thirteen characters; the first twelve are wholly random.
-            code = base64.b32encode(secrets.token_bytes(8))[:12].decode("ascii").lower()
+            drawn = (self._draw or secrets.token_bytes)(8)
+            code = base64.b32encode(drawn)[:12].decode("ascii").lower()
             # One in twelve has letters alone: it would pass for a word, and is thrown again.
             if looks_like_recovery_code(code):
                 break

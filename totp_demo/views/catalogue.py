@@ -223,6 +223,21 @@ class Views(ABC, Generic[H]):
 
         return self._show(FinalCheckView, seed)
 
+    def desk(self, kind: str = "", seed: int | None = None) -> H:
+        """Return the help desk: calls to be watched, practised and answered, alone or in a shift.
+
+        Args:
+            kind: One of `Ticket.kinds()`, for a desk where only such calls come; all when left out.
+            seed: Which calls are drawn, the same for everybody who gets it; when left out, each
+                shift draws its own.
+
+        Raises:
+            ValueError: There is no such kind.
+        """
+        from totp_demo.views.desk.desk import DeskView
+
+        return self._show(DeskView, kind, seed)
+
     def decision_tree(self) -> H:
         """Return the desk's decision tree: symptom, question, fix; to be read and printed."""
         from totp_demo.views.questions.decision_tree import DecisionTree

@@ -29,6 +29,14 @@ export type TrainingMode = "" | "watch" | "practice" | "test";
 
 export type CheckStage = "start" | "asking" | "result";
 
+export type DeskStage = "start" | "call" | "result";
+
+export type DeskWay = "watch" | "practice" | "test";
+
+export type CallState = "waiting" | "on" | "well" | "badly";
+
+export type Identity = "unchecked" | "proved" | "unproven";
+
 export type Forms = [string, string];
 
 export type StateName = "off" | "pending" | "on" | "locked";
@@ -184,6 +192,12 @@ export interface AddByHandWord {
 export interface DeleteEntryWord {
   do: "delete-entry";
   id: string;
+}
+
+/** Answer the app, which asks before it overwrites an entry. */
+export interface OverwriteWord {
+  do: "overwrite";
+  yes: boolean;
 }
 
 /** Have the simulated phone imitate another app. */
@@ -375,6 +389,71 @@ export interface TrainWord {
 /** Have the scene happen that was said. */
 export interface AdvanceWord {
   do: "advance";
+}
+
+/** Show the worked solution of every question, as a teacher asks for a whole class. */
+export interface ShowAnswersWord {
+  do: "show-answers";
+}
+
+/** Go to the desk. */
+export interface BeginShiftWord {
+  do: "begin-shift";
+  way: DeskWay;
+  kind: number;
+  size: number;
+}
+
+/** Go to another call of the shift. */
+export interface TakeCallWord {
+  do: "take-call";
+  number: number;
+}
+
+/** Ask the caller, look at something, or have something done. */
+export interface InquireWord {
+  do: "inquire";
+  about: string;
+}
+
+/** Say what is wrong. */
+export interface NameCauseWord {
+  do: "name-cause";
+  cause: string;
+}
+
+/** Do something about it. */
+export interface DoAboutWord {
+  do: "do-about";
+  deed: string;
+}
+
+/** Send one of the replies, by its place. */
+export interface SendReplyWord {
+  do: "send-reply";
+  number: number;
+}
+
+/** Ask what could be done next. */
+export interface DeskHintWord {
+  do: "desk-hint";
+}
+
+/** Offer the three ways again; the shift under way stays until another begins. */
+export interface LeaveDeskWord {
+  do: "leave-desk";
+}
+
+/** Go on with the shift under way, or see how it went. */
+export interface BackToDeskWord {
+  do: "back-to-desk";
+}
+
+/** Ask for the results as a file. */
+export interface SaveResultsWord {
+  do: "save-results";
+  name: string;
+  form: "json" | "csv";
 }
 
 /** A clock that a script runs on by itself. */
@@ -625,6 +704,7 @@ export interface Entry {
   id: string;
   issuer: string;
   account: string;
+  unknown: string;
 }
 
 /** An account with its code of the moment. */
@@ -632,6 +712,7 @@ export interface SavedEntry {
   id: string;
   issuer: string;
   account: string;
+  unknown: string;
   period: number;
   code: string;
 }
@@ -641,6 +722,7 @@ export interface SentEntry {
   id: string;
   issuer: string;
   account: string;
+  unknown: string;
   digits: number;
   period: number;
   base: number;
@@ -666,6 +748,10 @@ export interface PhoneViewTexts {
   "close": string;
   "app": string;
   "entries": string;
+  "ask": string;
+  "ask_hint": string;
+  "overwrite": string;
+  "keep": string;
   "empty": string;
   "copy": string;
   "copy_of": string;
@@ -693,6 +779,7 @@ export interface PhoneViewShown {
   apps: Forms[];
   note: string;
   answer: Said | null;
+  asks: boolean;
   undo: boolean;
   limits: KeyLimits;
 }
@@ -1640,8 +1727,201 @@ export interface TrainingShown {
   done: boolean;
 }
 
+/** Something to choose. */
+export interface DeskChoice {
+  id: string;
+  label: string;
+  done: boolean;
+}
+
+/** Choices of one subject. */
+export interface DeskGroup {
+  title: string;
+  choices: DeskChoice[];
+}
+
+/** A call of the shift. */
+export interface QueueLine {
+  subject: string;
+  who: string;
+  state: CallState;
+  points: number | null;
+}
+
+/** A line of the server's log. */
+export interface LogRow {
+  time: string;
+  text: string;
+  refused: boolean;
+}
+
+/** What one side said, or what was seen. */
+export interface Turn {
+  by: "caller" | "you" | "desk";
+  lang: string;
+  said: string[];
+  meant: string[];
+  log: LogRow[];
+}
+
+/** A reply, in one language. */
+export interface DeskReply {
+  lang: string;
+  text: string;
+}
+
+/** What one part of a call was worth. */
+export interface DeskPart {
+  label: string;
+  got: number;
+  most: number;
+}
+
+/** What a call was worth, and how it could have gone. */
+export interface Debrief {
+  well: boolean;
+  title: string;
+  points: number;
+  parts: DeskPart[];
+  harms: string[];
+  cause: string;
+  named: string;
+  evidence: string[];
+  way: string[];
+  replies: DeskReply[];
+}
+
+/** A call. */
+export interface CallShown {
+  subject: string;
+  who: string;
+  by_mail: boolean;
+  identity: Identity;
+  time: string;
+  budget: string;
+  share: number;
+  talk: Turn[];
+  asks: DeskGroup[];
+  looks: DeskChoice[];
+  causes: DeskGroup[];
+  cause: string;
+  deeds: DeskGroup[];
+  ended: boolean;
+  outcome: Said | null;
+  replies: string[];
+  debrief: Debrief | null;
+}
+
+/** What happens next in a call that plays itself. */
+export interface SceneShown {
+  caption: string;
+  seconds: number;
+  number: number;
+  count: number;
+}
+
+/** How a shift went. */
+export interface ShiftResult {
+  points: number;
+  passed: boolean;
+  words: string;
+}
+
+/** Its texts. */
+export interface DeskTexts {
+  "title": string;
+  "about": string;
+  "rule": string;
+  "which": string;
+  "drawn": string;
+  "watch": string;
+  "practice": string;
+  "short": string;
+  "shift": string;
+  "go_on": string;
+  "leave": string;
+  "queue": string;
+  "waiting": string;
+  "on": string;
+  "well": string;
+  "badly": string;
+  "points": string;
+  "by_phone": string;
+  "by_mail": string;
+  "unchecked": string;
+  "proved": string;
+  "unproven": string;
+  "time": string;
+  "talk": string;
+  "you": string;
+  "desk": string;
+  "asks": string;
+  "looks": string;
+  "asked": string;
+  "done": string;
+  "cause": string;
+  "choose": string;
+  "deed": string;
+  "do": string;
+  "hint": string;
+  "replies": string;
+  "send": string;
+  "debrief": string;
+  "harms": string;
+  "it_was": string;
+  "you_named": string;
+  "evidence": string;
+  "way": string;
+  "model": string;
+  "next": string;
+  "result": string;
+  "play": string;
+  "pause": string;
+  "step": string;
+  "place": string;
+  "controls": string;
+  "results": string;
+  "name": string;
+  "name_hint": string;
+  "json": string;
+  "csv": string;
+  "again": string;
+  "time_at": string;
+  "event": string;
+}
+
+/** What may be saved: no secret, no code, nothing that a learner has typed. */
+export interface DeskShown {
+  language: string;
+  written: string;
+  foreign: Record<string, string[]>;
+  t: DeskTexts;
+  stage: DeskStage;
+  way: DeskWay | null;
+  kinds: DeskGroup[];
+  queue: QueueLine[];
+  number: number;
+  call: CallShown | null;
+  scene: SceneShown | null;
+  hint: string;
+  going_on: boolean;
+  result: ShiftResult | null;
+}
+
+/** The results, as the text of a file. */
+export interface ResultsFile {
+  serial: number;
+  name: string;
+  text: string;
+}
+
+/** What is never saved: the learner's name is in it. */
+export interface DeskPrivate {
+  file: ResultsFile | null;
+}
+
 /** What a script says. */
-export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord;
+export type Word = HelloWord | TimeWord | ByeWord | LookWord | LanguageWord | OpenHomeWord | OpenProfileWord | EnableMfaWord | CancelWord | MoreTimeWord | ConfirmWord | SignOutWord | ComeHereWord | SignInWord | UnlockWord | NewRecoveryCodeWord | DisableMfaWord | ResetMfaWord | SaveProfileWord | ZonesWord | ScanWord | AddByHandWord | DeleteEntryWord | OverwriteWord | AppWord | StartAgainWord | UndoWord | ClockRealWord | ClockStopWord | ClockRunWord | ClockStepWord | ClockRateWord | PhoneSkewWord | ServerSkewWord | WindowWord | PeriodWord | DigitsWord | FlipCounterWord | FlipSecretWord | FlipBackWord | HashWord | NamesWord | SampleWord | CorrectionWord | TrialWord | WellDrawnWord | AskWord | AnswerWord | ShowSolutionWord | ExplainWord | ForgetWord | BeginCheckWord | NextQuestionWord | CheckAnewWord | TrainWord | AdvanceWord | ShowAnswersWord | BeginShiftWord | TakeCallWord | InquireWord | NameCauseWord | DoAboutWord | SendReplyWord | DeskHintWord | LeaveDeskWord | BackToDeskWord | SaveResultsWord;
 
 /** What each app honours, with sources, and whether its codes fit a server set up like this. */
 export type AppsTable = Message<AppsTableShown, Notes, Nothing, Nothing>;
@@ -1657,6 +1937,9 @@ export type CodeTask = Message<CodeTaskShown, Notes, Nothing, Nothing>;
 
 /** The decision tree; `lesson.figure("decision_tree")` draws the same. */
 export type DecisionTree = Message<DecisionTreeShown, Notes, Nothing, Nothing>;
+
+/** The desk, and the shift that is under way there. */
+export type DeskView = Message<DeskShown, Notes, DeskPrivate, Nothing>;
 
 /** One exercise; the answer stays in the box, whatever is said of it. */
 export type ExerciseView = Message<ExerciseViewShown, Notes, Nothing, Nothing>;

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from totp_demo.model.app_fit import Fit, Outcome
-from totp_demo.model.apps import Trap
+from totp_demo.model.apps import App, Trap
 from totp_demo.wording.answer import Kind
-from totp_demo.wording.sentence import Sentence, say
+from totp_demo.wording.sentence import NOTHING, Sentence, say
 
 HABITS: Mapping[Trap, Sentence] = {
     Trap.OVERWRITES_SAME_NAME: say("same issuer and name: overwrites the older entry"),
@@ -71,3 +71,35 @@ def kind_of(fit: Fit) -> Kind:
             return "no"
         case _:
             return "note"
+
+
+_SETTINGS: Mapping[str, Sentence] = {
+    "algorithm": say("the algorithm"),
+    "digits": say("the number of digits"),
+    "period": say("the period"),
+}
+
+
+def of_guess(app: App, guessed: tuple[str, ...]) -> Sentence:
+    """Word what the phone plays though nobody knows it of the app.
+
+    Args:
+        app: The app.
+        guessed: Of "algorithm", "digits" and "period" what is unknown.
+
+    Returns:
+        A sentence; nothing where all is known.
+
+    Example:
+        >>> from totp_demo.model.apps import APPS
+        >>> from totp_demo.wording.language import Language
+        >>> of_guess(APPS["authy"], ("digits",)).into(Language("en"))
+        'Unknown in Authy: the number of digits. Shown here: the usual value.'
+    """
+    if not guessed:
+        return NOTHING
+    first, *rest = (_SETTINGS[name] for name in guessed)
+    names = first
+    for each in rest:
+        names = say("{one} and {other}", one=names, other=each)
+    return say("Unknown in {app}: {names}. Shown here: the usual value.", app=app.name, names=names)

@@ -20,6 +20,7 @@ READMES = ["README.md", "README.fr.md"]
 PAIRS = [
     ("README.md", "README.fr.md"),
     ("docs/publishing.md", "docs/publishing.fr.md"),
+    ("docs/classroom.md", "docs/classroom.fr.md"),
     ("docs/teaching.md", "docs/teaching.fr.md"),
     ("docs/answer-key.md", "docs/answer-key.fr.md"),
 ]

@@ -32,3 +32,28 @@ def test_a_new_enrolment_gets_it_again() -> None:
 def test_without_one_each_lesson_draws_its_own() -> None:
     keys = [Lesson("en", step=3).key.secret for _ in range(3)]
     assert len({*keys, TRAINING_KEY.secret}) == 4
+
+
+def test_a_class_has_the_same_codes_at_the_same_time() -> None:
+    one, two, other = (
+        Lesson(code, 5, seed=seed) for code, seed in (("en", 7), ("fr", 7), ("en", 8))
+    )
+    now = one.clock.now()
+    assert one.key.code_at(now) == two.key.code_at(now)
+    assert one.key.secret == two.key.secret != other.key.secret
+    # Whoever looks at the app sees what it is.
+    assert two.phone.entries[0].issuer == "CLASS 7, TRAINING ONLY"
+    one.start_again()
+    assert one.key.secret == two.key.secret
+
+
+def test_a_class_in_a_notebook_is_the_same_class() -> None:
+    from totp_demo.hosts import jupyter
+
+    assert jupyter.Lesson("en", step=3, seed=7).key == Lesson("fr", step=3, seed=7).key
+
+
+@pytest.mark.parametrize("seed", ["7", 7.0, True, [7]])
+def test_a_seed_is_a_whole_number(seed: object) -> None:
+    with pytest.raises(ValueError, match="whole number"):
+        Lesson("en", seed=seed)  # type: ignore[arg-type]

@@ -161,12 +161,20 @@ def test_a_diagnosis(key: td.Key) -> None:
     assert td.diagnose(td.Case(59.0, key.code_at(59.0), key)) == []
 
 
+def test_a_ticket() -> None:
+    kind, *_others = td.Ticket.kinds()
+    ticket = td.Ticket(kind, 7)
+    assert lacking(ticket, "ask name apply reply case replies") == []
+    assert lacking(td.Shift(7), "tickets passed points results as_json as_csv") == []
+
+
 def test_a_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(current, "lesson", current.lesson)  # as it was, afterwards
-    assert parameters(td.Lesson) == [("language", "en"), ("step", 0)]
+    assert parameters(td.Lesson) == [("language", "en"), ("step", 0), ("seed", None)]
     lesson = td.Lesson("en")
     assert lacking(lesson, "clock account phone language") == []
     views = "procedure profile enrolment phone_view time_window sign_in server_view inside"
+    views += " desk quiz"
     assert lacking(lesson, views) == []
     for name in views.split():
         view = getattr(lesson, name)

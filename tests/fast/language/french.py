@@ -39,6 +39,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
+_PRODUCT = re.compile(r"\bIT Glue\b")
+
 # Names in the otpauth URI: there they are English in a French text, too.
 _PARAMETERS = {"digits", "issuer", "period"}
 
@@ -93,7 +95,7 @@ def english(text: str) -> list[str]:
 
 
 def _own_words(text: str) -> str:
-    return _SHOWN.sub("", quoted(_OTHER.sub("", text)))
+    return _SHOWN.sub("", quoted(_OTHER.sub("", _PRODUCT.sub("", text))))
 
 
 def quoted(text: str) -> str:

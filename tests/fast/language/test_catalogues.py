@@ -17,7 +17,7 @@ from tools import catalogues
 from totp_demo.wording.language import Language
 
 MEND = "run: python tools/catalogues.py"
-SAME = {"Code", "Licences", "OK", "Options", "Pages", "Type"}
+SAME = {"Cause", "Code", "Licences", "OK", "Options", "Pages", "Type", "{points} points"}
 """Texts that read the same in both languages."""
 
 ENTRIES = {code: list(polib.pofile(str(catalogues.path_of(code)))) for code in ("en", "fr")}

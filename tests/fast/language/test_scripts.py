@@ -39,7 +39,7 @@ ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "Prediction": ("00-flight", print),
 }
 """What a view takes besides its lesson."""
-SAME = {"Code"}
+SAME = {"Code", "{points} points"}
 """Texts that read the same in both languages."""
 VIEWS = sorted(View.__subclasses__(), key=lambda view: view.__name__)
 

@@ -17,13 +17,14 @@ from totp_demo.wording.language import CATALOGUES
 CODES = ("en", "fr")
 ROOT = FOLDER.parent
 LIST = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
+_DOCS = ("publishing", "classroom", "teaching", "answer-key")
 BESIDE = {
-    "en": ("README.md", "docs/publishing.md", "docs/teaching.md", "docs/answer-key.md"),
-    "fr": ("README.fr.md", "docs/publishing.fr.md", "docs/teaching.fr.md", "docs/answer-key.fr.md"),
+    "en": (*tuple(f"docs/{name}.md" for name in _DOCS), "README.md"),
+    "fr": (*tuple(f"docs/{name}.fr.md" for name in _DOCS), "README.fr.md"),
 }
 # The switch to a page's twin stands in the other language.
 _TWIN = re.compile(
-    r"\*?\[[^\]]*\]\((?:\.\./(?:en|fr)/[^)]*|README[^)]*|publishing[^)]*|teaching[^)]*|answer-key[^)]*)\)\.?\*?"
+    rf"\*?\[[^\]]*\]\((?:\.\./(?:en|fr)/[^)]*|(?:README|{'|'.join(_DOCS)})[^)]*)\)\.?\*?"
 )
 _SAID = re.compile(r'say "((?:[^"\\]|\\.)*)" \\?\s*"((?:[^"\\]|\\.)*)"')
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
 from totp_demo.model.apps import APPS, Trap
@@ -158,9 +161,84 @@ def test_googles_app_on_the_iphone_refuses_padding(clock: Clock) -> None:
 
 
 def test_the_phone_says_which_traps_it_acts_out() -> None:
-    told = {trap for trap in Trap if trap.name in (Phone.__doc__ or "")}
-    assert Trap.PADDING_REFUSED in told
-    assert not told & {Trap.LOWER_CASES_URI, Trap.LABEL_IGNORED, Trap.SECRET_FIRST}
+    told = {trap for trap in Trap if re.search(rf"\b{trap.name}\b", Phone.__doc__ or "")}
+    assert told == {
+        *(Trap.SECRET_FIRST, Trap.ONE_COLON, Trap.LABEL_IGNORED),
+        *(Trap.PIN_WITH_CODE, Trap.NO_OTPAUTH_EVIDENCE, Trap.HISTORY),
+    }
+
+
+def test_an_app_asks_before_it_overwrites(clock: Clock) -> None:
+    """Microsoft Authenticator asks; Google's app, keyed on issuer and name, does not."""
+    one, other = Key.generate("camille"), Key.generate("camille")
+    for app, asks in (("microsoft-authenticator", True), ("google-authenticator-android", False)):
+        phone = Phone(clock, app)
+        assert not phone.asks_about("IT Glue:camille")
+        phone.scan(one.uri)
+        assert phone.asks_about("IT Glue:camille") is asks
+        assert not phone.asks_about("IT Glue:paul")
+        phone.scan(other.uri)
+        assert [entry.key.secret for entry in phone.entries] == [other.secret]
+
+
+@pytest.mark.parametrize(
+    ("app", "asked", "played", "guessed"),
+    [
+        ("authy", {"digits": 8}, (6, 30, "SHA1"), ("digits",)),
+        ("duo", {"digits": 8, "period": 60}, (6, 30, "SHA1"), ("digits", "period")),
+        ("google-authenticator-android-store", {"period": 60}, (6, 30, "SHA1"), ("period",)),
+        ("google-authenticator-ios", {"period": 10}, (6, 30, "SHA1"), ("period",)),
+        ("google-authenticator-ios", {"period": 60}, (6, 60, "SHA1"), ()),
+        (
+            "authanvil",
+            {"algorithm": "SHA256", "digits": 8},
+            (6, 30, "SHA1"),
+            ("algorithm", "digits"),
+        ),
+        ("microsoft-authenticator", {"digits": 8}, (6, 30, "SHA1"), ()),
+        ("aegis", {"digits": 8, "period": 60}, (8, 60, "SHA1"), ()),
+    ],
+)
+def test_what_nobody_knows_is_played_as_what_is_safe(
+    clock: Clock,
+    app: str,
+    asked: dict[str, Any],
+    played: tuple[int, int, str],
+    guessed: tuple[str, ...],
+) -> None:
+    entry = Phone(clock, app).scan(Key.generate("camille", **asked).uri)
+    assert (entry.digits, entry.period, entry.key.algorithm) == played
+    assert entry.guessed == guessed
+
+
+def test_one_app_takes_what_others_refuse(clock: Clock) -> None:
+    """Bitwarden drops what is not base32, and takes an algorithm it does not know for SHA1."""
+    spoilt = f"otpauth://totp/camille?secret={SECRET[:8]}!1{SECRET[8:]}"
+    unknown = f"otpauth://totp/camille?secret={SECRET}&algorithm=SHA3"
+    for uri in (spoilt, unknown):
+        entry = Phone(clock, "bitwarden").scan(uri)
+        assert (entry.key.secret, entry.key.algorithm) == (SECRET, "SHA1")
+        with pytest.raises(KeyUriError):
+            Phone(clock, "aegis").scan(uri)
+    assert Phone(clock, "keepassxc").scan(unknown).key.algorithm == "SHA1"
+    with pytest.raises(KeyUriError):
+        Phone(clock, "keepassxc").scan(spoilt)
+    # Nothing else is forgiven.
+    for uri in ("", "https://example.com", f"otpauth://hotp/camille?secret={SECRET}&counter=1"):
+        with pytest.raises(KeyUriError):
+            Phone(clock, "bitwarden").scan(uri)
+
+
+def test_an_app_that_lower_cases_the_uri(clock: Clock) -> None:
+    entry = Phone(clock, "bitwarden").scan(Key(SECRET, "Camille@Example.com", "IT Glue").uri)
+    assert (entry.issuer, entry.account) == ("it glue", "camille@example.com")
+
+
+def test_an_app_that_warns_of_a_short_secret(clock: Clock) -> None:
+    short, long = (Key(secret, "camille").uri for secret in ("JBSWY3DPEHPK3PXP", SECRET))
+    assert Phone(clock, "freeotp").scan(short).warned
+    assert not Phone(clock, "freeotp").scan(long).warned
+    assert not Phone(clock, "aegis").scan(short).warned
 
 
 def test_entries_can_be_deleted(phone: Phone) -> None:
@@ -211,9 +289,10 @@ def test_of_two_issuers_each_app_shows_its_own(clock: Clock, app: str) -> None:
     phone = Phone(clock, app)
     entry = phone.scan(TWO_ISSUERS)
     shown = {"freeotp": "Co", "aegis": "Co", "freeotp-plus": "Microsoft"}
-    assert entry.issuer == shown.get(app, "Microsoft")
+    lower = app == "bitwarden"
+    assert entry.issuer == shown.get(app, "microsoft" if lower else "Microsoft")
     # Where nobody knows, nothing is hidden.
-    assert entry.label_issuer == ("" if app in shown else "Co")
+    assert entry.label_issuer == ("" if app in shown else "co" if lower else "Co")
     assert (entry.account, entry.label) == ("me@example.net", "Co:me@example.net")
     assert phone.code(entry) == Key(SECRET, "camille").code_at(clock.now())
 
@@ -225,7 +304,7 @@ def test_one_issuer_is_shown_by_every_app(clock: Clock, app: str) -> None:
         TWO_ISSUERS.replace("&issuer=Microsoft", ""),
     ):
         entry = Phone(clock, app).scan(uri)
-        assert (entry.issuer, entry.label_issuer) == ("Co", "")
+        assert (entry.issuer, entry.label_issuer) == ("co" if app == "bitwarden" else "Co", "")
 
 
 def test_two_issuers_are_another_account_than_one(phone: Phone) -> None:

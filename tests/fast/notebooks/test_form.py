@@ -42,6 +42,7 @@ STEPS = {
     "07-inside-a-code": 6,
     "08-time-window": 6,
     "09-limits": 6,
+    "10-help-desk": 6,
     "11-final-check": 6,
 }
 """The step of the procedure at which each notebook's lesson starts; None is its beginning."""

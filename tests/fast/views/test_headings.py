@@ -27,8 +27,9 @@ def test_views_have_a_title_of_level_3_and_nothing_below_level_4() -> None:
     assert found.pop("printing.js") == [1]  # a printed sheet is a document of its own
     assert len([name for name, of in found.items() if of]) > 10
     assert set().union(*found.values()) == {3, 4}
-    # Where a script makes a level 4, it makes the 3 above it, too.
-    assert [name for name, of in found.items() if 4 in of and 3 not in of] == []
+    # Where a view's script makes a level 4, it makes the 3 above it, too; some have parts of it.
+    views = {path.name for path in SCRIPTS.rglob("*.js") if "liveView(" in path.read_text("utf-8")}
+    assert [name for name, of in found.items() if 4 in of and 3 not in of and name in views] == []
 
 
 @pytest.mark.parametrize("path", notebooks.paths(), ids=notebooks.name_of)

@@ -21,6 +21,9 @@ OF_VIEWS = {
     *(protocol.Ask, protocol.ShowSolution, protocol.Explain, protocol.Forget, protocol.ComeHere),
     *(protocol.BeginCheck, protocol.NextQuestion, protocol.CheckAnew),
     *(protocol.Train, protocol.Advance),
+    *(protocol.BeginShift, protocol.TakeCall, protocol.Inquire, protocol.NameCause),
+    *(protocol.DoAbout, protocol.SendReply, protocol.DeskHint, protocol.LeaveDesk),
+    *(protocol.BackToDesk, protocol.SaveResults),
 }
 """The words that a view answers itself; the rest is the lesson's."""
 

@@ -61,7 +61,17 @@ def test_a_host_that_does_not_know_what_wasm_is_will_do(
     opens(path("en")).opens_profile()
 
 
-@pytest.mark.parametrize("script", ["worker.js", "files.js"])
+def test_python_comes_without_the_script_that_starts_it_early(
+    context: BrowserContext, opens: Opens, recorder: Recorder
+) -> None:
+    context.route(re.compile(r"ahead\.js$"), lambda route: route.fulfill(status=404))
+    reader = opens(path("en"))
+    reader.opens_profile()
+    expect(reader.page.locator(".site-script-failed")).to_be_hidden()
+    recorder.faults.clear()
+
+
+@pytest.mark.parametrize("script", ["worker.js", "files.js", "pyodide.asm.mjs"])
 def test_a_worker_that_does_not_come(
     script: str, context: BrowserContext, opens: Opens, recorder: Recorder
 ) -> None:

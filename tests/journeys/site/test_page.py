@@ -21,6 +21,7 @@ from totp_demo.wording.language import LANGUAGES
 
 NOTEBOOKS = sorted(path.stem for path in (copies.source() / "en").glob("[0-9]*.ipynb"))
 ZIP = re.compile(r"python\.zip$")
+START = re.compile(r"start\.js$")
 KEPT = "performance.getEntriesByName('site-kept').length"
 PROGRESS = "localStorage.getItem('totp-demo:progress')"
 
@@ -39,6 +40,25 @@ def test_clicks_before_python_is_there_are_answered(context: BrowserContext, ope
         route.continue_()
     expect(reader.part("td-save")).to_be_visible()
     expect(note).to_contain_text("kept in this browser")
+
+
+def test_python_is_asked_for_before_the_page_has_its_scripts(
+    context: BrowserContext, address: str
+) -> None:
+    held: list[Route] = []
+    asked: list[str] = []
+    context.route(START, lambda route: held.append(route))  # noqa: PLW0108 - as above
+    reader = SiteReader(context.new_page(), address)
+    # The page's, its worker's too: what keeps the site for later asks for the same once more.
+    reader.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    reader.page.goto(f"{address}en/00-procedure.html", wait_until="commit")
+    large = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python.zip")
+    reader.comes_true(lambda: bool(held) and set(large) <= set(asked))
+    for route in held:
+        route.continue_()
+    reader.is_alive()
+    reader.opens_profile()
+    assert [asked.count(name) for name in ("worker.js", *large)] == [1, 1, 1, 1]
 
 
 def test_the_language_is_turned_in_place(opens: Opens) -> None:
@@ -249,6 +269,31 @@ def test_a_second_visit_needs_no_network(context: BrowserContext, opens: Opens) 
     laboratory = opens("en/03-qr-code.html").page.locator(".td-qr-laboratory .td-say")
     expect(laboratory).to_contain_text("The reader can read it.")
     context.set_offline(False)
+
+
+# Reads, or writes over, what is kept of Python.
+KEPT_PYTHON = """async (text) => {
+  const address = new URL("../pyodide/pyodide.asm.wasm", location.href).href;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    if (!(await cache.match(address))) continue;
+    if (text) await cache.put(address, new Response(text));
+    return (await cache.match(address)).text();
+  }
+}"""
+
+
+def test_what_every_page_needs_is_not_written_again_at_each_visit(opens: Opens) -> None:
+    first = opens("en/00-procedure.html")
+    first.comes_true(lambda: bool(first.page.evaluate(KEPT)), 60)
+    assert first.page.evaluate(KEPT_PYTHON, "as it was") == "as it was"
+    first.page.close()
+    for _ in range(2):  # what the first of them wrote, the other would find
+        again = opens("en/00-procedure.html")
+        assert again.page.evaluate("!!navigator.serviceWorker.controller")
+        again.comes_true(lambda: bool(again.page.evaluate(KEPT)), 60)  # noqa: B023 - at once
+        assert again.page.evaluate(KEPT_PYTHON, "") == "as it was"
+        again.page.close()
 
 
 PAGES = ["00-procedure", "03-qr-code", "06-active", "07-inside-a-code", "index", "reference"]

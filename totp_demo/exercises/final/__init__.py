@@ -1,6 +1,6 @@
 """The final check: questions over all pages and the help desk, drawn by a seed.
 
-Half of what is asked of a page is new, half is from the page itself. Of the help desk all is new.
+Half of what is asked of a page is new, half is from the page itself.
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ from dataclasses import dataclass
 from totp_demo.exercises.exercise import Exercise
 from totp_demo.exercises.final import desk, setting_up, using
 from totp_demo.exercises.pages import TITLES, questions
-from totp_demo.wording.sentence import Sentence, say
+from totp_demo.wording.sentence import Sentence
 
 NEW: tuple[Exercise, ...] = (*setting_up.EXERCISES, *using.EXERCISES, *desk.EXERCISES)
 """The questions that no page asks."""
 
-DESK = "10"
-"""The number of the help desk’s page."""
-
-SUBJECTS: Mapping[str, Sentence] = {**TITLES, DESK: say("The help desk: what to ask, what to do")}
+SUBJECTS: Mapping[str, Sentence] = TITLES
 """What each page is about, by its number."""
 
 SHORT, WHOLE = 2, 4
@@ -55,8 +52,6 @@ def pool(page: str) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
         ['03-drawn-by', '03-no-period']
     """
     new = tuple(each for each in NEW if each.name.startswith(page))
-    if page == DESK:
-        return new, ()
     own = tuple(
         each
         for each in questions(page)
@@ -84,7 +79,7 @@ def drawn(seed: int, each: int = WHOLE) -> tuple[Asked, ...]:
     found: list[Asked] = []
     for page in SUBJECTS:
         new, own = pool(page)
-        fresh = each if not own else (each + 1) // 2
+        fresh = (each + 1) // 2
         asked = [*dice.sample(new, fresh), *dice.sample(own, each - fresh)]
         dice.shuffle(asked)
         found += [Asked(page, one) for one in asked]

@@ -8,7 +8,10 @@ export const ROOT = new URL("../..", import.meta.url).href;
 
 /** @returns {Promise<{fresh: Worker, files: Record<string, ArrayBuffer>}>} a worker, and what it is to be given */
 export async function newWorker() {
-  return { fresh: new Worker(new URL("worker.js", import.meta.url), { type: "module" }), files: {} };
+  const page = /** @type {{totpDemoAhead?: Worker | null}} */ (globalThis);
+  const begun = page.totpDemoAhead;
+  page.totpDemoAhead = null;
+  return { fresh: begun ?? new Worker(new URL("worker.js", import.meta.url), { type: "module" }), files: {} };
 }
 
 /** Load the script of a view, and have the page wear its style sheets. @param {Opened} opened @returns {Promise<Module>} */

@@ -28,15 +28,21 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   event.waitUntil(keep());
 });
 
-/** @param {Request} request @returns {Promise<Response>} */
-async function answer(request) {
-  const cache = await caches.open(here);
+const core = new Set(worker.CORE.map((/** @type {string} */ name) => new URL(name, worker.registration.scope).href));
+
+/** @param {any} event @returns {Promise<Response>} */
+async function answer(event) {
+  const { request } = event;
   try {
     const fresh = await fetch(request);
-    if (fresh.ok) await cache.put(request, fresh.clone());
+    // What all pages need has been kept as this was installed: Python is not written anew at each visit.
+    if (fresh.ok && !core.has(request.url)) {
+      const copy = fresh.clone();
+      event.waitUntil(caches.open(here).then((cache) => cache.put(request, copy)));
+    }
     return fresh;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = await (await caches.open(here)).match(request, { ignoreSearch: true });
     if (kept) return kept;
     throw error;
   }
@@ -44,5 +50,5 @@ async function answer(request) {
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(worker.registration.scope)) event.respondWith(answer(request));
+  if (request.method === "GET" && request.url.startsWith(worker.registration.scope)) event.respondWith(answer(event));
 });

@@ -1,9 +1,5 @@
 /** Python in a worker: messages of JSON text in and out, as `totp_demo.hosts.cells.Cells` takes and gives them. */
-import { bring, guard } from "./files.js";
-// @ts-expect-error these two are Pyodide's, beside this file once a site is made
-import { loadPyodide } from "../../pyodide/pyodide.mjs";
-// @ts-expect-error the same
-import createPyodideModule from "../../pyodide/pyodide.asm.mjs";
+import { ahead, bring, guard } from "./files.js";
 
 /** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string, kept: string, root: string, files?: Record<string, ArrayBuffer>}} Begin */
 /** @typedef {{do: "attempt", source: string} | {do: "kept", kept: string}} Other what is no view's message */
@@ -13,6 +9,11 @@ const FILE = `${FOLDER}/progress.jsonl`;
 const DRAWS = /\bqr_laboratory\b/; // a cell that needs what draws and reads pictures
 const READS_ZONES = /\bZoneInfo\b/; // a cell that needs them as soon as it runs
 const NEEDS_ZONES = /"do":"(zones|save-profile|answer)"/;
+
+// Pyodide's own, beside this file once a site is made: large, so that all else goes on meanwhile.
+// @ts-expect-error as said
+const scripts = Promise.all([import("../../pyodide/pyodide.mjs"), import("../../pyodide/pyodide.asm.mjs")]);
+scripts.catch(() => {}); // whoever waits for them is told
 
 const fault = (/** @type {any} */ error) => postMessage({ fault: String(error?.message ?? error).slice(-2000) });
 
@@ -50,6 +51,7 @@ let receive = (said) => void early.push(said);
 async function start({ language, cells, figures, lock, utc, kept, root, files }) {
   guard(root, files ?? {}, fault);
   const drawing = benchFor(cells);
+  const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
   const python = await loadPyodide({
     createPyodideModule,
     indexURL: `${root}pyodide/`,
@@ -108,5 +110,6 @@ async function start({ language, cells, figures, lock, utc, kept, root, files })
 
 addEventListener("message", ({ data }) => {
   if (data.do === "begin") start(data).catch(fault);
+  else if (data.do === "ahead") ahead(data.root);
   else receive(data);
 });

@@ -16,6 +16,7 @@ const RING = 2 * Math.PI * 16;
 function row(live, copied) {
   const { word, send } = live;
   const name = h("bdi", {});
+  const unknown = h("p", { class: "td-entry-unknown" });
   const code = h("span", { class: "td-code" });
   const seconds = h("svg:text", { x: 20, y: 24, "text-anchor": "middle", class: "td-ring-text" });
   const arc = h("svg:circle", { cx: 20, cy: 20, r: 16, class: "td-ring-arc", transform: "rotate(-90 20 20)" });
@@ -28,7 +29,7 @@ function row(live, copied) {
   let value = "";
   const copy = button("td-small td-copy", word("copy"), async () => copied(await copyCode(value, code)));
   const remove = button("td-small td-delete", word("delete"), () => send({ do: "delete-entry", id: entry.id }));
-  const element = h("li", { class: "td-entry" }, h("div", { class: "td-entry-main" }, h("small", { class: "td-entry-name" }, name), code), countdown,
+  const element = h("li", { class: "td-entry" }, h("div", { class: "td-entry-main" }, h("small", { class: "td-entry-name" }, name), code, unknown), countdown,
     h("div", { class: "td-entry-tools" }, copy, remove));
   return {
     element,
@@ -37,6 +38,8 @@ function row(live, copied) {
       entry = next;
       const text = [next.issuer, next.account].filter(Boolean).join(" · ");
       say(name, text);
+      say(unknown, next.unknown);
+      unknown.hidden = !next.unknown;
       copy.setAttribute("aria-label", fill(live.shown.t.copy_of, { name: text }));
       remove.setAttribute("aria-label", fill(live.shown.t.delete_of, { name: text }));
     },
@@ -103,6 +106,10 @@ export default liveView((/** @type {Live} */ live) => {
   const hand = byHand(live, () => openHand(false));
   const scan = h("button", { type: "button", class: "td-scan", "aria-label": word("scan"), onclick: () => send({ do: "scan" }) },
     h("span", { "aria-hidden": "true" }, "+"));
+  const keep = button("td-button td-slim td-keep", word("keep"), () => send({ do: "overwrite", yes: false }));
+  const question = h("div", { class: "td-phone-asks", role: "group", "aria-label": word("ask") }, h("p", { class: "td-phone-question" }, word("ask")), h("p", { class: "td-hint" }, word("ask_hint")),
+    h("div", { class: "td-row" }, button("td-button td-slim td-overwrite", word("overwrite"), () => send({ do: "overwrite", yes: true })), keep));
+  let asked = false;
   const undo = button("td-link td-undo", word("undo"), () => send({ do: "undo" }), { hidden: true });
   const typeKey = button("td-link td-by-hand", word("by_hand"), () => openHand(!handOpen));
   const app = h("select", { class: "td-app", onchange: () => { send({ do: "app", id: app.value }); } },
@@ -149,7 +156,7 @@ export default liveView((/** @type {Live} */ live) => {
     element: h("section", { class: "td-phone", "aria-label": word("phone") }, h("div", { class: "td-glass" },
       h("div", { class: "td-status" }, time, h("span", { "aria-hidden": "true" }, "▂▄▆")),
       h("div", { class: "td-app-bar" }, h("h3", { class: "td-title" }, word("app_title")), scan),
-      answer.element, undo, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
+      answer.element, question, undo, list, empty, h("div", { class: "td-hand" }, typeKey, hand.element),
       spoken.element, h("div", { class: "td-note" }, field({ label: word("app"), name: "app", input: app }).element, h("div", { class: "td-note-time" }, note, pause.element)))),
     draw(shown, secret) {
       if (shown.added !== added) {
@@ -162,6 +169,12 @@ export default liveView((/** @type {Live} */ live) => {
       }
       pause.update();
       answer.show(shown.answer);
+      const answering = question.contains(document.activeElement);
+      question.hidden = !shown.asks;
+      // The app stops for its answer: so does the reader who has just added something here.
+      if (shown.asks && !asked && live.el.contains(document.activeElement)) keep.focus();
+      if (!shown.asks && answering) scan.focus();
+      asked = shown.asks;
       if (!shown.undo && document.activeElement === undo) scan.focus();
       undo.hidden = !shown.undo;
       hand.secret.refused(shown.answer?.kind === "no" && handOpen ? answer.element : null);

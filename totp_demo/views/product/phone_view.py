@@ -19,6 +19,7 @@ from totp_demo.model.phone import Entry
 from totp_demo.views.base.clocks import pause_texts, ticking
 from totp_demo.views.base.sources import Script, Style
 from totp_demo.views.base.view import View
+from totp_demo.wording.apps import of_guess
 
 
 class PhoneView(View):
@@ -48,6 +49,7 @@ class PhoneView(View):
             },
             "note": lesson.phone_note(),
             "answer": lesson.said("phone"),
+            "asks": lesson.phone_asks is not None,
             "undo": lesson.can_undo("delete-entry"),
             "t": {
                 "phone": _("Simulated phone"),
@@ -68,6 +70,10 @@ class PhoneView(View):
                 "close": _("Close"),
                 "app": _("This phone imitates"),
                 "entries": _("Accounts"),
+                "ask": _("An account with this name exists. Do you want to overwrite it?"),
+                "ask_hint": _("The app doesn’t say which entry it means."),
+                "overwrite": _("Overwrite"),
+                "keep": _("Keep the old one"),
                 "empty": self._empty(),
                 "copy": _("Copy"),
                 "copy_of": _("Copy the code of {name}"),
@@ -95,7 +101,12 @@ class PhoneView(View):
         }
 
     def _entry(self, entry: Entry) -> protocol.Entry:
-        return {"id": entry.id, "issuer": self._issuer(entry), "account": entry.account}
+        return {
+            "id": entry.id,
+            "issuer": self._issuer(entry),
+            "account": entry.account,
+            "unknown": of_guess(APPS[entry.app], entry.guessed).into(self.lesson.language),
+        }
 
     def _issuer(self, entry: Entry) -> str:
         """Return the issuer as the app shows it; both where nobody knows which of two it shows."""

@@ -87,7 +87,8 @@ class ExerciseView(View):
         return replace(_BEFORE, detail=judged.words) if judged.right else _BEFORE
 
     def _solved(self) -> bool:
-        return self._given_up or self._wrong >= SOLUTION_AFTER
+        shown = self._given_up or self.lesson.answers_shown
+        return shown or self._wrong >= SOLUTION_AFTER
 
     def _help(self) -> Answer | None:
         """Return the hint or the solution, if there is one and it is due."""

@@ -1,0 +1,1 @@
+"""A class on one machine: `totp-demo class`. The learners' own browsers do the work."""

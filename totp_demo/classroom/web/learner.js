@@ -1,0 +1,62 @@
+/**
+ * A learner's page in a class: it tells the teacher how far its reader is, and does what the teacher asks of
+ * all. Nothing that was typed goes out: steps, and which questions were answered right or wrong.
+ */
+
+const OFTEN = 3000; // milliseconds between two reports
+const PROGRESS = "totp-demo:progress"; // as kept.js of the site has it
+const page = location.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
+
+const place = document.createElement("p");
+place.className = "site-alert";
+place.setAttribute("role", "status");
+document.querySelector("main")?.prepend(place);
+let done = Number(sessionStorage.getItem("totp-demo:order") ?? 0);
+/** @type {number | null} */
+let first = null;
+
+/** Bring a documented step into sight, on the page that has it. @param {number} step */
+function show(step) {
+  document.querySelector(`[id^="Step-${step}:"], [id^="Étape-${step}"]`)?.scrollIntoView();
+}
+
+/** @param {{serial: number, kind: "step" | "answers" | "stop" | "run", step: number, teacher: string, text: string}} order the last two in the page's language */
+function obey({ serial, kind, step, teacher, text }) {
+  if (serial === done) return;
+  done = serial;
+  sessionStorage.setItem("totp-demo:order", String(serial));
+  const say = (/** @type {object} */ detail) => dispatchEvent(new CustomEvent("totp-demo-say", { detail }));
+  if (kind === "stop") say({ do: "clock-stop" });
+  if (kind === "run") say({ do: "clock-run" });
+  if (kind === "answers") say({ do: "show-answers" });
+  if (kind !== "step") {
+    place.replaceChildren(`${teacher} ${text}`);
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = `00-procedure.html#step-${step}`;
+  link.textContent = text;
+  place.replaceChildren(`${teacher} `, link);
+  if (page === "00-procedure") show(step);
+}
+
+async function report() {
+  try {
+    const progress = localStorage.getItem(PROGRESS) ?? "";
+    const answer = await fetch("/classroom/report", { method: "POST", body: JSON.stringify({ page, progress, language: document.documentElement.lang }) });
+    if (!answer.ok) return;
+    const { order } = await answer.json();
+    // What was asked before this page was opened is over.
+    if (first === null) first = order?.serial ?? 0;
+    if (order && order.serial !== first) obey(order);
+  } catch {
+    // The class's server is gone, or the network: the lesson is in this browser, and goes on.
+  }
+}
+
+const asked = /^#step-([1-6])$/.exec(location.hash);
+if (asked) show(Number(asked[1]));
+report();
+setInterval(report, OFTEN);
+
+export {};

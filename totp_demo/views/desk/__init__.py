@@ -1,0 +1,1 @@
+"""The help desk: calls, and what is asked, done and answered there."""
