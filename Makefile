@@ -14,11 +14,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-<<<<<<< HEAD
-.PHONY: start site slides article test test-all benchmark pictures clean
-=======
-.PHONY: start site article class test test-all benchmark pictures clean
->>>>>>> main
+.PHONY: start site slides article class test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
