@@ -61,5 +61,5 @@ pictures:
 	$(BIN)/python tools/pictures.py
 
 clean:
-	rm -rf .venv node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis slides
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests import axe
 from tests.journeys.site.conftest import Opens, SiteReader
 from tools.notebooks import name_of, paths
 
@@ -24,7 +25,8 @@ _MEASURE = """() => {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT), found = [];
   while (walker.nextNode()) {
     const node = walker.currentNode, element = node.parentElement, range = document.createRange();
-    if (!node.textContent.trim()) continue;
+    // What is for screen readers only is not projected.
+    if (!node.textContent.trim() || element.closest(".td-visually-hidden")) continue;
     if (!element.checkVisibility({ visibilityProperty: true })) continue;
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();
@@ -200,3 +202,11 @@ def test_the_language_turns_on_a_slide(opens: Opens) -> None:
     assert abs(slide(reader) - at) <= 2  # French texts may need a slide more
     expect(reader.page.locator("#page .td-language:visible").first).to_be_visible()
     assert "/fr/" in reader.page.url
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_axe_finds_nothing_on_a_slide(opens: Opens, code: str) -> None:
+    reader = opens(f"{code}/00-procedure.html#slides", size=PROJECTED)
+    for _slide in range(5):  # text, a list, and the first views
+        assert axe.faults(reader, "#page, .site-slides") == []
+        goes_on(reader)
