@@ -1,5 +1,6 @@
 # make start       sets up and opens the kit      [ARGS="--no-browser --port 8890 --lang fr"]
 # make site        writes the pages that need no server     [ARGS="--single-file procedure.html"]
+# make slides      writes the pages and serves them on this machine, to be projected as slides
 # make article     writes the procedure as an article, in article/   [ARGS="--lang en --for glpi"]
 # make class       opens a class on this machine      [ARGS="--bind 0.0.0.0 --lang fr"]
 # make test        sets up (a browser too) and passes every test but the long ones
@@ -13,7 +14,7 @@ PYTHON ?=
 BIN = .venv/bin
 export PYTHON
 
-.PHONY: start site article class test test-all benchmark pictures clean
+.PHONY: start site slides article class test test-all benchmark pictures clean
 
 start:
 	@sh tools/set_up.sh start
@@ -22,6 +23,13 @@ start:
 site:
 	@sh tools/set_up.sh site
 	@$(BIN)/totp-demo site -o site $(ARGS)
+
+slides:
+	@sh tools/set_up.sh site
+	@$(BIN)/totp-demo site -o slides --no-jupyterlite $(ARGS)
+	@echo "http://127.0.0.1:8000/en/00-procedure.html#slides"
+	@echo "http://127.0.0.1:8000/fr/00-procedure.html#slides"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory slides 8000
 
 article:
 	@sh tools/set_up.sh article
@@ -53,5 +61,5 @@ pictures:
 	$(BIN)/python tools/pictures.py
 
 clean:
-	rm -rf .venv node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis slides
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -6,8 +6,9 @@ For whoever has edited a notebook in JupyterLab, before a commit:
     python tools/notebooks.py --check    only says what would; ends with 1 if anything would
 
 Kept are the cells with their ids and sources, their tags, and the outputs of cells marked
-NBVAL_CHECK_OUTPUT. Outputs, counts, widget state and the traces of the machine they ran on go; keys
-are sorted, so that a change shows as what it is.
+NBVAL_CHECK_OUTPUT. Which cells begin a slide is written into them, by one rule (`slide_type`).
+Outputs, counts, widget state and the traces of the machine they ran on go; keys are sorted, so that
+a change shows as what it is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,7 @@ COUNT = 1
 
 _FENCED = re.compile(r"^( *)(```+|~~~+).*?^\1\2[^\n]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$", re.MULTILINE)
+_SOURCES = re.compile(r"## Sources\s*$", re.MULTILINE)
 _MINUTES = re.compile(r"^- \*\*(?:Time:|Durée\u00a0:)\*\*\s+(\d+)[\s\u00a0]min", re.MULTILINE)
 
 
@@ -145,7 +148,35 @@ def name_of(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
 
-def _normal_cell(cell: dict[str, Any]) -> dict[str, Any]:
+def slide_type(cells: Sequence[dict[str, Any]], at: int) -> str:
+    """Return what a cell is among the slides of its page, as Jupyter calls it.
+
+    A view is a slide of its own, and so is what a heading begins; text goes on with the text before
+    it. Sources and licence, at the end of a page, are for those who read it.
+
+    Args:
+        cells: The page's cells, as a notebook's file has them.
+        at: Which of them.
+
+    Returns:
+        "slide", "-" or "skip".
+
+    Example:
+        >>> texts = ["# Codes", "Read on.", "## Sources"]
+        >>> cells = [{"cell_type": "markdown", "source": text} for text in texts]
+        >>> [slide_type(cells, at) for at in range(3)]
+        ['slide', '-', 'skip']
+    """
+    before = cells[:at]
+    if any(_SOURCES.match(_text(cell["source"])) for cell in [*before, cells[at]]):
+        return "skip"
+    code = [cell["cell_type"] == "code" for cell in (*before[-1:], cells[at])]
+    begins = not before or any(code) or _HEADING.match(_text(cells[at]["source"]))
+    return "slide" if begins else "-"
+
+
+def _normal_cell(cells: Sequence[dict[str, Any]], at: int) -> dict[str, Any]:
+    cell = cells[at]
     source = _text(cell["source"]).rstrip()
     kept: dict[str, Any] = {
         "cell_type": cell["cell_type"],
@@ -153,6 +184,8 @@ def _normal_cell(cell: dict[str, Any]) -> dict[str, Any]:
         "metadata": {key: value for key, value in cell["metadata"].items() if key == "tags"},
         "source": source.splitlines(keepends=True),
     }
+    if (slide := slide_type(cells, at)) != "-":
+        kept["metadata"]["slideshow"] = {"slide_type": slide}
     if "attachments" in cell:
         kept["attachments"] = cell["attachments"]
     if cell["cell_type"] == "code":
@@ -192,7 +225,7 @@ def normal(text: str, path: Path) -> str:
     notebook = json.loads(text)
     try:
         kept = {
-            "cells": [_normal_cell(cell) for cell in notebook["cells"]],
+            "cells": [_normal_cell(notebook["cells"], at) for at in range(len(notebook["cells"]))],
             "metadata": {"kernelspec": KERNEL, "totp_demo": _about(notebook, path)},
             "nbformat": 4,
             "nbformat_minor": 5,

@@ -61,6 +61,8 @@ class Cell:
         text: What that code printed.
         live: Whether it shows views.
         words: What they show, in words, for a page without scripts.
+        slide: What it is among the slides: "slide" begins one, "-" goes on with one, "skip" is on
+            none; as Jupyter's own slideshow calls it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Cell:
     text: str = ""
     live: bool = False
     words: list[str] = field(default_factory=list)
+    slide: str = "-"
 
 
 @dataclass
@@ -128,13 +131,16 @@ def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Ma
     made, table = Made("", [], [], []), Language(language).gettext("Table")
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
         source, name = "".join(raw["source"]), raw["id"]
+        slide = raw["metadata"].get("slideshow", {}).get("slide_type", "-")
         if raw["cell_type"] == "markdown":
             pictures = {
                 picture: f"data:{kind};base64,{''.join(data)}"
                 for picture, kinds in raw.get("attachments", {}).items()
                 for kind, data in kinds.items()
             }
-            made.cells.append(Cell(name, prose=prose(source, address, table, pictures)))
+            made.cells.append(
+                Cell(name, prose=prose(source, address, table, pictures), slide=slide)
+            )
             if not made.title:
                 made.title = _title(source)
             continue
@@ -145,12 +151,14 @@ def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Ma
             made.shown.append(views)
             numbers = [part["view"] for part in opened([views])]
             words = [line for number in numbers for line in running.views[number].in_words()]
-            made.cells.append(Cell(name, live=True, words=words))
+            made.cells.append(Cell(name, live=True, words=words, slide=slide))
         else:
             text = "".join(output.get("text", "") for output in outputs)
             read = source.removeprefix(_FOR_TESTS)
             plain = read if notebook.stem in RUNNABLE else ""
-            made.cells.append(Cell(name, source=_highlighted(read), plain=plain, text=text))
+            made.cells.append(
+                Cell(name, source=_highlighted(read), plain=plain, text=text, slide=slide)
+            )
     # What a prediction reveals is no part of the page; a figure among it is drawn all the same.
     running.predict_all()
     for number, view in running.views.items():
@@ -231,6 +239,7 @@ def written(
         single=single,
         lite=lite,
         live=bool(live),
+        slides=not single and any(cell.slide == "slide" for cell in page.cells),
         notebook=bool(page.runs),
         pages=_all(made),
         language=language,
@@ -323,6 +332,10 @@ def words(language: str) -> Mapping[str, str]:
         "notebook": _("Download the notebook"),
         "lite": _("Open as a notebook"),
         "licences": _("Licences"),
+        "slides": _("Slides"),
+        "back": _("Back"),
+        "next": _("Next"),
+        "end": _("End the slides"),
     }
 
 

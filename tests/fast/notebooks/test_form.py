@@ -261,3 +261,16 @@ def test_a_picture_without_text_is_seen() -> None:
     assert markdown.pictures_without_text("![A code](a.png) <img src='b' alt='B'> [x](y)") == []
     for text in ("![](a.png)", '<img src="a">', '<img src="a" alt=" ">'):
         assert len(markdown.pictures_without_text(text)) == 1
+
+
+def test_a_heading_and_a_view_begin_a_slide_and_sources_are_on_none() -> None:
+    written = [("markdown", text) for text in ("# Codes", "Read on.", "### More")]
+    written += [("code", "1"), ("markdown", "So."), ("markdown", "## Sources"), ("markdown", "*C*")]
+    notebook = _notebook()
+    notebook["cells"] = [
+        notebook["cells"][0] | {"cell_type": kind, "source": text, "outputs": []}
+        for kind, text in written
+    ]
+    cells = json.loads(normal(json.dumps(notebook), PAGE))["cells"]
+    slides = [cell["metadata"].get("slideshow", {}).get("slide_type", "-") for cell in cells]
+    assert slides == ["slide", "-", "slide", "slide", "slide", "skip", "skip"]
