@@ -227,7 +227,7 @@ def _entries(world: World, _kind: Kind) -> tuple[Sentence, ...]:
         empty = say("The phone is gone, and on the other one the app is empty.")
         return (empty if gone else say("The list is empty."),)
     signs = tuple(SAYS[sign] for sign in SHOWS[Inquiry.ENTRIES] if sign in world.signs)
-    names, *others = (say("“{name}”", name=f"{issuer}: {account}") for issuer, account in listed)
+    names, *others = (say("“{name}”", name=": ".join(each)) for each in listed)
     for each in others:
         names = say("{one} and {other}", one=names, other=each)
     return (say("It says: {names}.", names=names), *signs)
