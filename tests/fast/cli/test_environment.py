@@ -25,7 +25,7 @@ from totp_demo.commands.check import CONDA_NAMES
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 TEST_CONDA_NAMES = {"playwright": "playwright-python"}
-PAGES = "totp_demo/site/"
+PAGES = ("totp_demo/site/", "totp_demo/classroom/")
 ARTICLE = "totp_demo/article/"
 COMES_WITH = {
     "IPython": "ipykernel",
