@@ -131,7 +131,7 @@ def _made_of(notebook: Path, language: str, address: Callable[[str], str]) -> Ma
     made, table = Made("", [], [], []), Language(language).gettext("Table")
     for raw in json.loads(notebook.read_text("utf-8"))["cells"]:
         source, name = "".join(raw["source"]), raw["id"]
-        slide = raw["metadata"].get("slideshow", {}).get("slide_type", "-")
+        slide = raw.get("metadata", {}).get("slideshow", {}).get("slide_type", "-")
         if raw["cell_type"] == "markdown":
             pictures = {
                 picture: f"data:{kind};base64,{''.join(data)}"
