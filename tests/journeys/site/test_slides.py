@@ -173,9 +173,9 @@ def test_keys_move_and_leave_a_field_alone(opens: Opens) -> None:
     assert slide(reader) == 2
     for key, number in (("ArrowRight", 3), ("ArrowLeft", 2), (" ", 3), ("PageUp", 2)):
         keys.press(key)
-        assert slide(reader) == number, key
+        reader.comes_true(lambda number=number: slide(reader) == number, 30)  # type: ignore[misc]
     reader.page.get_by_role("button", name="Next", exact=True).click()
-    assert slide(reader) == 3
+    reader.comes_true(lambda: slide(reader) == 3, 30)
     assert reader.page.url.endswith("#slides-3")
     goes_to(reader, "#page input[type=radio]:visible")
     at = slide(reader)
@@ -184,7 +184,7 @@ def test_keys_move_and_leave_a_field_alone(opens: Opens) -> None:
         keys.press(key)
         assert slide(reader) == at, key
     keys.press("PageDown")  # out of the view, which keeps its other keys
-    assert slide(reader) > at
+    reader.comes_true(lambda: slide(reader) > at, 30)
     keys.press("Escape")
     expect(reader.page.locator("html")).not_to_have_attribute("data-site-slides", "")
     expect(reader.page.locator(".site-off")).to_have_count(0)
