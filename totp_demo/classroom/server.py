@@ -61,7 +61,7 @@ class Class:
     Attributes:
         site: the folder of the pages.
         address: what learners type, such as "http://192.168.1.5:8080/".
-        password: the learners'; `teacher` the teacher's own.
+        password: the learners'.
         teacher: the teacher's own password.
         hosts: the names, with port, that a request may ask for.
         language: the teacher's.
