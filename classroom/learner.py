@@ -11,14 +11,10 @@ import sys
 import tempfile
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from tornado.httpserver import HTTPServer
+from tornado.websocket import WebSocketProtocol13
 
 from totp_demo.commands import copies
-
-if TYPE_CHECKING:
-    from tornado.iostream import IOStream
 
 OPTIONS = (
     # Over TCP, kernels that start together can be given the same port.
@@ -35,14 +31,15 @@ OPTIONS = (
 
 
 def send_at_once() -> None:
-    """Have the server set TCP_NODELAY: without it an answer to a click can wait for 40 ms."""
-    handle = HTTPServer.handle_stream
+    """Have each WebSocket set TCP_NODELAY: without it, an answer to a click waits for 40 ms."""
+    begin = WebSocketProtocol13.start_pinging
 
-    def handle_at_once(self: HTTPServer, stream: IOStream, address: tuple[Any, ...]) -> None:
-        stream.set_nodelay(True)
-        handle(self, stream, address)
+    # The first that happens once the connection is a WebSocket; before, HTTP takes the option back.
+    def begin_at_once(self: WebSocketProtocol13) -> None:
+        self.set_nodelay(True)
+        begin(self)
 
-    HTTPServer.handle_stream = handle_at_once  # type: ignore[method-assign] # no setting
+    WebSocketProtocol13.start_pinging = begin_at_once  # type: ignore[method-assign] # no setting
 
 
 def main() -> None:

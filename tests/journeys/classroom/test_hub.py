@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 import requests
 from traitlets.config import Config
@@ -72,8 +73,11 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             time.sleep(0.1)
         yield Running(Hub(f"http://127.0.0.1:{port}", PASSWORD), folder / "class", process.pid)
     finally:
+        started = psutil.Process(process.pid).children(recursive=True)
         process.terminate()
         process.wait(60)
+        _gone, left = psutil.wait_procs(started, timeout=60)
+        assert left == []
 
 
 def test_three_learners_at_once_enrol_and_every_verdict_is_right(hub: Running) -> None:
@@ -123,6 +127,12 @@ def signed_in(hub: Running, name: str, password: str = PASSWORD) -> requests.Ses
 def test_a_name_that_is_no_folder_of_its_own_is_refused(hub: Running, name: str) -> None:
     web = signed_in(hub, name)
     assert "/login" in home(hub, web)
+
+
+def test_no_answer_waits_for_more_to_send(hub: Running) -> None:
+    # Without TCP_NODELAY every single answer takes 40 ms more; a busy machine delays some.
+    (seen,) = attend(hub.door, 1, 0)
+    assert min(seen.answers) < 0.03, seen
 
 
 def test_a_wrong_password_is_refused(hub: Running) -> None:
