@@ -166,7 +166,7 @@ case "$purpose" in
         install_browser
         ;;
     test)
-        install_kit '.[site,article,test]'
+        install_kit '.[site,article,class,test]'
         install_browser
         install_oathtool
         install_zbar

@@ -139,7 +139,7 @@ def imported(*rooms: str) -> dict[str, str]:
             if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
                 names = [node.module]
             found |= {name.split(".")[0]: place for name in names}
-    own = {"totp_demo", "tests", "tools", "benchmarks"}
+    own = {"totp_demo", "tests", "tools", "benchmarks", "classroom"}
     return {name: found[name] for name in set(found) - set(sys.stdlib_module_names) - own}
 
 
@@ -185,7 +185,7 @@ def test_a_plain_install_brings_all_that_is_imported() -> None:
 
 
 def test_what_tests_and_benchmarks_import_is_asked_for() -> None:
-    imports = imported("tests", "tools", "benchmarks")
+    imports = imported("tests", "tools", "benchmarks", "classroom")
     assert {"pytest", "playwright", "psutil"} <= set(imports)
     asked = [*PROJECT["dependencies"], *chain(*PROJECT["optional-dependencies"].values())]
     assert undeclared(imports, asked) == []

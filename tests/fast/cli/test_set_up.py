@@ -25,7 +25,7 @@ case "$*" in
     "-m venv --clear "*) rm -rf "$4" && mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
     "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && rm -f "$HAS/no-pip" ;;
     "-m pip --version") [ ! -e "$HAS/no-pip" ] ;;
-    *" install "*"[site,article,test]") cp "$BIN/npm" .venv/bin/npm ;;
+    *" install "*"[site,article,class,test]") cp "$BIN/npm" .venv/bin/npm ;;
     *find_browser*) [ -e "$HAS/chromium" ] ;;
     *pyzbar*) [ -e "$HAS/libzbar0" ] ;;
 esac
@@ -240,7 +240,7 @@ def test_tests_get_what_they_need(ready: Machine) -> None:
     done = ready.administered().set_up("test")
     assert done.returncode == 0, done.stderr
     installed = ready.installs()
-    assert any(line.endswith("--editable .[site,article,test]") for line in installed)
+    assert any(line.endswith("--editable .[site,article,class,test]") for line in installed)
     for package in ("chromium", "oathtool", "libzbar0", "firefox-esr"):
         assert any(line.endswith(f" {package}") for line in installed), package
     assert ready.set_up("test").returncode == 0

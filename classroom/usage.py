@@ -1,0 +1,51 @@
+"""What a hub and all that it started use, by part; from Linux's /proc."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+PARTS = {"ipykernel": "kernels", "learner.py": "servers", "http-proxy": "proxy"}
+"""A part by a word of its command."""
+
+
+@dataclass
+class Used:
+    """What a part uses.
+
+    Attributes:
+        processes: How many.
+        memory: MB, of what is shared its part (PSS).
+        cpu: Seconds since each began.
+    """
+
+    processes: int = 0
+    memory: float = 0.0
+    cpu: float = 0.0
+
+
+def usage(pid: int) -> dict[str, Used]:
+    """Look at a hub and everything below it.
+
+    Args:
+        pid: The hub's process.
+
+    Returns:
+        The parts: "hub", "proxy", "servers" and "kernels".
+    """
+    hub = psutil.Process(pid)
+    used = {part: Used() for part in ("hub", "proxy", "servers", "kernels")}
+    for each in (hub, *hub.children(recursive=True)):
+        with contextlib.suppress(psutil.NoSuchProcess, FileNotFoundError, ProcessLookupError):
+            command = " ".join(each.cmdline())
+            part = next((part for word, part in PARTS.items() if word in command), "hub")
+            rollup = Path(f"/proc/{each.pid}/smaps_rollup").read_text("utf-8")
+            pss = next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:"))
+            times = each.cpu_times()
+            used[part].processes += 1
+            used[part].memory += int(pss) * 1024 / 1e6
+            used[part].cpu += times.user + times.system
+    return used
