@@ -36,7 +36,7 @@ article:
 	@$(BIN)/totp-demo article -o article $(ARGS)
 
 class:
-	@sh tools/set_up.sh site
+	@sh tools/set_up.sh $(if $(findstring --lab,$(ARGS)),lab,site)
 	@$(BIN)/totp-demo class $(ARGS)
 
 test:

@@ -37,7 +37,6 @@ from benchmarks import (
 from benchmarks.findings import Findings
 from tools.notebooks import paths
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = (
     "importing",
     "lessons",
@@ -86,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = report.page(found, facts, lines)
     print(text)
     if plan.output is not None:
-        plan.output.write_text(text, "utf-8")
+        report.put(text, report.TITLE, plan.output)
     return 0
 
 
@@ -183,7 +182,7 @@ def _read(given: Sequence[str]) -> argparse.Namespace:
         if getattr(plan, name) is None:
             setattr(plan, name, value)
     if plan.output is None and not plan.quick:
-        plan.output = RESULTS
+        plan.output = report.RESULTS
     return plan
 
 

@@ -20,7 +20,7 @@ PACKAGES = (
 )
 
 
-def describe(browser: str) -> list[str]:
+def describe(browser: str = "") -> list[str]:
     """Return what it is and what runs on it, as lines for a reader.
 
     Args:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks.findings import REASONS, Findings, Row, rows
 
+RESULTS = Path(__file__).parent / "RESULTS.md"
+TITLE = "# What the live widgets cost"
 HEAD = """\
-# What the live widgets cost
+{title}
 
 Measured {date} by `python -m benchmarks{arguments}`, in one run of {minutes:.0f} minutes.
 
@@ -67,9 +71,32 @@ def page(found: Findings, facts: dict[str, object], machine: Sequence[str]) -> s
         "| --- | ---: | ---: | ---: | --- | --- |",
         *(_line(row) for row in table if any(each is not None for each in row.figures)),
     ]
-    head = HEAD.format(machine="  \n".join(machine), **facts)
+    head = HEAD.format(title=TITLE, machine="  \n".join(machine), **facts)
     foot = FOOT.format(**facts)
     return "\n".join([head, *lines, "", verdict(table), "", foot])
+
+
+def put(text: str, title: str, place: Path = RESULTS) -> None:
+    r"""Put a part of the results in its place; the other parts stay.
+
+    Args:
+        text: The part, from its title on.
+        title: Its first line.
+        place: The file.
+
+    Example:
+        >>> import tempfile
+        >>> place = Path(tempfile.mkdtemp(), "RESULTS.md")
+        >>> put("# One\n\n1", "# One", place), put("# Two\n\n2", "# Two", place)
+        (None, None)
+        >>> put("# One\n\nanew", "# One", place), place.read_text("utf-8")
+        (None, '# One\n\nanew\n\n# Two\n\n2\n')
+    """
+    old = place.read_text("utf-8") if place.exists() else ""
+    parts = [part.strip() for part in re.split(r"^(?=# )", old, flags=re.MULTILINE) if part.strip()]
+    at = next((n for n, part in enumerate(parts) if part.splitlines()[0] == title), len(parts))
+    parts[at : at + 1] = [text.strip()]
+    place.write_text("\n\n".join(parts) + "\n", "utf-8")
 
 
 def verdict(table: Sequence[Row]) -> str:
@@ -84,8 +111,13 @@ def verdict(table: Sequence[Row]) -> str:
     )
 
 
-def _line(row: Row) -> str:
-    figures = [_figure(figure, row.decimals) for figure in row.figures]
+def short(row: Row) -> str:
+    """Return a line of a table that has one figure to a row."""
+    return _line(row, (row.figures[1],))
+
+
+def _line(row: Row, shown: Sequence[float | None] | None = None) -> str:
+    figures = [_figure(each, row.decimals) for each in shown or row.figures]
     least = "at least" if row.floor else "at most"
     limits = " and ".join(
         f"{least} {_figure(limit.value, row.decimals)}" + (f" ({limit.why})" if limit.why else "")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tornado.websocket import WebSocketProtocol13
 
-from totp_demo.commands import copies
+from totp_demo.commands import copies, surroundings
 
 OPTIONS = (
     # Over TCP, kernels that start together can be given the same port.
@@ -22,7 +22,10 @@ OPTIONS = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
+    "--LanguageServerManager.autodetect=False",
     "--ServerApp.terminals_enabled=False",
+    "--Application.log_level=ERROR",
+    "--KernelSpecManager.allowed_kernelspecs={'python3'}",
     # Seconds. Who has left gives memory back; saved pages stay.
     "--MappingKernelManager.cull_idle_timeout=1800",
     "--MappingKernelManager.cull_interval=300",
@@ -42,16 +45,31 @@ def send_at_once() -> None:
     WebSocketProtocol13.start_pinging = begin_at_once  # type: ignore[method-assign] # no setting
 
 
+def say_into(log: Path) -> None:
+    """Have this server complain into a file, not onto the screen with the class's password."""
+    with log.open("w", encoding="utf-8") as place:
+        os.dup2(place.fileno(), sys.stderr.fileno())
+
+
 def main() -> None:
     """Bring the folder up to date, and serve it until the hub ends this."""
-    copies.copy(copies.source(), Path.cwd(), metadata.version("totp-demo"))
+    folder = Path.cwd()
+    copies.copy(copies.source(), folder, metadata.version("totp-demo"))
+    say_into(folder / copies.STATE / "server.log")
+    surroundings.write_settings(folder, os.environ.get("CLASS_LANGUAGE", "en"))
+    os.environ["TOTP_DEMO_PROGRESS"] = str(folder / copies.STATE)
     send_at_once()
     # A socket's path may have 107 characters, and a learner's folder may be far down.
     with tempfile.TemporaryDirectory(prefix="class-") as runtime:
         os.environ["JUPYTER_RUNTIME_DIR"] = runtime
         from jupyterhub.singleuser import main as serve
 
-        sys.argv += OPTIONS
+        sys.argv += [
+            *OPTIONS,
+            f"--LabApp.extra_labextensions_path={surroundings.extensions_folder()}",
+            f"--LabApp.user_settings_dir={surroundings.settings_folder(folder)}",
+            f"--LabApp.workspaces_dir={folder / copies.STATE / 'workspaces'}",
+        ]
         serve()
 
 

@@ -1,277 +1,37 @@
-"""N learners for a hub that runs, as real clients: `python classroom/load.py --help`.
+"""N learners for a class that runs, as real clients: `python classroom/load.py --help`.
 
-Each learner signs in over HTTP, gets a server and a kernel, runs the first page's cells over the
-kernel's WebSocket, and enrols, with mistakes on the way. The code is computed here, after RFC 6238:
-nothing of the kit takes part in it.
+Those of JupyterHub sign in over HTTP, get a server and a kernel, run the first page's cells over
+the kernel's WebSocket, and enrol, with mistakes on the way. Those of `totp-demo class` get the
+pages, and tell how far they are: Python is in their browsers.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
-import hashlib
-import hmac
-import json
 import math
 import os
 import sys
 import time
-import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
-from urllib.parse import quote
-
-import requests
-import websocket
+from typing import Protocol
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that it runs as a file, too
+from classroom.kernels import Hub
+from classroom.pages import Pages
+from classroom.seen import Seen
 from classroom.usage import Used, usage
 
-PAGE = "en/00-procedure.ipynb"
-SCREENS = 4
-"""Cells of the page up to the one that shows the QR code."""
-PATIENCE = 600.0  # seconds until a learner gives up
-ANSWER = 60.0  # seconds until an answer is given up
-
-
-def code_at(secret: str, when: float, period: int = 30) -> str:
-    """Return the code of a secret at a time, after RFC 6238 and section 5.3 of RFC 4226.
-
-    Args:
-        secret: In base32, without padding.
-        when: Unix seconds.
-        period: Seconds of a time step.
-
-    Returns:
-        Six digits.
-
-    Example:
-        >>> code_at("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", 59)
-        '287082'
-    """
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.digest(key, int(when // period).to_bytes(8, "big"), hashlib.sha1)
-    at = digest[-1] & 15
-    number = int.from_bytes(digest[at : at + 4], "big") & 0x7FFF_FFFF
-    return f"{number % 1_000_000:06}"
-
-
-def tries(secret: str, now: float) -> Iterator[tuple[str, str]]:
-    """Give what a learner types, one after the other, and the kind of answer that is due."""
-    right = code_at(secret, now)
-    near = {code_at(secret, now + 30 * steps) for steps in range(-3, 4)}
-    guesses = (f"{(int(right) + more) % 10**6:06}" for more in range(1, 9))
-    passed = (code_at(secret, now - 30 * steps) for steps in range(10, 19))
-    wrong = next(text for text in guesses if text not in near)
-    old = next(text for text in passed if text not in near)
-    yield f"{right[:3]} {right[3:]}", "no"
-    yield wrong, "no"
-    yield old, "no"
-    yield code_at(secret, time.time()), "ok"
-
-
-@dataclass
-class Seen:
-    """What one learner met.
-
-    Attributes:
-        first_view: Seconds from coming in to the first live view.
-        answers: Seconds that each answer took.
-        wrong: What was answered otherwise than was due.
-        failure: Why the learner came to no end.
-    """
-
-    first_view: float | None = None
-    answers: list[float] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-    failure: str = ""
+DOORS: dict[str, type[Hub | Pages]] = {"hub": Hub, "pages": Pages}
+"""The ways into a class, by what serves it."""
 
 
 class Door(Protocol):
-    """How a learner comes to a kernel; one for each kind of server."""
+    """The way into a class."""
 
-    def enter(self, name: str) -> Kernel:
-        """Sign a learner in, and return the kernel of the lesson."""
-
-
-class Kernel:
-    """A kernel, talked to over its server's WebSocket.
-
-    Args:
-        socket: The open connection.
-        cells: The code of the page's cells.
-    """
-
-    def __init__(self, socket: websocket.WebSocket, cells: Sequence[str]) -> None:
-        """Take the connection over."""
-        self.socket, self.cells, self.session = socket, cells, uuid.uuid4().hex
-
-    def says(self, kind: str, content: Mapping[str, object]) -> str:
-        """Send a message, and return its id."""
-        name = uuid.uuid4().hex
-        header = {"msg_id": name, "msg_type": kind, "session": self.session, "username": "",
-                  "version": "5.3", "date": ""}  # fmt: skip
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content,
-                   "channel": "shell", "buffers": []}  # fmt: skip
-        self.socket.send(json.dumps(message))
-        return name
-
-    def hears(self, wanted: Callable[[str, dict[str, Any], str], object], seconds: float) -> None:
-        """Take messages in until one is the wanted one, given its type, content and parent."""
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            self.socket.settimeout(left)
-            text = self.socket.recv()
-            if not text:
-                break
-            message = json.loads(text)
-            kind, content = message["header"]["msg_type"], message["content"]
-            if kind == "error":
-                raise RuntimeError(f"a cell failed: {content['ename']}")
-            if wanted(kind, content, message["parent_header"].get("msg_id", "")):
-                return
-        raise TimeoutError("no answer")
-
-    def runs(self, code: str) -> list[str]:
-        """Run a cell to its end, and return the ids of the views that it opened."""
-        views: list[str] = []
-        request: list[str] = []
-
-        def done(kind: str, content: dict[str, Any], parent: str) -> bool:
-            if kind == "comm_open" and "_anywidget_id" in content["data"].get("state", {}):
-                views.append(content["comm_id"])
-            idle = kind == "status" and content["execution_state"] == "idle"
-            return idle and parent in request
-
-        options = {"silent": False, "store_history": True, "stop_on_error": True}
-        asks = {"code": code, "user_expressions": {}, "allow_stdin": False, **options}
-        request.append(self.says("execute_request", asks))
-        self.hears(done, ANSWER)
-        return views
-
-    def does(self, view: str, do: str, **fields: object) -> dict[str, Any]:
-        """Say a word as the view's script does, and return the state that comes back."""
-        found: list[dict[str, Any]] = []
-        request: list[str] = []
-
-        def answered(kind: str, content: dict[str, Any], parent: str) -> bool:
-            of_view = kind == "comm_msg" and content["comm_id"] == view and parent in request
-            if of_view and "shown" in content["data"].get("content", {}):
-                found.append(content["data"]["content"])
-            return bool(found)
-
-        said = {"do": do, "from": self.session, **fields}
-        data = {"method": "custom", "content": said}
-        request.append(self.says("comm_msg", {"comm_id": view, "data": data}))
-        self.hears(answered, ANSWER)
-        return found[0]
-
-
-class Hub:
-    """The way into a JupyterHub.
-
-    Args:
-        url: Where it answers.
-        password: What all learners type.
-    """
-
-    def __init__(self, url: str, password: str) -> None:
-        """Name the hub."""
-        self.url, self.password = url.rstrip("/"), password
-
-    def enter(self, name: str) -> Kernel:
-        """Sign in, wait for the learner's server, and open the page in a kernel."""
-        web = requests.Session()
-        until = time.monotonic() + PATIENCE
-        web.get(f"{self.url}/hub/login", timeout=PATIENCE)
-        answer = web.post(
-            f"{self.url}/hub/login",
-            data={"username": name, "password": self.password, "_xsrf": cookie(web, "/hub/")},
-            timeout=PATIENCE,
-            allow_redirects=False,
-        )
-        if answer.status_code != requests.codes.found:
-            raise PermissionError(f"not let in: {answer.status_code}")
-        self._server(web, name, until)
-        home = f"{self.url}/user/{name}"
-        page = web.get(f"{home}/api/contents/{quote(PAGE)}", timeout=PATIENCE)
-        page.raise_for_status()
-        cells = ["".join(cell["source"]) for cell in page.json()["content"]["cells"]
-                 if cell["cell_type"] == "code"]  # fmt: skip
-        token = {"X-XSRFToken": cookie(web, f"/user/{name}/")}
-        asked: dict[str, Any] = {
-            "path": PAGE,
-            "name": "",
-            "type": "notebook",
-            "kernel": {"name": "python3"},
-        }
-        made = web.post(f"{home}/api/sessions", json=asked, headers=token, timeout=PATIENCE)
-        made.raise_for_status()
-        place = f"{home}/api/kernels/{made.json()['kernel']['id']}/channels"
-        # The library sends the cookies that fit the path, as a browser does.
-        request = web.prepare_request(requests.Request("GET", place))
-        socket = websocket.create_connection(
-            f"ws{place.removeprefix('http')}?session_id={uuid.uuid4().hex}",
-            header=token,
-            cookie=request.headers["Cookie"],
-            origin=self.url,
-            timeout=PATIENCE,
-        )
-        return Kernel(socket, cells)
-
-    def _server(self, web: requests.Session, name: str, until: float) -> None:
-        """Ask for the learner's server, as often as the hub says, and wait until it answers."""
-        asked = False
-        while time.monotonic() < until:
-            if not asked:
-                answer = web.get(f"{self.url}/hub/spawn/{name}", timeout=PATIENCE)
-                asked = answer.status_code != requests.codes.too_many_requests
-                if not asked:
-                    time.sleep(float(answer.headers.get("Retry-After", 3)))
-                    continue
-            answer = web.get(f"{self.url}/user/{name}/lab", timeout=PATIENCE)
-            if answer.ok and f"/user/{name}/lab" in answer.url and "/hub/" not in answer.url:
-                return
-            time.sleep(0.5)
-        raise TimeoutError("the server did not start")
-
-
-def cookie(web: requests.Session, path: str) -> str:
-    """Return the token against cross-site requests that belongs to a path."""
-    found = (each for each in web.cookies if each.name == "_xsrf" and each.path == path)
-    return str(next(found).value)
-
-
-def learn(door: Door, name: str, seen: Seen) -> None:
-    """Come in, open the lesson, make mistakes, and enrol."""
-    began = time.monotonic()
-    kernel = door.enter(name)
-    try:
-        screen = ""
-        for code in kernel.cells[:SCREENS]:
-            screen = [screen, *kernel.runs(code)][-1]
-            if seen.first_view is None:
-                kernel.does(screen, "hello")
-                seen.first_view = time.monotonic() - began
-        secret = timed(kernel, seen, screen, "enable-mfa")["private"]["secret"]
-        for typed, due in tries(secret, time.time()):
-            shown = timed(kernel, seen, screen, "confirm", code=typed)["shown"]
-            said = "ok" if shown["state"] == "on" else shown["enrolment"]["answer"]["kind"]
-            if said != due:
-                seen.wrong.append(f"{said}, not {due}")
-    finally:
-        kernel.socket.close()
-
-
-def timed(kernel: Kernel, seen: Seen, view: str, do: str, **fields: object) -> dict[str, Any]:
-    """Do something, and note how long its answer took."""
-    began = time.monotonic()
-    state = kernel.does(view, do, **fields)
-    seen.answers.append(time.monotonic() - began)
-    return state
+    def learn(self, name: str, seen: Seen) -> None:
+        """Have one learner come in and go through the lesson, and note what they meet."""
 
 
 def attend(door: Door, learners: int, spread: float) -> list[Seen]:
@@ -290,7 +50,7 @@ def attend(door: Door, learners: int, spread: float) -> list[Seen]:
         seen = Seen()
         time.sleep(spread * number / learners)
         try:
-            learn(door, f"learner-{number}", seen)
+            door.learn(f"learner-{number}", seen)
         except Exception as failure:  # noqa: BLE001 - whatever it is, it is what is counted
             seen.failure = f"{type(failure).__name__}: {failure}"
         return seen
@@ -301,22 +61,32 @@ def attend(door: Door, learners: int, spread: float) -> list[Seen]:
 
 def report(met: Sequence[Seen], used: Mapping[str, Used]) -> str:
     """Return the table, as Markdown."""
-    firsts = [seen.first_view for seen in met if seen.first_view is not None]
-    answers = [1000 * each for seen in met for each in seen.answers]
     failures, wrong = sum(bool(seen.failure) for seen in met), sum(len(seen.wrong) for seen in met)
+    answers = sum(len(seen.answers) for seen in met)
+    firsts = [seen.first_view for seen in met if seen.first_view is not None]
     lines = [
-        f"{len(met)} learners: {failures} failed, {len(answers)} answers, {wrong} wrong verdicts",
+        f"{len(met)} learners: {failures} failed, {answers} answers, {wrong} wrong verdicts",
         "",
         "| | p50 | p95 | p99 |",
         "| --- | --- | --- | --- |",
-        f"| first view, s | {' | '.join(f'{percentile(firsts, p):.1f}' for p in (50, 95, 99))} |",
-        f"| an answer, ms | {' | '.join(f'{percentile(answers, p):.0f}' for p in (50, 95, 99))} |",
+        _row("first view, s", firsts, 1),
+    ]
+    if wholes := [seen.whole for seen in met if seen.whole is not None]:
+        lines.append(_row("Python is there, s", wholes, 1))
+        lines.append(_row("sent to a learner, kB", [seen.sent / 1e3 for seen in met], 0))
+    lines += [
+        _row("an answer, ms", [1e3 * each for seen in met for each in seen.answers], 0),
         "",
         "| part | processes | memory (PSS), MB | CPU, s |",
         "| --- | --- | --- | --- |",
         *(f"| {part} | {u.processes} | {u.memory:.0f} | {u.cpu:.1f} |" for part, u in used.items()),
     ]
     return "\n".join([*lines, *sorted({seen.failure for seen in met if seen.failure})])
+
+
+def _row(name: str, values: Sequence[float], digits: int) -> str:
+    shown = (f"{percentile(values, percent):.{digits}f}" for percent in (50, 95, 99))
+    return f"| {name} | {' | '.join(shown)} |"
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
@@ -331,18 +101,19 @@ def percentile(values: Sequence[float], percent: float) -> float:
 
 def main() -> int:
     """Read the command line, send the class, and print the table; 1 where anything was wrong."""
-    words = argparse.ArgumentParser(description="Learners for a JupyterHub that runs.")
+    words = argparse.ArgumentParser(description="Learners for a class that runs.")
     words.add_argument("url")
+    words.add_argument("--of", choices=DOORS, default="pages", help="what serves the class")
     words.add_argument("--learners", type=int, default=3)
-    words.add_argument("--hub-pid", type=int, help="measure this hub and what it started")
+    words.add_argument("--pid", type=int, help="measure this process and what it started")
     coming = words.add_mutually_exclusive_group()
     coming.add_argument("--at-once", action="store_const", dest="spread", const=0.0)
     coming.add_argument("--spread", type=float, metavar="SECONDS", help="default: at once")
     given = words.parse_args()
     # The password is no argument: a shell keeps its history.
-    door = Hub(given.url, os.environ["CLASS_PASSWORD"])
+    door = DOORS[given.of](given.url, os.environ["CLASS_PASSWORD"])
     met = attend(door, given.learners, given.spread or 0.0)
-    print(report(met, usage(given.hub_pid) if given.hub_pid else {}))
+    print(report(met, usage(given.pid) if given.pid else {}))
     return int(any(seen.failure or seen.wrong for seen in met))
 
 

@@ -1,4 +1,4 @@
-"""What a hub and all that it started use, by part; from Linux's /proc."""
+"""What the server of a class and all that it started use, by part; from Linux's /proc."""
 
 from __future__ import annotations
 
@@ -28,24 +28,25 @@ class Used:
 
 
 def usage(pid: int) -> dict[str, Used]:
-    """Look at a hub and everything below it.
+    """Look at the server of a class and everything below it.
 
     Args:
-        pid: The hub's process.
+        pid: The server's process.
 
     Returns:
-        The parts: "hub", "proxy", "servers" and "kernels".
+        The parts that there are: "class", what was started first; "proxy", "servers" and "kernels".
     """
-    hub = psutil.Process(pid)
-    used = {part: Used() for part in ("hub", "proxy", "servers", "kernels")}
-    for each in (hub, *hub.children(recursive=True)):
+    first = psutil.Process(pid)
+    used: dict[str, Used] = {}
+    for each in (first, *first.children(recursive=True)):
         with contextlib.suppress(psutil.NoSuchProcess, FileNotFoundError, ProcessLookupError):
             command = " ".join(each.cmdline())
-            part = next((part for word, part in PARTS.items() if word in command), "hub")
+            part = next((part for word, part in PARTS.items() if word in command), "class")
             rollup = Path(f"/proc/{each.pid}/smaps_rollup").read_text("utf-8")
             pss = next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:"))
             times = each.cpu_times()
-            used[part].processes += 1
-            used[part].memory += int(pss) * 1024 / 1e6
-            used[part].cpu += times.user + times.system
+            found = used.setdefault(part, Used())
+            found.processes += 1
+            found.memory += int(pss) * 1024 / 1e6
+            found.cpu += times.user + times.system
     return used

@@ -3,7 +3,8 @@
 #
 #   tools/set_up.sh start   the kit and what it needs, in a virtual environment of its own (.venv)
 #   tools/set_up.sh site    that, and what makes the pages without a server
-#   tools/set_up.sh article that, and what makes the article: a browser too
+#   tools/set_up.sh lab     that, and JupyterHub with its proxy: for make class ARGS=--lab
+#   tools/set_up.sh article what makes the pages, and the article: a browser too
 #   tools/set_up.sh test    all that, the test tools, two browsers, oathtool, the zbar library, and
 #                           what checks the scripts
 #
@@ -150,6 +151,16 @@ install_firefox() {
     return 1
 }
 
+install_proxy() {
+    state=$(cksum <package-lock.json)
+    for found in .ready .ready-proxy; do
+        [ "$(cat node_modules/$found 2>/dev/null)" = "$state" ] && return
+    done
+    say "Fetching JupyterHub's proxy ..." "Téléchargement du proxy de JupyterHub…"
+    $venv/bin/npm ci --silent --ignore-scripts --omit=dev >&2
+    printf '%s\n' "$state" >node_modules/.ready-proxy
+}
+
 install_checks_of_scripts() {
     state=$(cksum <package-lock.json)
     [ "$(cat node_modules/.ready 2>/dev/null)" = "$state" ] && return
@@ -161,6 +172,10 @@ install_checks_of_scripts() {
 case "$purpose" in
     start) install_kit . ;;
     site) install_kit '.[site]' ;;
+    lab)
+        install_kit '.[site,class]'
+        install_proxy
+        ;;
     article)
         install_kit '.[site,article]'
         install_browser
@@ -174,7 +189,7 @@ case "$purpose" in
         install_checks_of_scripts
         ;;
     *)
-        say "Usage: tools/set_up.sh start|site|article|test" "Usage : tools/set_up.sh start|site|article|test"
+        say "Usage: tools/set_up.sh start|site|lab|article|test" "Usage : tools/set_up.sh start|site|lab|article|test"
         exit 2
         ;;
 esac

@@ -13,6 +13,7 @@ from totp_demo.commands import CommandError, terminal
 from totp_demo.wording.language import LANGUAGES, Language
 
 LARGEST_PORT = 65_535
+LONGEST_SEED = 9  # digits
 FORMS = ("html", "md", "pdf")
 SYSTEMS = ("itglue", "glpi", "zendesk", "confluence", "bookstack")
 """What `totp-demo article` writes; its own modules are loaded when it is called."""
@@ -79,11 +80,7 @@ def _called(language: Language, options: argparse.Namespace) -> int:
             options.pyodide,
         )
     if options.command == "class":
-        from totp_demo.commands.classroom import classroom
-
-        return classroom(
-            language, bind=options.bind, port=options.port, pyodide_folder=options.pyodide
-        )
+        return _class(language, options)
     from totp_demo.commands.start import start
 
     return start(
@@ -91,6 +88,28 @@ def _called(language: Language, options: argparse.Namespace) -> int:
         options.folder,
         port=options.port,
         browser=not options.no_browser,
+    )
+
+
+def _class(language: Language, options: argparse.Namespace) -> int:
+    if options.lab:
+        from totp_demo.commands.hub import lab
+
+        return lab(
+            language,
+            bind=options.bind,
+            port=options.port,
+            folder=options.folder,
+            seed=options.seed,
+        )
+    from totp_demo.commands.classroom import classroom
+
+    return classroom(
+        language,
+        bind=options.bind,
+        port=options.port,
+        pyodide_folder=options.pyodide,
+        seed=options.seed,
     )
 
 
@@ -132,6 +151,13 @@ class _Values:
         if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_PORT):
             _ = self._translate
             why = _("{text} is not a port. A port is a number from 1 to 65535.")
+            raise self._refusal(why.format(text=repr(text)))
+        return int(text)
+
+    def seed(self, text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_SEED):
+            _ = self._translate
+            why = _("{text} is not a number for a class. Choose a whole number, such as 7.")
             raise self._refusal(why.format(text=repr(text)))
         return int(text)
 
@@ -287,6 +313,22 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         "--pyodide",
         metavar="DIR",
         help=_("folder of the npm package pyodide (by default, npm fetches it)"),
+    )
+    group.add_argument(
+        "--seed",
+        type=values.seed,
+        metavar="N",
+        help=_("give everybody the same codes, so that a room can compare them"),
+    )
+    group.add_argument(
+        "--lab",
+        action="store_true",
+        help=_("JupyterLab for each learner, with a folder of their own, through JupyterHub"),
+    )
+    group.add_argument(
+        "--folder",
+        metavar="DIR",
+        help=_("with --lab: where these folders are (by default, ~/totp-demo-class)"),
     )
     text = _("explain an otpauth URI or the picture of a QR code, part by part")
     inspect = command("inspect", text)

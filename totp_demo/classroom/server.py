@@ -22,6 +22,7 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 
+from totp_demo.classroom.password import plain
 from totp_demo.classroom.roster import MOST, Roster
 from totp_demo.classroom.words import texts
 from totp_demo.exercises import find
@@ -31,27 +32,11 @@ from totp_demo.qr import drawing
 from totp_demo.site.pages import POLICY
 from totp_demo.wording.language import LANGUAGES, Language
 
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read as another
 _COOKIE = "totp-demo-class"
 _LARGEST = 300_000  # bytes of a request
 _WEB = Path(__file__).parent / "web"
 _ANYBODY = 20  # failures in a row of all addresses together after which everybody waits
 _PACKED = frozenset({".html", ".js", ".mjs", ".css", ".wasm", ".zip", ".bin", ".svg"})
-
-
-def new_password() -> str:
-    """Return a password that can be read off a wall: eight characters, nearly 40 bits.
-
-    Example:
-        >>> len(new_password())
-        9
-    """
-    drawn = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return f"{drawn[:4]}-{drawn[4:]}"
-
-
-def _plain(password: str) -> str:
-    return "".join(password.split()).replace("-", "").lower()
 
 
 @dataclass
@@ -79,15 +64,18 @@ class Class:
     throttles: dict[str, Throttle] = field(default_factory=dict)
 
 
-def furnish(site: Path) -> None:
+def furnish(site: Path, seed: int | None = None) -> None:
     """Have the pages speak with the class's server, and their files ready to be sent compressed.
 
     Args:
         site: the folder of the pages.
+        seed: of the class, which gives everybody the same codes; None: each has their own.
     """
     script = '<script type="module" src="/classroom/web/learner.js"></script></body>'
+    root = "<html " if seed is None else f'<html data-seed="{seed}" '
     for page in site.rglob("*.html"):
-        page.write_text(page.read_text("utf-8").replace("</body>", script, 1), "utf-8")
+        text = page.read_text("utf-8").replace("</body>", script, 1)
+        page.write_text(text.replace("<html ", root, 1), "utf-8")
     for path in list(site.rglob("*")):
         if path.suffix in _PACKED:
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 6))
@@ -211,9 +199,9 @@ class _Door(_Handler):
             text = texts(language)["wait"].format(seconds=int(waits) + 1)
             self.shows("door.html", language, fault=text)
             return
-        given = _plain(self.get_body_argument("password", "")).encode()
-        teacher = hmac.compare_digest(given, _plain(self.room.teacher).encode())
-        if not (teacher or hmac.compare_digest(given, _plain(self.room.password).encode())):
+        given = plain(self.get_body_argument("password", "")).encode()
+        teacher = hmac.compare_digest(given, plain(self.room.teacher).encode())
+        if not (teacher or hmac.compare_digest(given, plain(self.room.password).encode())):
             own.fail(now)
             all_of_them.fail(now)
             self.set_status(403)

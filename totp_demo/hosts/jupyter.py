@@ -15,8 +15,8 @@ import traitlets
 from IPython.display import display
 
 from totp_demo.hosts import current
+from totp_demo.hosts.class_seed import key_for
 from totp_demo.learner import lesson as learner
-from totp_demo.model.training_key import class_key
 from totp_demo.views.base import in_words
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
@@ -137,8 +137,8 @@ class Lesson(learner.Lesson, Views[ipywidgets.DOMWidget]):
         step: Where it starts, 0 to 6: 2 with the profile open, 3 and 4 with the QR code shown, 5
             with the code on the phone, 6 with MFA on. Steps beyond 6 start as 6 does.
         seed: A whole number for a class: everybody who begins with it has the same secret and the
-            same codes at the same time, marked as a class's in the app. Each lesson draws its own
-            secret when left out.
+            same codes at the same time, marked as a class's in the app. When left out, it is that
+            of the class which this kernel serves, if any; else each enrolment draws a secret.
 
     Raises:
         ValueError: The kit does not speak that language, or the seed is no whole number.
@@ -153,7 +153,7 @@ class Lesson(learner.Lesson, Views[ipywidgets.DOMWidget]):
 
     def __init__(self, language: str = "en", step: int = 0, *, seed: int | None = None) -> None:
         """Begin at a step; from now on this is the kernel's lesson."""
-        super().__init__(language, step, key=None if seed is None else class_key(seed))
+        super().__init__(language, step, key=key_for(seed))
         current.lesson = self
 
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> Carrier:  # noqa: ANN401 - the view's own

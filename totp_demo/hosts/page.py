@@ -8,9 +8,9 @@ from dataclasses import fields
 from typing import Any
 
 from totp_demo.hosts import current
+from totp_demo.hosts.class_seed import key_for
 from totp_demo.learner import lesson as learner
 from totp_demo.model.key import Key
-from totp_demo.model.training_key import class_key
 from totp_demo.views.base.sources import library
 from totp_demo.views.base.view import View
 from totp_demo.views.catalogue import Views, Whole
@@ -24,7 +24,7 @@ class Lesson(learner.Lesson, Views[View]):
         language: "en" or "fr".
         step: Where it starts, 0 to 6.
         key: The key of every enrolment; see `LessonState`.
-        seed: That of a class, in place of a key; see `hosts.jupyter.Lesson`.
+        seed: That of a class, where no key is given; see `hosts.jupyter.Lesson`.
 
     Raises:
         ValueError: The kit does not speak that language, or the seed is no whole number.
@@ -43,7 +43,7 @@ class Lesson(learner.Lesson, Views[View]):
         seed: int | None = None,
     ) -> None:
         """Begin at a step; from now on this is the process's lesson."""
-        super().__init__(language, step, key=key if seed is None else class_key(seed))
+        super().__init__(language, step, key=key or key_for(seed))
         current.lesson = self
 
     def _show(self, view: Callable[..., View], *about: object, **options: Any) -> View:  # noqa: ANN401 - the view's own

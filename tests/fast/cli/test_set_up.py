@@ -26,6 +26,7 @@ case "$*" in
     "-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && rm -f "$HAS/no-pip" ;;
     "-m pip --version") [ ! -e "$HAS/no-pip" ] ;;
     *" install "*"[site,article,class,test]") cp "$BIN/npm" .venv/bin/npm ;;
+    *" install "*"[site,class]") cp "$BIN/npm" .venv/bin/npm ;;
     *find_browser*) [ -e "$HAS/chromium" ] ;;
     *pyzbar*) [ -e "$HAS/libzbar0" ] ;;
 esac
@@ -263,6 +264,21 @@ def test_what_checks_the_scripts_is_fetched_once(ready: Machine) -> None:
         file.write("\n")
     assert ready.set_up("test").returncode == 0
     assert ready.log().count(fetched) == 1
+
+
+def test_a_class_with_jupyterlab_gets_its_proxy_and_nothing_else(ready: Machine) -> None:
+    for _ in range(2):
+        assert ready.set_up("lab").returncode == 0
+    log = ready.log()
+    assert [line for line in log if line.endswith("--editable .[site,class]")] != []
+    assert [line for line in log if line.startswith("npm")] == [
+        "npm ci --silent --ignore-scripts --omit=dev"
+    ]
+    # What tests need includes it, and more: what is there for a class is not enough for them.
+    assert ready.administered().set_up("test").returncode == 0
+    assert "npm ci --silent --ignore-scripts" in ready.log()
+    assert ready.set_up("lab").returncode == 0
+    assert [line for line in ready.log() if line.startswith("npm")] == []
 
 
 @pytest.mark.parametrize(

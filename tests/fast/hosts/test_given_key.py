@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from totp_demo.hosts.class_seed import SEED
 from totp_demo.hosts.page import Lesson, Page
 from totp_demo.learner import protocol
-from totp_demo.model.training_key import TRAINING_KEY
+from totp_demo.model.training_key import TRAINING_KEY, class_key
 
 
 @pytest.mark.parametrize("step", range(7))
@@ -57,3 +58,19 @@ def test_a_class_in_a_notebook_is_the_same_class() -> None:
 def test_a_seed_is_a_whole_number(seed: object) -> None:
     with pytest.raises(ValueError, match="whole number"):
         Lesson("en", seed=seed)  # type: ignore[arg-type]
+
+
+def test_what_opens_a_class_says_its_seed_to_every_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
+    from totp_demo.hosts import jupyter
+
+    monkeypatch.setenv(SEED, "7")
+    assert Lesson("fr", step=3).key == jupyter.Lesson("en", step=3).key == class_key(7)
+    # What a page says itself counts more.
+    assert Lesson("en", step=3, seed=8).key == class_key(8)
+    assert Lesson("en", step=3, key=TRAINING_KEY).key == TRAINING_KEY
+
+
+@pytest.mark.parametrize("told", ["", "seven", "-1", "7.0", " 7", "²", "٧"])
+def test_a_seed_that_makes_no_sense_is_none(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SEED, told)
+    assert Lesson("en", step=3).key.secret != Lesson("en", step=3).key.secret

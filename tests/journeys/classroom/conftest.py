@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -52,10 +53,12 @@ class Running:
             self.process.stdout.close()
 
 
-def opened(port: int) -> Running:
-    """Open a class, and wait until it says its passwords."""
+def opened(port: int, *options: str) -> Running:
+    """Open a class, and wait until it says its passwords; a hub has one only."""
+    command = [sys.executable, "-m", "totp_demo", "class", "--lang", "en", "--port", str(port)]
     process = subprocess.Popen(
-        [sys.executable, "-m", "totp_demo", "class", "--lang", "en", "--port", str(port)],
+        [*command, *options],
+        env=os.environ | {"CLASS_AS_ROOT": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -75,7 +78,8 @@ def opened(port: int) -> Running:
     running.listener.start()
     assert ready.wait(300), running.said
     said = "".join(running.said)
-    running.password, running.teacher = re.findall(r": (\w{4}-\w{4})$", said, re.MULTILINE)
+    passwords = re.findall(r": (\w{4}-\w{4})$", said, re.MULTILINE)
+    running.password, running.teacher = (*passwords, "")[:2]
     return running
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 import urllib.error
 import urllib.request
@@ -23,6 +24,7 @@ from tests.journeys.classroom.conftest import (
 )
 from tests.journeys.site.test_walk import next_step
 from tests.walk import walk
+from totp_demo.model.training_key import class_key
 
 AXE = """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
   .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 150)}`))"""
@@ -127,6 +129,23 @@ def test_guessing_is_slowed_down(comes: Comes) -> None:
         page = enters(comes(), own, own.password)
         expect(page.locator(".fault")).to_contain_text("Try again in")
         assert own.password not in page.content()
+    finally:
+        own.ends()
+
+
+def test_a_class_with_a_seed_can_compare(comes: Comes) -> None:
+    """In two languages, on two machines: the same codes, and the app says what they are."""
+    own = opened(free(), "--seed", "7")
+    try:
+        for code, size in (("en", WIDE), ("fr", TABLET)):
+            reader = learns(comes(code, size), own, code)
+            reader.opens(f"{code}/05-confirm.html")
+            reader.is_alive()
+            phone = reader.page.locator(".td-phone")
+            expect(phone.get_by_text("CLASS 7, TRAINING ONLY").first).to_be_visible()
+            shown = re.sub(r"\s", "", phone.locator(".td-code").first.inner_text())
+            now = time.time()
+            assert shown in {class_key(7).code_at(now - late) for late in (0, 30)}
     finally:
         own.ends()
 

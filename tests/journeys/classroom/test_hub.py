@@ -18,12 +18,15 @@ import pytest
 import requests
 from traitlets.config import Config
 
-from classroom.load import PAGE, Hub, Seen, attend, code_at, cookie, learn, report
+from classroom.kernels import PAGE, Hub, code_at, cookie
+from classroom.load import attend, report
+from classroom.seen import Seen
 from classroom.usage import usage
-from tests.journeys.classroom.conftest import free
+from tests.journeys.classroom import conftest
+from tests.journeys.classroom.conftest import Comes, free, opened
 from tests.tree import ROOT
+from totp_demo.model.training_key import class_key
 
-PASSWORD = "class-of-2026"
 CONFIG = str(ROOT / "classroom" / "jupyterhub_config.py")
 
 
@@ -35,11 +38,13 @@ class Running:
         door: The way in.
         folders: Where the learners' folders are.
         pid: Its process.
+        command: The command that opened it.
     """
 
     door: Hub
     folders: Path
     pid: int
+    command: conftest.Running
 
 
 def command(**settings: str) -> tuple[list[str], dict[str, str]]:
@@ -51,33 +56,44 @@ def command(**settings: str) -> tuple[list[str], dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One hub for all tests."""
-    folder = tmp_path_factory.mktemp("hub")
-    port = free()
-    words, settings = command(
-        CLASS_AS_ROOT="1",
-        CLASS_FOLDER=str(folder / "class"),
-        CLASS_HUB_PORT=str(free()),
-        CLASS_PASSWORD=PASSWORD,
-        CLASS_PORT=str(port),
-        CLASS_PROXY_PORT=str(free()),
-    )
-    log = folder / "hub.log"
-    with log.open("wb") as said:
-        process = subprocess.Popen(words, env=settings, cwd=folder, stdout=said, stderr=said)
+    """One hub for all tests, as the command opens it."""
+    folder = tmp_path_factory.mktemp("hub") / "class"
+    running = opened(free(), "--lab", "--seed", "7", "--folder", str(folder))
+    pid = running.process.pid
     try:
-        until = time.monotonic() + 120
-        while b"JupyterHub is now running" not in log.read_bytes():
-            assert process.poll() is None, log.read_text("utf-8")
-            assert time.monotonic() < until, log.read_text("utf-8")
-            time.sleep(0.1)
-        yield Running(Hub(f"http://127.0.0.1:{port}", PASSWORD), folder / "class", process.pid)
+        yield Running(Hub(running.address, running.password), folder, pid, running)
     finally:
-        started = psutil.Process(process.pid).children(recursive=True)
-        process.terminate()
-        process.wait(60)
+        started = psutil.Process(pid).children(recursive=True)
+        running.ends()
         _gone, left = psutil.wait_procs(started, timeout=60)
         assert left == []
+
+
+def test_what_is_said_is_the_address_and_one_password(hub: Running) -> None:
+    said = "".join(hub.command.said)
+    assert f"For the learners: {hub.command.address}" in said
+    assert len(re.findall(r"\b\w{4}-\w{4}\b", said)) == 1
+    # Nothing of what the servers and the proxy tell comes between.
+    assert "[" not in said
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_page_is_alive_as_it_opens_and_the_room_can_compare(
+    code: str, hub: Running, comes: Comes
+) -> None:
+    page = comes(code).new_page()
+    page.goto(hub.command.address)
+    page.locator("#username_input").fill(f"of-{code}")
+    page.locator("#password_input").fill(hub.command.password)
+    page.locator("#login_submit").click()
+    page.locator(".td-guide").first.wait_for()
+    address = page.url.replace("/en/00-procedure", f"/{code}/05-confirm")
+    page.goto(address)
+    shown = page.locator(".td-phone")
+    shown.get_by_text("CLASS 7, TRAINING ONLY").first.wait_for()
+    digits = re.sub(r"\s", "", shown.locator(".td-code").first.inner_text())
+    now = time.time()
+    assert digits in {code_at(class_key(7).secret, now - late) for late in (0, 30)}
 
 
 def test_three_learners_at_once_enrol_and_every_verdict_is_right(hub: Running) -> None:
@@ -85,12 +101,12 @@ def test_three_learners_at_once_enrol_and_every_verdict_is_right(hub: Running) -
     assert [(seen.failure, seen.wrong) for seen in met] == [("", [])] * 3
     assert all(len(seen.answers) == 5 for seen in met)
     used = usage(hub.pid)
-    assert {part: each.processes > 0 for part, each in used.items()} == dict.fromkeys(used, True)
+    assert used.keys() == {"class", "kernels", "proxy", "servers"}
     assert re.match("3 learners: 0 failed, 15 answers, 0 wrong verdicts", report(met, used))
 
 
 def test_what_a_learner_changed_survives_an_update(hub: Running) -> None:
-    learn(hub.door, "grace", Seen())
+    hub.door.learn("grace", Seen())
     page = hub.folders / "grace" / PAGE
     changed = json.loads(page.read_text("utf-8"))
     changed["cells"][0]["source"] = "# My own notes"
@@ -114,11 +130,12 @@ def test_what_a_learner_changed_survives_an_update(hub: Running) -> None:
     assert len(list(page.parent.glob("00-procedure-*.ipynb"))) == 1
 
 
-def signed_in(hub: Running, name: str, password: str = PASSWORD) -> requests.Session:
+def signed_in(hub: Running, name: str, password: str | None = None) -> requests.Session:
     """Return a browser in which somebody has typed a password."""
     web = requests.Session()
     web.get(f"{hub.door.url}/hub/login", timeout=60)
-    typed = {"username": name, "password": password, "_xsrf": cookie(web, "/hub/")}
+    given = hub.door.password if password is None else password
+    typed = {"username": name, "password": given, "_xsrf": cookie(web, "/hub/")}
     web.post(f"{hub.door.url}/hub/login", data=typed, timeout=60, allow_redirects=False)
     return web
 

@@ -105,7 +105,7 @@ addEventListener("click", (event) => {
 // What a teacher asks of a whole class comes from another script of the page.
 addEventListener("totp-demo-say", (event) => host.say(/** @type {CustomEvent} */ (event).detail));
 
-const start = { do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures, root: ROOT };
+const start = { do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures, root: ROOT, seed: document.documentElement.dataset.seed ?? "" };
 
 /** @param {object} begin @returns {Promise<Worker>} a worker in which Python starts */
 async function python(begin) {

@@ -1,7 +1,7 @@
 /** Python in a worker: messages of JSON text in and out, as `totp_demo.hosts.cells.Cells` takes and gives them. */
 import { ahead, bring, guard } from "./files.js";
 
-/** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string, kept: string, root: string, files?: Record<string, ArrayBuffer>}} Begin */
+/** @typedef {{do: "begin", language: string, cells: string[], figures: object, lock: object, utc: string, kept: string, root: string, seed?: string, files?: Record<string, ArrayBuffer>}} Begin */
 /** @typedef {{do: "attempt", source: string} | {do: "kept", kept: string}} Other what is no view's message */
 
 const FOLDER = "/progress"; // as `FOLDER` of totp_demo/learner/progress.py has it
@@ -48,7 +48,7 @@ const early = [];
 let receive = (said) => void early.push(said);
 
 /** @param {Begin} begin */
-async function start({ language, cells, figures, lock, utc, kept, root, files }) {
+async function start({ language, cells, figures, lock, utc, kept, root, seed, files }) {
   guard(root, files ?? {}, fault);
   const drawing = benchFor(cells);
   const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
@@ -64,7 +64,7 @@ async function start({ language, cells, figures, lock, utc, kept, root, files })
       system.mkdirTree(FOLDER);
       system.writeFile(FILE, kept);
     },
-    env: { PYTHONTZPATH: "/tz", HOME: "/home/pyodide", TOTP_DEMO_PROGRESS: FOLDER },
+    env: { PYTHONTZPATH: "/tz", HOME: "/home/pyodide", TOTP_DEMO_PROGRESS: FOLDER, TOTP_DEMO_SEED: seed ?? "" },
   });
   const { Cells } = python.pyimport("totp_demo.hosts.cells");
   const page = Cells.callKwargs(language, { send: (/** @type {string} */ text) => postMessage({ said: text }), figures: JSON.stringify(figures), script: await drawing });

@@ -1,0 +1,347 @@
+"""Measure what a class costs its server, and write it into benchmarks/RESULTS.md.
+
+    python -m benchmarks.classroom           all of it: about half an hour on a quiet machine
+    python -m benchmarks.classroom --quick   three learners each; writes nothing
+
+Learners are real clients (classroom/load.py) on this machine: what they use is part of the load.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+from matplotlib.figure import Figure
+
+from benchmarks import machine, report
+from benchmarks.findings import Limit, Row
+from benchmarks.usage import cpu_seconds, spent
+from classroom.kernels import Hub
+from classroom.load import Door, attend, percentile
+from classroom.pages import Pages
+from classroom.seen import Seen
+from classroom.usage import Used, usage
+from tools.servers import CHECKOUT
+from totp_demo.commands import addresses
+
+TITLE = "# What a class costs"
+CHART = Path(__file__).parent / "class.svg"
+PATIENCE = 300.0  # seconds
+IDLE = 60.0  # seconds in which nobody does anything
+COUNTS = (1, 10, 30, 60, 100)
+
+
+@dataclass
+class Form:
+    """One way to serve a class.
+
+    Attributes:
+        name: For the table.
+        options: Of `totp-demo class`.
+        door: How learners come in.
+        counts: How many come at once, each time to a class of its own.
+        spread: How many come over five minutes, if that is measured.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    door: type[Hub | Pages]
+    counts: tuple[int, ...] = COUNTS
+    spread: int = 0
+
+
+FORMS = (
+    Form("pages", (), Pages),
+    Form("JupyterHub", ("--lab",), Hub, counts=(1, 10, 30, 100), spread=60),
+)
+
+
+@dataclass
+class Met:
+    """What a class has met.
+
+    Attributes:
+        seen: By its learners.
+        before: What the server used before they came, by part.
+        after: What it used with all of them there.
+        idle: Processor seconds in a minute in which nobody did anything.
+    """
+
+    seen: list[Seen]
+    before: Mapping[str, Used]
+    after: Mapping[str, Used]
+    idle: float = 0.0
+
+    @property
+    def each(self) -> float:
+        """Return the memory of a learner, in MB."""
+        return (_memory(self.after) - _memory(self.before)) / len(self.seen)
+
+
+@dataclass
+class Measured:
+    """What was found of one form.
+
+    Attributes:
+        at_once: By how many came.
+        spread: What those met who came over five minutes.
+    """
+
+    at_once: dict[int, Met] = field(default_factory=dict)
+    spread: Met | None = None
+
+
+@dataclass
+class _Opened:
+    process: subprocess.Popen[str]
+    door: Door
+    gone: list[str] = field(default_factory=list)
+
+
+@contextlib.contextmanager
+def opened(form: Form) -> Iterator[_Opened]:
+    """Open a class with the command, and end it.
+
+    Args:
+        form: Which.
+
+    Yields:
+        The class, once it has said its password.
+    """
+    port = addresses.free(addresses.LOCAL)
+    words = [sys.executable, "-m", "totp_demo", "class", "--lang", "en", "--port", str(port)]
+    with tempfile.TemporaryDirectory() as folder:
+        place = ["--folder", f"{folder}/class"] if "--lab" in form.options else []
+        process = subprocess.Popen(
+            [*words, *form.options, *place],
+            cwd=CHECKOUT,
+            env={**_environment(), "CLASS_AS_ROOT": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
+        try:
+            yield _Opened(process, form.door(f"http://127.0.0.1:{port}", _password(process)))
+        finally:
+            started = psutil.Process(process.pid).children(recursive=True)
+            process.terminate()
+            process.wait(PATIENCE)
+            psutil.wait_procs(started, timeout=PATIENCE)
+
+
+def measure(form: Form, counts: Sequence[int], spread: int, seconds: float) -> Measured:
+    """Have learners come to a class of this form.
+
+    Args:
+        form: Which.
+        counts: How many come at once, each time to a class of its own.
+        spread: How many come over a time; 0: none do.
+        seconds: That time.
+
+    Returns:
+        What they met.
+    """
+    found = Measured()
+    for count in counts:
+        _say(f"{form.name}: {count} at once")
+        found.at_once[count] = _meet(form, count, 0.0)
+    if spread:
+        _say(f"{form.name}: {spread} over {seconds:.0f} s")
+        found.spread = _meet(form, spread, seconds)
+    return found
+
+
+def _meet(form: Form, count: int, seconds: float) -> Met:
+    with opened(form) as there:
+        pid = there.process.pid
+        before = usage(pid)
+        seen = attend(there.door, count, seconds)
+        after = usage(pid)
+        whole = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+        began = cpu_seconds(whole)
+        time.sleep(IDLE)
+        return Met(seen, before, after, spent(began, cpu_seconds(whole)) * 60 / IDLE)
+
+
+def rows(found: Mapping[str, Measured]) -> list[Row]:
+    """Return the table's rows: of the form in which Python is in the browser, and of JupyterHub."""
+    listed = []
+    for name, measured in found.items():
+        for count, came in measured.at_once.items():
+            if count in {30, 100}:
+                listed += _arriving(f"{name}, {count} at once", came)
+        if (met := measured.spread) is not None:
+            firsts = [each.first_view for each in met.seen if each.first_view is not None]
+            who = f"{name}, {len(met.seen)} over five minutes"
+            listed.append(_row(f"{who}: learners who failed", _failed(met), 0, 0))
+            listed.append(_row(f"{who}: wrong verdicts", _wrong(met), 0, 0))
+            listed.append(_row(f"{who}: first view, s: 95 %", percentile(firsts, 95), 8))
+            listed.append(_row(f"{who}: memory a learner, MB", met.each, 170, 0))
+            answers = [1e3 * each for seen in met.seen for each in seen.answers]
+            listed.append(_row(f"{who}: an answer, ms: 99 %", percentile(answers, 99), 500, 0))
+    return listed
+
+
+def _arriving(who: str, met: Met) -> list[Row]:
+    seen = met.seen
+    firsts = [each.first_view for each in seen if each.first_view is not None]
+    answers = [1e3 * each for every in seen for each in every.answers]
+    wholes = [each.whole for each in seen if each.whole is not None]
+    listed = [
+        _row(f"{who}: learners who failed", _failed(met), 0, 0),
+        _row(f"{who}: wrong verdicts", _wrong(met), 0, 0),
+        _row(f"{who}: first view, s: 99 %", percentile(firsts, 99)),
+        _row(f"{who}: an answer, ms: 99 %", percentile(answers, 99), None, 0),
+        _row(f"{who}: memory a learner, MB", met.each),
+        _row(f"{who}: processor when nobody does anything, s a learner and minute",
+             met.idle / len(seen), 0.05, 3),
+    ]  # fmt: skip
+    if wholes:
+        sent = percentile([each.sent / 1e6 for each in seen], 50)
+        listed.insert(3, _row(f"{who}: Python is there, s: 99 %", percentile(wholes, 99)))
+        listed.append(_row(f"{who}: sent to a learner, MB", sent, None, 2))
+    return listed
+
+
+def _row(name: str, figure: float, limit: float | None = None, decimals: int = 1) -> Row:
+    limits = () if limit is None else (Limit(limit, ""),)
+    return Row(name, (None, figure, None), decimals, limits)
+
+
+def _failed(met: Met) -> int:
+    return sum(bool(each.failure) for each in met.seen)
+
+
+def _wrong(met: Met) -> int:
+    return sum(len(each.wrong) for each in met.seen)
+
+
+def _memory(used: Mapping[str, Used]) -> float:
+    return sum(part.memory for part in used.values())
+
+
+def draw(found: Mapping[str, Measured]) -> None:
+    """Draw memory and time against the number of learners.
+
+    Args:
+        found: By form.
+    """
+    figure = Figure(figsize=(9, 4), layout="constrained")
+    memory, waits = figure.subplots(1, 2)
+    for name, measured in found.items():
+        counts = sorted(measured.at_once)
+        met = [measured.at_once[count] for count in counts]
+        memory.plot(counts, [_memory(each.after) / 1e3 for each in met], "o-", label=name)
+        firsts = [percentile([seen.first_view or 0.0 for seen in each.seen], 99) for each in met]
+        waits.plot(counts, firsts, "o-", label=name)
+    memory.set(xlabel="learners at once", ylabel="memory of all processes, GB")
+    waits.set(xlabel="learners at once", ylabel="first view, 99 %, s", yscale="log")
+    for axes in (memory, waits):
+        axes.grid(visible=True, alpha=0.3)
+        axes.set_xlim(left=0)
+    memory.set_ylim(bottom=0)
+    memory.legend()
+    figure.savefig(CHART, metadata={"Date": None})
+
+
+def section(found: Mapping[str, Measured], minutes: float, load: float) -> str:
+    """Return the part of RESULTS.md that is a class's."""
+    table = rows(found)
+    lines = ["| | measured | limit | |", "| --- | ---: | --- | --- |", *map(report.short, table)]
+    return PAGE.format(
+        title=TITLE,
+        date=f"{datetime.now(UTC):%Y-%m-%d}",
+        minutes=minutes,
+        machine="  \n".join(machine.describe()),
+        load=load,
+        table="\n".join(lines),
+        verdict=report.verdict(table),
+        chart=CHART.name,
+    )
+
+
+PAGE = """\
+{title}
+
+Measured {date} by `python -m benchmarks.classroom`, in one run of {minutes:.0f} minutes.
+
+{machine}
+In the minute before it began, {load:.1f} programs wanted each core.
+
+{table}
+
+{verdict}
+
+![Memory and time against the number of learners]({chart})
+
+Learners are clients of ours on the same machine, so their work counts in each time. Those of pages
+get all that a browser would, compressed, and tell how far they are every three seconds: Python is
+in their browsers, and gives no verdict here. Those of JupyterHub sign in, get a server and a
+kernel, run the page's cells over the kernel's WebSocket and enrol with codes that are computed
+here, after a code with a space, a wrong one and an old one: five answers each. Each number of
+learners comes to a class of its own, which the command has just opened. Memory is PSS, of all that
+the command has started, less what there was before anybody came.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run it.
+
+    Args:
+        arguments: Of the command line.
+
+    Returns:
+        0, also where a limit is not met: that is part of the result.
+    """
+    words = argparse.ArgumentParser(
+        prog="python -m benchmarks.classroom",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    words.add_argument("--quick", action="store_true", help="three learners each; writes nothing")
+    given = words.parse_args(arguments)
+    load, began = machine.load(), time.monotonic()
+    found = {
+        form.name: measure(form, (3,) if given.quick else form.counts,
+                           3 if given.quick and form.spread else form.spread,
+                           6.0 if given.quick else 300.0)
+        for form in FORMS
+    }  # fmt: skip
+    text = section(found, (time.monotonic() - began) / 60, load)
+    print(text)
+    if not given.quick:
+        draw(found)
+        report.put(text, TITLE)
+    return 0
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("CLASS_")}
+
+
+def _password(process: subprocess.Popen[str]) -> str:
+    said = process.stdout
+    for line in said or ():
+        if found := re.search(r"^Class password: (\S+)$", line):
+            return found[1]
+    raise RuntimeError("the class did not open")
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{datetime.now(UTC):%H:%M:%S} {text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
