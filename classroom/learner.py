@@ -16,6 +16,8 @@ from tornado.websocket import WebSocketProtocol13
 
 from totp_demo.commands import copies, surroundings
 
+# A lesson needs none of these, and each takes memory of thirty servers at once.
+LEFT_OUT = ("jupyter_lsp", "jupyter_server_terminals", "notebook", "voila.server_extension")
 OPTIONS = (
     # Over TCP, kernels that start together can be given the same port.
     "--KernelManager.transport=ipc",
@@ -25,6 +27,7 @@ OPTIONS = (
     "--LanguageServerManager.autodetect=False",
     "--ServerApp.terminals_enabled=False",
     "--Application.log_level=ERROR",
+    f"--ServerApp.jpserver_extensions={dict.fromkeys(LEFT_OUT, False)}",
     "--KernelSpecManager.allowed_kernelspecs={'python3'}",
     # Seconds. Who has left gives memory back; saved pages stay.
     "--MappingKernelManager.cull_idle_timeout=1800",
@@ -62,6 +65,7 @@ def main() -> None:
     # A socket's path may have 107 characters, and a learner's folder may be far down.
     with tempfile.TemporaryDirectory(prefix="class-") as runtime:
         os.environ["JUPYTER_RUNTIME_DIR"] = runtime
+        surroundings.start_lighter()
         from jupyterhub.singleuser import main as serve
 
         sys.argv += [

@@ -356,7 +356,9 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
     group.add_argument(
         "--folder",
         metavar="DIR",
-        help=_("with --lab and --kernels: what learners leave (by default, in ~/totp-demo-class)"),
+        help=_(
+            "with --lab and --kernels: where learners' work is kept (by default, ~/totp-demo-class)"
+        ),
     )
     group.add_argument(
         "--size",

@@ -52,8 +52,9 @@ def kernels(
     addresses.see_free(language, listen, free)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        kept = _kept(place)
+        known = kept(place)
         surroundings.move_in(place)
+        surroundings.start_lighter()
         # Only now: Jupyter looks for its folders when it is imported.
         from totp_demo.classroom.kernels import server
 
@@ -69,11 +70,11 @@ def kernels(
         raise CommandError(text.format(module=error.name)) from None
     room = server.ClassWithKernels(
         address=addresses.to_type(listen, free),
-        password=kept["password"],
-        teacher=kept["teacher"],
+        password=known["password"],
+        teacher=known["teacher"],
         hosts=addresses.hosts(listen, free),
         language=language.code,
-        secret=bytes.fromhex(kept["secret"]),
+        secret=bytes.fromhex(known["secret"]),
     )
     lines = opened(language, room.address, room.password, room.teacher, bind)
     # Whoever ends the command ends its kernels, too.
@@ -96,8 +97,18 @@ def _say(lines: list[str]) -> None:
     sys.stdout.flush()
 
 
-def _kept(place: Path) -> dict[str, str]:
-    """Return the passwords and what cookies are signed with: the same after a new start."""
+def kept(place: Path) -> dict[str, str]:
+    """Return the passwords and what cookies are signed with: the same after a new start.
+
+    Args:
+        place: The class's folder.
+
+    Returns:
+        `password`, `teacher` and, as hex digits, `secret`.
+
+    Raises:
+        OSError: It cannot be written.
+    """
     path = place / copies.STATE / STATE
     try:
         found = json.loads(path.read_text("utf-8"))

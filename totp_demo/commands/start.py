@@ -53,6 +53,7 @@ def start(
         opens = copies.last_saved(folder, language.code) or FIRST_NOTEBOOK
         surroundings.write_settings(folder, language.code)
         surroundings.move_in(folder)
+        surroundings.start_lighter()
         # Only now: JupyterLab looks for its folders when it is imported.
         from jupyterlab.labapp import LabApp
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -30,3 +31,11 @@ def test_news_the_learner_wants_in_the_kit_stay_wanted(tmp_path: Path) -> None:
     assert json.loads(news.read_text("utf-8")) == {"doNotDisturbMode": True}
     language = own.with_name("translation-extension") / "plugin.jupyterlab-settings"
     assert json.loads(language.read_text("utf-8")) == {"locale": "en"}
+
+
+def test_a_start_compiles_no_grammar() -> None:
+    script = (
+        "import sys; from totp_demo.commands import surroundings; surroundings.start_lighter(); "
+        "import jupyter_server.serverapp; sys.exit('lark' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
