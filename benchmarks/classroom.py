@@ -27,7 +27,7 @@ from matplotlib.figure import Figure
 from benchmarks import machine, report
 from benchmarks.findings import Limit, Row
 from benchmarks.usage import cpu_seconds, spent
-from classroom.kernels import Hub
+from classroom.kernels import Hub, Label
 from classroom.load import Door, attend, percentile
 from classroom.pages import Pages
 from classroom.seen import Seen
@@ -64,6 +64,7 @@ class Form:
 FORMS = (
     Form("pages", (), Pages),
     Form("JupyterHub", ("--lab",), Hub, counts=(1, 10, 30, 100), spread=60),
+    Form("one label in JupyterHub", ("--lab",), Label, counts=(30,)),
 )
 
 
@@ -171,7 +172,7 @@ def _meet(form: Form, count: int, seconds: float) -> Met:
         after = usage(pid)
         whole = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
         began = cpu_seconds(whole)
-        time.sleep(IDLE)
+        there.door.stay(IDLE)
         return Met(seen, before, after, spent(began, cpu_seconds(whole)) * 60 / IDLE)
 
 
@@ -201,17 +202,20 @@ def _arriving(who: str, met: Met) -> list[Row]:
     wholes = [each.whole for each in seen if each.whole is not None]
     listed = [
         _row(f"{who}: learners who failed", _failed(met), 0, 0),
-        _row(f"{who}: wrong verdicts", _wrong(met), 0, 0),
         _row(f"{who}: first view, s: 99 %", percentile(firsts, 99)),
-        _row(f"{who}: an answer, ms: 99 %", percentile(answers, 99), None, 0),
-        _row(f"{who}: memory a learner, MB", met.each),
-        _row(f"{who}: processor when nobody does anything, s a learner and minute",
-             met.idle / len(seen), 0.05, 3),
-    ]  # fmt: skip
+    ]
     if wholes:
         sent = percentile([each.sent / 1e6 for each in seen], 50)
-        listed.insert(3, _row(f"{who}: Python is there, s: 99 %", percentile(wholes, 99)))
+        listed.append(_row(f"{who}: Python is there, s: 99 %", percentile(wholes, 99)))
         listed.append(_row(f"{who}: sent to a learner, MB", sent, None, 2))
+    if answers:
+        listed.insert(1, _row(f"{who}: wrong verdicts", _wrong(met), 0, 0))
+        listed.append(_row(f"{who}: an answer, ms: 99 %", percentile(answers, 99), None, 0))
+    idle = met.idle / len(seen)
+    listed.append(_row(f"{who}: memory a learner, MB", met.each))
+    listed.append(
+        _row(f"{who}: CPU while nobody does anything, s a learner and minute", idle, 0.05, 3)
+    )
     return listed
 
 

@@ -33,6 +33,9 @@ class Door(Protocol):
     def learn(self, name: str, seen: Seen) -> None:
         """Have one learner come in and go through the lesson, and note what they meet."""
 
+    def stay(self, seconds: float) -> None:
+        """Have all who came stay, and do nothing."""
+
 
 def attend(door: Door, learners: int, spread: float) -> list[Seen]:
     """Have learners come in, at once or evenly over a time.
