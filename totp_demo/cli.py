@@ -13,6 +13,7 @@ from totp_demo.commands import CommandError, terminal
 from totp_demo.wording.language import LANGUAGES, Language
 
 LARGEST_PORT = 65_535
+LARGEST_CLASS = 200
 LONGEST_SEED = 9  # digits
 FORMS = ("html", "md", "pdf")
 SYSTEMS = ("itglue", "glpi", "zendesk", "confluence", "bookstack")
@@ -102,6 +103,17 @@ def _class(language: Language, options: argparse.Namespace) -> int:
             folder=options.folder,
             seed=options.seed,
         )
+    if options.kernels:
+        from totp_demo.commands.kernels import kernels
+
+        return kernels(
+            language,
+            bind=options.bind,
+            port=options.port,
+            folder=options.folder,
+            seed=options.seed,
+            size=options.size,
+        )
     from totp_demo.commands.classroom import classroom
 
     return classroom(
@@ -158,6 +170,13 @@ class _Values:
         if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_SEED):
             _ = self._translate
             why = _("{text} is not a number for a class. Choose a whole number, such as 7.")
+            raise self._refusal(why.format(text=repr(text)))
+        return int(text)
+
+    def size(self, text: str) -> int:
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= LARGEST_CLASS):
+            _ = self._translate
+            why = _("{text} is not the size of a class. It is a number from 1 to 200.")
             raise self._refusal(why.format(text=repr(text)))
         return int(text)
 
@@ -320,7 +339,16 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         metavar="N",
         help=_("give everybody the same codes, so that a room can compare them"),
     )
-    group.add_argument(
+    form = group.add_mutually_exclusive_group()
+    form.add_argument(
+        "--kernels",
+        action="store_true",
+        help=_(
+            "let this machine do the work: for tablets too weak for Python in the browser, or a "
+            "slow network (250 kB for each learner instead of 4.2 MB)"
+        ),
+    )
+    form.add_argument(
         "--lab",
         action="store_true",
         help=_("JupyterLab for each learner, with a folder of their own, through JupyterHub"),
@@ -328,7 +356,16 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
     group.add_argument(
         "--folder",
         metavar="DIR",
-        help=_("with --lab: where these folders are (by default, ~/totp-demo-class)"),
+        help=_(
+            "with --lab and --kernels: where learners' work is kept (by default, ~/totp-demo-class)"
+        ),
+    )
+    group.add_argument(
+        "--size",
+        type=values.size,
+        metavar="N",
+        default=8,
+        help=_("with --kernels: how many learners need not wait (by default, 8)"),
     )
     text = _("explain an otpauth URI or the picture of a QR code, part by part")
     inspect = command("inspect", text)

@@ -58,6 +58,7 @@ class Roster:
     Attributes:
         learners: by the ids that the server has given them.
         order: what the teacher asked last; None for nothing.
+        most: how many learners there may be.
 
     Example:
         >>> roster = Roster()
@@ -68,6 +69,7 @@ class Roster:
 
     learners: dict[str, Learner] = field(default_factory=dict)
     order: Order | None = None
+    most: int = MOST
 
     def joins(self, learner: str, name: str) -> bool:
         """Take a learner in.
@@ -79,7 +81,7 @@ class Roster:
         Returns:
             False where the class is full.
         """
-        if learner not in self.learners and len(self.learners) >= MOST:
+        if learner not in self.learners and len(self.learners) >= self.most:
             return False
         self.learners.setdefault(learner, Learner()).name = " ".join(name.split())[:LONGEST_NAME]
         return True

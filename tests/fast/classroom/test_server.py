@@ -29,7 +29,13 @@ def in_a_class(site: Path, does: Callable[[Asks], Awaitable[None]]) -> None:
         port = addresses.free(addresses.LOCAL)
         host = f"{addresses.LOCAL}:{port}"
         address = f"http://{host}/"
-        room = server.Class(site, address, "learners", "teachers", frozenset({host}))
+        room = server.ClassOfPages(
+            site=site,
+            address=address,
+            password="learners",
+            teacher="teachers",
+            hosts=frozenset({host}),
+        )
         answering = server.serve(room, port, addresses.LOCAL)
 
         async def asks(path: str = "", cookie: str = "", **typed: str) -> HTTPResponse:

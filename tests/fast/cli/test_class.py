@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from totp_demo import cli
-from totp_demo.commands import CommandError, addresses, hub
+from totp_demo.commands import CommandError, addresses, hub, kernels
 from totp_demo.wording.language import LANGUAGES, Language
 
 
@@ -41,7 +42,7 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("options", [[], ["--lab"]])
+@pytest.mark.parametrize("options", [[], ["--lab"], ["--kernels"]])
 def test_what_is_no_address_is_said_to_be(
     options: list[str], code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,6 +57,24 @@ def test_what_is_no_seed_is_refused(seed: str, capsys: pytest.CaptureFixture[str
         cli.main(["class", "--lang", "en", f"--seed={seed}"])
     assert stop.value.code == 2
     assert "is not a number for a class. Choose a whole number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("size", ["", "0", "201", "many", "-1"])
+def test_what_is_no_size_is_refused(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        cli.main(["class", "--lang", "en", "--kernels", f"--size={size}"])
+    assert stop.value.code == 2
+    assert "is not the size of a class. It is a number from 1 to 200." in capsys.readouterr().err
+
+
+def test_a_class_with_kernels_begins_anew_where_its_file_is_damaged(tmp_path: Path) -> None:
+    made = kernels.kept(tmp_path)
+    assert kernels.kept(tmp_path) == made
+    path = next(tmp_path.rglob(kernels.STATE))
+    assert path.stat().st_mode & 0o077 == 0
+    for damaged in ("", "[]", "{}", '{"secret": "00"}', json.dumps({**made, "teacher": "a"})):
+        path.write_text(damaged, "utf-8")
+        assert kernels.kept(tmp_path)["secret"] != made["secret"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -86,8 +105,9 @@ def test_a_port_that_is_taken_is_said_to_be(
 ) -> None:
     del nobody
     folder = tmp_path / "class"
-    told = said(capsys, "--lang", code, "--lab", "--port", str(taken), "--folder", str(folder))
-    assert str(taken) in told
+    for form in ("--lab", "--kernels"):
+        told = said(capsys, "--lang", code, form, "--port", str(taken), "--folder", str(folder))
+        assert str(taken) in told
 
 
 def test_a_folder_that_cannot_be_one_is_said_to_be(
@@ -95,8 +115,9 @@ def test_a_folder_that_cannot_be_one_is_said_to_be(
 ) -> None:
     del nobody
     (tmp_path / "a-file").write_text("in the way", "utf-8")
-    told = said(capsys, "--lang", "en", "--lab", "--folder", str(tmp_path / "a-file" / "class"))
-    assert "cannot be written" in told
+    for form in ("--lab", "--kernels"):
+        told = said(capsys, "--lang", "en", form, "--folder", str(tmp_path / "a-file" / "class"))
+        assert "cannot be written" in told
 
 
 def test_the_hub_of_a_checkout_is_there() -> None:

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.site.conftest import PATIENCE, SiteReader
-from tests.reader import Recorder
+from tests.reader import Reader, Recorder
 
 WIDE, TABLET = (1280, 800), (390, 844)
 
@@ -151,4 +151,13 @@ def learns(context: BrowserContext, running: Running, code: str, name: str = "")
     expect(page).to_have_url(f"{running.address}{code}/index.html")
     reader = SiteReader(page, running.address)
     reader.opens(f"{code}/00-procedure.html")
+    return reader
+
+
+def joins(context: BrowserContext, running: Running, code: str, name: str = "") -> Reader:
+    """Come into a class with kernels as a learner: the procedure opens."""
+    page = enters(context, running, running.password.upper().replace("-", " "), name)
+    expect(page).to_have_url(f"{running.address}{code}/00-procedure.ipynb")
+    reader = Reader(page)
+    expect(reader.part("td-user-menu")).to_be_visible(timeout=PATIENCE)
     return reader

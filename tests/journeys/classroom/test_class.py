@@ -169,7 +169,7 @@ def test_the_teacher_sees_steps_and_asks_all(running: Running, comes: Comes) -> 
     teacher.locator("#step").select_option("5")
     teacher.locator("[data-kind=step]").click()
     expect(teacher.locator("#sent")).to_have_text("Sent to all.")
-    alert = reader.page.locator(".site-alert a")
+    alert = reader.page.locator("#asked-by-teacher a")
     expect(alert).to_have_text("Allez à l’étape 5")
     assert alert.get_attribute("href") == "00-procedure.html#step-5"
     heading = reader.page.locator("[id^='Étape-5']")
@@ -183,7 +183,7 @@ def test_the_teacher_sees_steps_and_asks_all(running: Running, comes: Comes) -> 
     # A page that is opened afterwards does not hear what is over.
     late = learns(comes("en"), running, "en")
     late.page.wait_for_timeout(4000)
-    expect(late.page.locator(".site-alert[role=status]")).to_be_empty()
+    expect(late.page.locator("#asked-by-teacher")).to_be_empty()
 
 
 def test_a_wrong_answer_shows_on_the_board_without_what_was_answered(

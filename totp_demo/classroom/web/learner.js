@@ -5,19 +5,22 @@
 
 const OFTEN = 3000; // milliseconds between two reports
 const PROGRESS = "totp-demo:progress"; // as kept.js of the site has it
-const page = location.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
+// A page of the site, or one with a kernel.
+const [, page = "", ending = ""] = /([^/]*)\.(html|ipynb)$/.exec(location.pathname) ?? [];
 
 const place = document.createElement("p");
-place.className = "site-alert";
+place.id = "asked-by-teacher";
 place.setAttribute("role", "status");
-document.querySelector("main")?.prepend(place);
+(document.querySelector("main") ?? document.body).prepend(place);
 let done = Number(sessionStorage.getItem("totp-demo:order") ?? 0);
 /** @type {number | null} */
 let first = null;
 
 /** Bring a documented step into sight, on the page that has it. @param {number} step */
 function show(step) {
-  document.querySelector(`[id^="Step-${step}:"], [id^="Étape-${step}"]`)?.scrollIntoView();
+  const starts = new RegExp(`^(Step-${step}:|Étape-${step}\\s)`);
+  // Jupyter writes the names of its headings as they are in an address.
+  [...document.querySelectorAll("h2[id]")].find(({ id }) => starts.test(decodeURIComponent(id)))?.scrollIntoView();
 }
 
 /** @param {{serial: number, kind: "step" | "answers" | "stop" | "run", step: number, teacher: string, text: string}} order the last two in the page's language */
@@ -29,12 +32,13 @@ function obey({ serial, kind, step, teacher, text }) {
   if (kind === "stop") say({ do: "clock-stop" });
   if (kind === "run") say({ do: "clock-run" });
   if (kind === "answers") say({ do: "show-answers" });
+  place.className = "site-alert";
   if (kind !== "step") {
     place.replaceChildren(`${teacher} ${text}`);
     return;
   }
   const link = document.createElement("a");
-  link.href = `00-procedure.html#step-${step}`;
+  link.href = `00-procedure.${ending}#step-${step}`;
   link.textContent = text;
   place.replaceChildren(`${teacher} `, link);
   if (page === "00-procedure") show(step);
@@ -55,7 +59,12 @@ async function report() {
 }
 
 const asked = /^#step-([1-6])$/.exec(location.hash);
-if (asked) show(Number(asked[1]));
+if (asked) {
+  // While views come in above it, and until its reader does something.
+  const growing = new ResizeObserver(() => show(Number(asked[1])));
+  growing.observe(place.parentElement ?? document.body);
+  for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, () => growing.disconnect(), { once: true });
+}
 report();
 setInterval(report, OFTEN);
 

@@ -102,9 +102,6 @@ addEventListener("click", (event) => {
   host.say({ do: "language", code });
 });
 
-// What a teacher asks of a whole class comes from another script of the page.
-addEventListener("totp-demo-say", (event) => host.say(/** @type {CustomEvent} */ (event).detail));
-
 const start = { do: "begin", language: made.language, lock: made.lock, utc: made.utc, figures: made.figures, root: ROOT, seed: document.documentElement.dataset.seed ?? "" };
 
 /** @param {object} begin @returns {Promise<Worker>} a worker in which Python starts */

@@ -57,6 +57,16 @@ const keepKeys = (root) =>
     if ((!event.ctrlKey && !event.metaKey) || event.key === "Enter") event.stopPropagation();
   });
 
+/** What says something to Python for each view that is open, in the order in which they were opened. */
+const open = new Set();
+// What a teacher asks of a whole class comes from another script of the page: one view passes it on.
+addEventListener("totp-demo-say", (event) => {
+  for (const send of open) {
+    send(/** @type {CustomEvent} */ (event).detail);
+    break;
+  }
+});
+
 const UNHEARD = new Set(["hello", "time", "bye"]); // a reader has not asked for these, and misses no answer
 
 /**
@@ -155,9 +165,11 @@ export const liveView = (build) => ({
     keepKeys(el);
     const resized = parts.resized && new ResizeObserver(parts.resized);
     resized?.observe(el);
+    open.add(send);
     lone.begins();
     hello();
     return () => {
+      open.delete(send);
       resized?.disconnect();
       ticks?.stop();
       parts.stop?.();
