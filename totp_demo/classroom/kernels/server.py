@@ -27,6 +27,7 @@ from voila.app import Voila
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
+from totp_demo.classroom.kernels import forked
 from totp_demo.classroom.kernels.gate import Gate
 from totp_demo.classroom.kernels.learners import Learner, Learners
 from totp_demo.classroom.room import Class, routes, who_of
@@ -271,7 +272,10 @@ def serve(
     # A wrong address or password is a learner's business, and no line on the teacher's screen.
     logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
     server = ClassServer.instance(config_file_paths=[])
-    transport = ["--KernelManager.transport=ipc"] if sys.platform != "win32" else []
+    posix = (
+        "--KernelManager.transport=ipc",
+        f"--KernelProvisionerFactory.default_provisioner_name={forked.NAME}",
+    )
     server.initialize(
         [
             str(notebooks),
@@ -280,7 +284,7 @@ def serve(
             "--Application.log_level=ERROR",
             "--KernelManager.autorestart=False",
             "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
-            *transport,
+            *(posix if sys.platform != "win32" else ()),
         ]
     )
     server.open_class(room, progress=progress, size=size, opened=opened)
