@@ -10,10 +10,12 @@ import multiprocessing
 import os
 import signal
 from multiprocessing.context import ForkServerContext, ForkServerProcess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+
+if TYPE_CHECKING:
+    from jupyter_client.connect import KernelConnectionInfo
 
 NAME = "totp-demo-forked"
 """As pyproject.toml registers it for Jupyter."""
@@ -64,7 +66,7 @@ class Forked(LocalProvisioner):
         options = cmd[cmd.index("-f") :]
         process = _context().Process(target=_run, args=(options, given["env"]), daemon=True)
         process.start()
-        self.process = _Copy(process)
+        self.process = _Copy(process)  # type: ignore[assignment] # as much of Popen as is asked
         self.pid = process.pid
         return self.connection_info
 
@@ -82,8 +84,8 @@ def _run(options: list[str], environment: dict[str, str]) -> None:
     os.environ.update(environment)
     # Without the fork server there is no class either: then this ends.
     os.environ["JPY_PARENT_PID"] = str(os.getppid())
-    from IPython.core import application
     from ipykernel import kernelapp
+    from IPython.core import application
 
     # As commands/kernel.py: this machine's IPython has no say.
     for places in (application.ENV_CONFIG_DIRS, application.SYSTEM_CONFIG_DIRS):

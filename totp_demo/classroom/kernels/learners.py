@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import time
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,21 @@ class Learner:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A kernel that waits for a learner.
+
+    Attributes:
+        kernel: Its id.
+        place: The folder for what its learner does.
+        pages: Those that have been made already.
+    """
+
+    kernel: str
+    place: Path
+    pages: dict[str, str]
+
+
 class Learners:
     """The class.
 
@@ -59,16 +75,25 @@ class Learners:
         manager: Jupyter Server's manager of kernels.
         folder: Where the learners' progress is kept.
         size: How many kernels wait for learners.
+        made: Makes the pages that most learners open first, in a kernel, by its id.
         left: Seconds without a page after which a learner's kernel is ended.
     """
 
-    def __init__(self, manager: Any, folder: Path, size: int, left: float = LEFT) -> None:  # noqa: ANN401 - Jupyter's has no types
+    def __init__(
+        self,
+        manager: Any,  # noqa: ANN401 - Jupyter's has no types
+        folder: Path,
+        size: int,
+        made: Callable[[str], Awaitable[dict[str, str]]],
+        left: float = LEFT,
+    ) -> None:
         self._manager = manager
         self._folder = folder
         self._left = left
+        self._made = made
         self._wanted = size
         self._known: dict[str, Learner] = {}
-        self._ready: asyncio.Queue[str] = asyncio.Queue()
+        self._ready: asyncio.Queue[Ready] = asyncio.Queue()
         self._starting = self._waiting = 0
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -105,11 +130,18 @@ class Learners:
         if learner.kernel is not None and not await self._lives(learner.kernel):
             await self._end(learner)
         if learner.kernel is None:
-            kernel = await self._take()
-            place = self._folder / learner.name
-            place.mkdir(parents=True, exist_ok=True)
-            await self._run(kernel, f"import os; os.environ[{FOLDER!r}] = {str(place)!r}; del os")
-            learner.kernel = kernel
+            ready = await self._take()
+            own = self._folder / learner.name
+            try:
+                # Who is new goes on where the kernel has begun.
+                own.symlink_to(ready.place, target_is_directory=True)
+                learner.pages.update(ready.pages)
+            except OSError:
+                # Who has done something before has a folder; and not every system has links.
+                own.mkdir(parents=True, exist_ok=True)
+                code = f"import os; os.environ[{FOLDER!r}] = {str(own)!r}; del os"
+                await self._run(ready.kernel, code)
+            learner.kernel = ready.kernel
         return learner.kernel
 
     async def watch(self) -> None:
@@ -126,7 +158,7 @@ class Learners:
                     async with learner.lock:
                         await self._end(learner)
 
-    async def _take(self) -> str:
+    async def _take(self) -> Ready:
         # One spare is enough once the class is there; who comes late starts the next.
         self._wanted = max(1, self._wanted - 1)
         self._waiting += 1
@@ -152,12 +184,13 @@ class Learners:
     async def _start(self) -> None:
         async with self._slots:
             try:
+                place = self._folder / "begun" / secrets.token_hex(8)
+                place.mkdir(parents=True)
                 kernel = await self._manager.start_kernel(
-                    kernel_name="python3",
-                    env={name: text for name, text in os.environ.items() if name != FOLDER},
+                    kernel_name="python3", env=os.environ | {FOLDER: str(place)}
                 )
                 await self._run(kernel, WARM)
-                self._ready.put_nowait(kernel)
+                self._ready.put_nowait(Ready(kernel, place, await self._made(kernel)))
             finally:
                 self._starting -= 1
 

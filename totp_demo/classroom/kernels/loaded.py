@@ -9,7 +9,7 @@ import ipykernel.ipkernel
 import ipykernel.kernelapp
 import ipykernel.zmqshell  # noqa: F401 - so that it is there
 
-import totp_demo.hosts.jupyter
+import totp_demo.hosts.jupyter  # noqa: F401 - the same
 from totp_demo import views
 from totp_demo.wording.language import LANGUAGES, Language
 

@@ -144,7 +144,12 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
         self.identity_provider_class = Cookies
         settings = self.init_settings()
         self.kernel_manager.allowed_message_types = MESSAGES
-        self.learners = room.learners = Learners(self.kernel_manager, progress, size)
+        first = room.home(Language(room.language)).lstrip("/")
+
+        async def made(kernel: str) -> dict[str, str]:
+            return {first: await self._rendered(kernel, first)}
+
+        self.learners = room.learners = Learners(self.kernel_manager, progress, size, made)
         self._plain: Any = HTMLExporter(mathjax_url="", require_js_url="")  # type: ignore[no-untyped-call] # nbconvert has no types
         self._texts: dict[str, str] = {}
         self.app = Gate(
