@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import runpy
 import signal
+import sys
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import TYPE_CHECKING, Any
 
@@ -57,14 +59,13 @@ class Forked(LocalProvisioner):
         """Start the kernel.
 
         Args:
-            cmd: The command that would start it: what follows `-f` is where it is reached.
+            cmd: The command that would start it: Python, a script and its options.
             given: With its environment as `env`.
 
         Returns:
             How it is reached.
         """
-        options = cmd[cmd.index("-f") :]
-        process = _context().Process(target=_run, args=(options, given["env"]), daemon=True)
+        process = _context().Process(target=_run, args=(cmd[1:], given["env"]), daemon=True)
         process.start()
         self.process = _Copy(process)  # type: ignore[assignment] # as much of Popen as is asked
         self.pid = process.pid
@@ -77,17 +78,12 @@ def _context() -> ForkServerContext:
     return found
 
 
-def _run(options: list[str], environment: dict[str, str]) -> None:
+def _run(script: list[str], environment: dict[str, str]) -> None:
     """Be a kernel, in the copy."""
     os.setsid()  # the teacher's Ctrl-C ends the class, and the class its kernels
     os.environ.clear()
     os.environ.update(environment)
     # Without the fork server there is no class either: then this ends.
     os.environ["JPY_PARENT_PID"] = str(os.getppid())
-    from ipykernel import kernelapp
-    from IPython.core import application
-
-    # As commands/kernel.py: this machine's IPython has no say.
-    for places in (application.ENV_CONFIG_DIRS, application.SYSTEM_CONFIG_DIRS):
-        places.clear()
-    kernelapp.launch_new_instance(options)
+    sys.argv = script
+    runpy.run_path(script[0], run_name="__main__")
