@@ -29,6 +29,7 @@ from voila.utils import get_page_config
 
 from totp_demo.classroom.kernels.gate import Gate
 from totp_demo.classroom.kernels.learners import Learner, Learners
+from totp_demo.classroom.kernels.packed import packing
 from totp_demo.classroom.room import Class, routes, who_of
 from totp_demo.hosts.class_seed import SEED
 from totp_demo.wording.language import Language
@@ -154,6 +155,8 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
             server=self,
             # A tablet that has gone without a word is noticed, and its kernel ended in the end.
             websocket_ping_interval=30,
+            websocket_compression_options={},
+            compress_response=True,
             websocket_ping_timeout=30,
         )
         self.app.add_handlers(
@@ -163,7 +166,7 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
                 (r"/voila/api/shutdown/(?:.*)", Leaving),
                 (r"/((?:en|fr)/[\w-]+\.(?:ipynb|md))", LessonPage),
                 # What else Voila would answer, the gate lets nobody reach.
-                *self.init_handlers(),
+                *packing(self.init_handlers()),
             ],
         )
         server = HTTPServer(self.app)
