@@ -27,6 +27,7 @@ CONDA: dict[str, Any] = yaml.safe_load((ROOT / "environment.yml").read_text("utf
 TEST_CONDA_NAMES = {"playwright": "playwright-python"}
 PAGES = ("totp_demo/site/", "totp_demo/classroom/")
 ARTICLE = "totp_demo/article/"
+HUB = "totp_demo/commands/hub.py"
 COMES_WITH = {
     "IPython": "ipykernel",
     "comm": "ipykernel",
@@ -167,12 +168,13 @@ def undeclared(imports: Mapping[str, str], requirements: list[str]) -> list[str]
 def test_a_plain_install_brings_all_that_is_imported() -> None:
     imports = imported("totp_demo", "notebooks")
     assert {"anywidget", "pyotp", "qrcode"} <= set(imports)
-    # Only whoever makes pages, or the article, needs what makes them.
+    # Only whoever makes pages, or the article, needs what makes them; and JupyterHub, a hub.
     extras = PROJECT["optional-dependencies"]
     asked = PROJECT["dependencies"]
     for room, extra, some in (
         (PAGES, "site", {"jinja2", "mistune"}),
         (ARTICLE, "article", {"bs4", "playwright"}),
+        (HUB, "class", {"jupyterhub"}),
     ):
         asked = [*asked, *extras[extra]]
         made = {module: path for module, path in imports.items() if path.startswith(room)}
