@@ -81,12 +81,12 @@ class Kernel:
         """Take the connection over."""
         self.socket, self.cells, self.session = socket, cells, uuid.uuid4().hex
 
-    def says(self, kind: str, content: Mapping[str, object]) -> str:
+    def says(self, kind: str, content: Mapping[str, object], **metadata: object) -> str:
         """Send a message, and return its id."""
         name = uuid.uuid4().hex
         header = {"msg_id": name, "msg_type": kind, "session": self.session, "username": "",
                   "version": "5.3", "date": ""}  # fmt: skip
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content,
+        message = {"header": header, "parent_header": {}, "metadata": metadata, "content": content,
                    "channel": "shell", "buffers": []}  # fmt: skip
         self.socket.send(json.dumps(message))
         return name
@@ -250,14 +250,19 @@ def learn(door: Door, name: str, seen: Seen) -> None:
             if seen.first_view is None:
                 kernel.does(screen, "hello")
                 seen.first_view = time.monotonic() - began
-        secret = timed(kernel, seen, screen, "enable-mfa")["private"]["secret"]
-        for typed, due in tries(secret, time.time()):
-            shown = timed(kernel, seen, screen, "confirm", code=typed)["shown"]
-            said = "ok" if shown["state"] == "on" else shown["enrolment"]["answer"]["kind"]
-            if said != due:
-                seen.wrong.append(f"{said}, not {due}")
+        enrol(kernel, seen, screen)
     finally:
         kernel.socket.close()
+
+
+def enrol(kernel: Kernel, seen: Seen, screen: str) -> None:
+    """Make mistakes, and enrol."""
+    secret = timed(kernel, seen, screen, "enable-mfa")["private"]["secret"]
+    for typed, due in tries(secret, time.time()):
+        shown = timed(kernel, seen, screen, "confirm", code=typed)["shown"]
+        said = "ok" if shown["state"] == "on" else shown["enrolment"]["answer"]["kind"]
+        if said != due:
+            seen.wrong.append(f"{said}, not {due}")
 
 
 def timed(kernel: Kernel, seen: Seen, view: str, do: str, **fields: object) -> dict[str, Any]:

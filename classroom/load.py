@@ -21,9 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that it runs 
 from classroom.kernels import Hub
 from classroom.pages import Pages
 from classroom.seen import Seen
+from classroom.shared import Shared
 from classroom.usage import Used, usage
 
-DOORS: dict[str, type[Hub | Pages]] = {"hub": Hub, "pages": Pages}
+DOORS: dict[str, type[Hub | Pages]] = {"hub": Hub, "kernels": Shared, "pages": Pages}
 """The ways into a class, by what serves it."""
 
 

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import psutil
 
-PARTS = {"ipykernel": "kernels", "learner.py": "servers", "http-proxy": "proxy"}
+PARTS = {
+    "ipykernel": "kernels",
+    "commands/kernel.py": "kernels",
+    "learner.py": "servers",
+    "http-proxy": "proxy",
+}
 """A part by a word of its command."""
 
 

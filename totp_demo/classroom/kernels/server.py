@@ -25,6 +25,7 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from voila.app import Voila
 from voila.notebook_renderer import NotebookRenderer
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from totp_demo.classroom.kernels.gate import Gate
@@ -82,6 +83,15 @@ class Cookies(IdentityProvider):
     def get_handlers(self) -> list[tuple[str, object]]:
         """Return no page of Jupyter's own to sign in at."""
         return []
+
+
+class Channels(VoilaKernelWebsocketHandler):  # type: ignore[misc] # Voila has no types
+    """What a page and its kernel say to each other."""
+
+    async def open(self, kernel_id: str) -> None:
+        """Begin, and let no small answer wait until the last one is acknowledged: 40 ms."""
+        await super().open(kernel_id)
+        self.set_nodelay(True)
 
 
 class Leaving(tornado.web.RequestHandler):
@@ -163,6 +173,7 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
             ".*$",
             [
                 *routes(),
+                (r"/api/kernels/([\w-]+)/channels", Channels),
                 (r"/voila/api/shutdown/(?:.*)", Leaving),
                 (r"/((?:en|fr)/[\w-]+\.(?:ipynb|md))", LessonPage),
                 # What else Voila would answer, the gate lets nobody reach.
