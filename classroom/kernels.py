@@ -9,22 +9,18 @@ import base64
 import hashlib
 import hmac
 import json
-import re
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 import requests
 import websocket
 
-from classroom import pages
 from classroom.seen import PATIENCE, Seen
 
 PAGE = "en/00-procedure.ipynb"
-_KERNEL = re.compile(r'"kernelId": "([^"]+)"')
-_VIEW = re.compile(r'widget-view\+json": \{"model_id": "([0-9a-f]+)"')
 SCREENS = 4
 """Cells of the page up to the one that shows the QR code."""
 ANSWER = 60.0  # seconds until an answer is given up
@@ -72,28 +68,25 @@ class Door(Protocol):
     def enter(self, name: str) -> Kernel:
         """Sign a learner in, and return the kernel of the lesson."""
 
-    def views(self, kernel: Kernel) -> Iterator[str]:
-        """Give the ids of the page's views, the one that has the QR code last."""
-
 
 class Kernel:
     """A kernel, talked to over its server's WebSocket.
 
     Args:
         socket: The open connection.
-        page: What the learner's page has: the code of its cells, or its views once they were run.
+        cells: The code of the page's cells.
     """
 
-    def __init__(self, socket: websocket.WebSocket, page: Sequence[str]) -> None:
+    def __init__(self, socket: websocket.WebSocket, cells: Sequence[str]) -> None:
         """Take the connection over."""
-        self.socket, self.page, self.session = socket, page, uuid.uuid4().hex
+        self.socket, self.cells, self.session = socket, cells, uuid.uuid4().hex
 
-    def says(self, kind: str, content: Mapping[str, object]) -> str:
+    def says(self, kind: str, content: Mapping[str, object], **metadata: object) -> str:
         """Send a message, and return its id."""
         name = uuid.uuid4().hex
         header = {"msg_id": name, "msg_type": kind, "session": self.session, "username": "",
                   "version": "5.3", "date": ""}  # fmt: skip
-        message = {"header": header, "parent_header": {}, "metadata": {}, "content": content,
+        message = {"header": header, "parent_header": {}, "metadata": metadata, "content": content,
                    "channel": "shell", "buffers": []}  # fmt: skip
         self.socket.send(json.dumps(message))
         return name
@@ -221,64 +214,9 @@ class Hub:
             time.sleep(0.5)
         raise TimeoutError("the server did not start")
 
-    def views(self, kernel: Kernel) -> Iterator[str]:
-        """Run the page's cells up to the QR code, as an open page does."""
-        for code in kernel.page[:SCREENS]:
-            yield kernel.runs(code)[-1]
-
     def learn(self, name: str, seen: Seen) -> None:
         """Go through the lesson; see `learn`."""
         learn(self, name, seen)
-
-
-class Shared:
-    """The way into a class whose kernels are all in one server.
-
-    Args:
-        url: Where it answers.
-        password: What all learners type.
-    """
-
-    def __init__(self, url: str, password: str) -> None:
-        """Name the class."""
-        self.url, self.password = f"{url.rstrip('/')}/", password
-        self.here: dict[str, requests.Session] = {}
-
-    def enter(self, name: str) -> Kernel:
-        """Type the password, get the page, whose cells have been run, and open its kernel."""
-        web = self.here[name] = requests.Session()
-        origin = web.headers["Origin"] = self.url.rstrip("/")
-        typed = {"password": self.password, "name": name}
-        web.post(self.url, data=typed, timeout=PATIENCE, allow_redirects=False).raise_for_status()
-        page = self.opens(name, PAGE)
-        place = f"{self.url}api/kernels/{_KERNEL.findall(page)[0]}/channels"
-        request = web.prepare_request(requests.Request("GET", place))
-        socket = websocket.create_connection(
-            f"ws{place.removeprefix('http')}?session_id={uuid.uuid4().hex}",
-            cookie=request.headers["Cookie"],
-            origin=origin,
-            timeout=PATIENCE,
-        )
-        return Kernel(socket, _VIEW.findall(page))
-
-    def opens(self, name: str, page: str) -> str:
-        """Return a page of one who has come in."""
-        answer = self.here[name].get(urljoin(self.url, page), timeout=PATIENCE)
-        answer.raise_for_status()
-        return answer.text
-
-    def views(self, kernel: Kernel) -> Iterator[str]:
-        """Give the first view, and the screen with the QR code; the server has run the cells."""
-        yield kernel.page[0]
-        yield kernel.page[SCREENS - 1]
-
-    def learn(self, name: str, seen: Seen) -> None:
-        """Go through the lesson; see `learn`."""
-        learn(self, name, seen)
-
-    def stay(self, seconds: float) -> None:
-        """Have all who came keep their page open, which tells how far it is, and do nothing."""
-        pages.stay(self.url, list(self.here.values()), seconds)
 
 
 class Label(Hub):
@@ -307,18 +245,24 @@ def learn(door: Door, name: str, seen: Seen) -> None:
     kernel = door.enter(name)
     try:
         screen = ""
-        for screen in door.views(kernel):
+        for code in kernel.cells[:SCREENS]:
+            screen = [screen, *kernel.runs(code)][-1]
             if seen.first_view is None:
                 kernel.does(screen, "hello")
                 seen.first_view = time.monotonic() - began
-        secret = timed(kernel, seen, screen, "enable-mfa")["private"]["secret"]
-        for typed, due in tries(secret, time.time()):
-            shown = timed(kernel, seen, screen, "confirm", code=typed)["shown"]
-            said = "ok" if shown["state"] == "on" else shown["enrolment"]["answer"]["kind"]
-            if said != due:
-                seen.wrong.append(f"{said}, not {due}")
+        enrol(kernel, seen, screen)
     finally:
         kernel.socket.close()
+
+
+def enrol(kernel: Kernel, seen: Seen, screen: str) -> None:
+    """Make mistakes, and enrol."""
+    secret = timed(kernel, seen, screen, "enable-mfa")["private"]["secret"]
+    for typed, due in tries(secret, time.time()):
+        shown = timed(kernel, seen, screen, "confirm", code=typed)["shown"]
+        said = "ok" if shown["state"] == "on" else shown["enrolment"]["answer"]["kind"]
+        if said != due:
+            seen.wrong.append(f"{said}, not {due}")
 
 
 def timed(kernel: Kernel, seen: Seen, view: str, do: str, **fields: object) -> dict[str, Any]:

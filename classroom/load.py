@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Protocol
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # so that it runs as a file, too
-from classroom.kernels import Hub, Shared
+from classroom.kernels import Hub
 from classroom.pages import Pages
 from classroom.seen import Seen
+from classroom.shared import Shared
 from classroom.usage import Used, usage
 
-DOORS: dict[str, type[Hub | Shared | Pages]] = {"hub": Hub, "kernels": Shared, "pages": Pages}
+DOORS: dict[str, type[Hub | Pages]] = {"hub": Hub, "kernels": Shared, "pages": Pages}
 """The ways into a class, by what serves it."""
 
 

@@ -59,13 +59,27 @@ class Pages:
         self.here.append(web)
         for step in range(REPORTS):
             asked = time.monotonic()
-            tell(self.url, web, step)
+            self._tells(web, step)
             seen.answers.append(time.monotonic() - asked)
             time.sleep(OFTEN)
 
     def stay(self, seconds: float) -> None:
         """Have all who came keep their page open, which tells how far it is, and do nothing."""
-        stay(self.url, self.here, seconds)
+        until = time.monotonic() + seconds
+
+        def idle(web: requests.Session) -> None:
+            time.sleep(OFTEN * random.random())  # noqa: S311 - so that not all speak at once
+            while time.monotonic() < until:
+                self._tells(web, REPORTS)
+                time.sleep(OFTEN)
+
+        with ThreadPoolExecutor(len(self.here)) as pool:
+            list(pool.map(idle, self.here))
+
+    def _tells(self, web: requests.Session, step: int) -> None:
+        said = {"page": "00-procedure", "progress": json.dumps({"step": step}), "language": "en"}
+        told = web.post(urljoin(self.url, "classroom/report"), json=said, timeout=PATIENCE)
+        told.raise_for_status()
 
     def _gets(self, web: requests.Session, address: str, seen: Seen) -> requests.Response:
         with web.get(address, timeout=PATIENCE, stream=True) as answer:
@@ -73,24 +87,3 @@ class Pages:
             seen.sent += int(answer.headers.get("Content-Length", 0))
             _ = answer.content
         return answer
-
-
-def tell(url: str, web: requests.Session, step: int) -> None:
-    """Tell the class's server how far a learner is, as their page does."""
-    said = {"page": "00-procedure", "progress": json.dumps({"step": step}), "language": "en"}
-    told = web.post(urljoin(url, "classroom/report"), json=said, timeout=PATIENCE)
-    told.raise_for_status()
-
-
-def stay(url: str, here: list[requests.Session], seconds: float) -> None:
-    """Have learners keep their page open, which tells how far it is, and do nothing."""
-    until = time.monotonic() + seconds
-
-    def idle(web: requests.Session) -> None:
-        time.sleep(OFTEN * random.random())  # noqa: S311 - so that not all speak at once
-        while time.monotonic() < until:
-            tell(url, web, REPORTS)
-            time.sleep(OFTEN)
-
-    with ThreadPoolExecutor(len(here)) as pool:
-        list(pool.map(idle, here))

@@ -83,7 +83,7 @@ def _run(script: list[str], environment: dict[str, str]) -> None:
     os.setsid()  # the teacher's Ctrl-C ends the class, and the class its kernels
     os.environ.clear()
     os.environ.update(environment)
-    # Without the fork server there is no class either: then this ends.
-    os.environ["JPY_PARENT_PID"] = str(os.getppid())
-    sys.argv = script
+    # Without the fork server there is no class either: then this ends. What is loaded has asked
+    # the environment already.
+    sys.argv = [*script, f"--IPKernelApp.parent_handle={os.getppid()}"]
     runpy.run_path(script[0], run_name="__main__")

@@ -106,10 +106,6 @@ class Gate(tornado.web.Application):
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> HTTPMessageDelegate:  # type: ignore[override] # noqa: ANN401 - tornado's
         """Return what answers a request: its handler, or a refusal."""
-        stream = getattr(request.connection, "stream", None)
-        if stream is not None:
-            # Otherwise a small answer waits for the last one to be acknowledged: 40 ms.
-            stream.set_nodelay(True)
         if request.host not in self._hosts:
             status = HTTPStatus.MISDIRECTED_REQUEST
         else:

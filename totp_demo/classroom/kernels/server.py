@@ -25,11 +25,13 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from voila.app import Voila
 from voila.notebook_renderer import NotebookRenderer
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
 from totp_demo.classroom.kernels import forked
 from totp_demo.classroom.kernels.gate import Gate
 from totp_demo.classroom.kernels.learners import Learner, Learners
+from totp_demo.classroom.kernels.packed import packing
 from totp_demo.classroom.room import Class, routes, who_of
 from totp_demo.hosts.class_seed import SEED
 from totp_demo.wording.language import Language
@@ -82,6 +84,15 @@ class Cookies(IdentityProvider):
     def get_handlers(self) -> list[tuple[str, object]]:
         """Return no page of Jupyter's own to sign in at."""
         return []
+
+
+class Channels(VoilaKernelWebsocketHandler):  # type: ignore[misc] # Voila has no types
+    """What a page and its kernel say to each other."""
+
+    async def open(self, kernel_id: str) -> None:
+        """Begin, and let no small answer wait until the last one is acknowledged: 40 ms."""
+        await super().open(kernel_id)
+        self.set_nodelay(True)
 
 
 class Leaving(tornado.web.RequestHandler):
@@ -160,16 +171,19 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
             server=self,
             # A tablet that has gone without a word is noticed, and its kernel ended in the end.
             websocket_ping_interval=30,
+            websocket_compression_options={},
+            compress_response=True,
             websocket_ping_timeout=30,
         )
         self.app.add_handlers(
             ".*$",
             [
                 *routes(),
+                (r"/api/kernels/([\w-]+)/channels", Channels),
                 (r"/voila/api/shutdown/(?:.*)", Leaving),
                 (r"/((?:en|fr)/[\w-]+\.(?:ipynb|md))", LessonPage),
                 # What else Voila would answer, the gate lets nobody reach.
-                *self.init_handlers(),
+                *packing(self.init_handlers()),
             ],
         )
         server = HTTPServer(self.app)
