@@ -205,3 +205,21 @@ def test_axe_finds_nothing(dark: bool, size: tuple[int, int], shows: Shows) -> N
     expect(page.locator(".td-desk-score")).to_be_visible()
     assert faults(reader) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_call_that_is_on_is_in_sight_on_a_narrow_screen(shows: Shows) -> None:
+    """The queue is one line there; the third call stands far to the right of it."""
+    reader = shows(size=(320, 800))
+    reader.puts(reader.lesson.desk(seed=21))
+    page = reader.page
+    page.locator(".td-desk-short").click()
+    line = page.locator(".td-desk-lines")
+    for number in (2, 0):
+        desk_of(reader).receive({"do": "take-call", "number": number, "from": "elsewhere"})
+        row = line.locator("li").nth(number)
+        expect(row.locator("button")).to_have_attribute("aria-current", "true")
+        inner, outer = row.bounding_box(), line.bounding_box()
+        assert inner is not None
+        assert outer is not None
+        assert inner["x"] >= outer["x"] - 1
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
