@@ -135,7 +135,15 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
         row.setAttribute("aria-current", String(i === shown.number));
       }
       if (shown.stage === "call") follow(shown.number);
-      results.replaceChildren(...shown.queue.map((line) => h("tr", {}, h("th", { scope: "row" }, line.subject), h("td", {}, `${line.state === "well" ? "✓" : "✕"} ${line.points ?? 0} / 100`))));
+      if (results.children.length !== shown.queue.length) {
+        results.replaceChildren(...shown.queue.map((_line, i) => h("tr", {},
+          h("th", { scope: "row" }, h("button", { type: "button", class: "td-link td-desk-read", onclick: () => take(i) })), h("td", {}))));
+      }
+      for (const [i, line] of shown.queue.entries()) {
+        const [subject, points] = results.children[i]?.children ?? [];
+        if (subject?.firstElementChild) say(subject.firstElementChild, line.subject);
+        if (points) say(points, `${line.state === "well" ? "✓" : "✕"} ${line.points ?? 0} / 100`);
+      }
 
       const watched = !!shown.scene;
       scene.hidden = !watched;
