@@ -43,6 +43,7 @@ CHART = Path(__file__).parent / "class.svg"
 PATIENCE = 300.0  # seconds
 READY = 10  # kernels that wait for learners
 CLICKS = 100
+SPREAD = 300.0  # seconds over which learners come who do not come at once
 IDLE = 30.0  # seconds in which nobody does anything
 COUNTS = (1, 10, 30, 100)
 
@@ -237,14 +238,14 @@ def _sent(door: Shared) -> tuple[float, float]:
     return (whole - sum(engine)) / 1e3, sum(engine) / 1e3
 
 
-def measure(form: Form, counts: Sequence[int], spread: int, seconds: float) -> Measured:
+def measure(form: Form, counts: Sequence[int], *, spread: int, idle: float = IDLE) -> Measured:
     """Have learners come to a class of this form.
 
     Args:
         form: Which.
         counts: How many come at once, each time to a class of its own.
-        spread: How many come over a time; 0: none do.
-        seconds: That time.
+        spread: How many come over five minutes; 0: none do.
+        idle: Seconds in which they do nothing afterwards.
 
     Returns:
         What they met.
@@ -252,17 +253,17 @@ def measure(form: Form, counts: Sequence[int], spread: int, seconds: float) -> M
     found = Measured()
     for count in counts:
         _say(f"{form.name}: {count} at once")
-        found.at_once[count] = _meet(form, count, 0.0)
+        found.at_once[count] = _meet(form, count, 0.0, idle)
     if form.door is Shared:
         _say(f"{form.name}: ten that are ready")
         found.one = measure_one(form)
     if spread:
-        _say(f"{form.name}: {spread} over {seconds:.0f} s")
-        found.spread = _meet(form, spread, seconds)
+        _say(f"{form.name}: {spread} over {SPREAD:.0f} s")
+        found.spread = _meet(form, spread, SPREAD, idle)
     return found
 
 
-def _meet(form: Form, count: int, seconds: float) -> Met:
+def _meet(form: Form, count: int, seconds: float, idle: float) -> Met:
     with opened(form) as there:
         pid = there.process.pid
         before = usage(pid)
@@ -270,8 +271,8 @@ def _meet(form: Form, count: int, seconds: float) -> Met:
         after = usage(pid)
         whole = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
         began = cpu_seconds(whole)
-        there.door.stay(IDLE)
-        return Met(seen, before, after, spent(began, cpu_seconds(whole)) * 60 / IDLE)
+        there.door.stay(idle)
+        return Met(seen, before, after, spent(began, cpu_seconds(whole)) * 60 / idle)
 
 
 def rows(found: Mapping[str, Measured]) -> list[Row]:
@@ -279,7 +280,7 @@ def rows(found: Mapping[str, Measured]) -> list[Row]:
     listed = []
     for name, measured in found.items():
         for count, came in measured.at_once.items():
-            if count in {30, 100}:
+            if count > READY or len(measured.at_once) == 1:
                 limits = (12, 500, 50) if name == "kernels" and count == 30 else (None, None, None)
                 listed += _arriving(f"{name}, {count} at once", came, limits)
         if (one := measured.one) is not None:
@@ -325,7 +326,7 @@ def _arriving(
         sent = percentile([each.sent / 1e6 for each in seen], 50)
         listed.append(_row(f"{who}: Python is there, s: 99 %", percentile(wholes, 99)))
         listed.append(_row(f"{who}: sent to a learner, MB", sent, None, 2))
-    if answers:
+    elif answers:
         listed.insert(1, _row(f"{who}: wrong verdicts", _wrong(met), 0, 0))
         listed.append(_row(f"{who}: an answer, ms: 99 %", percentile(answers, 99), limits[1], 0))
     idle = met.idle / len(seen)
@@ -409,11 +410,13 @@ In the minute before it began, {load:.1f} programs wanted each core.
 
 Learners are clients of ours on the same machine, so their work counts in each time. Those of pages
 get all that a browser would, compressed, and tell how far they are every three seconds: Python is
-in their browsers, and gives no verdict here. Those of JupyterHub sign in, get a server and a
-kernel, run the page's cells over the kernel's WebSocket and enrol with codes that are computed
-here, after a code with a space, a wrong one and an old one: five answers each. Each number of
-learners comes to a class of its own, which the command has just opened. Memory is PSS, of all that
-the command has started, less what there was before anybody came.
+in their browsers, and gives no verdict here. Those with a kernel come in, open the page over the
+kernel's WebSocket as a browser does, and enrol with codes that are computed here, after a code with
+a space, a wrong one and an old one: five answers each. Each number of learners comes to a class of
+its own, which the command has just opened, and which has made nothing ready yet but for the ten
+that are. Memory is PSS: of a learner's own processes, and of what the others have grown for each.
+While nobody does anything, pages tell every three seconds how far they are; those of JupyterHub
+are closed. One label in JupyterHub is a notebook with that alone.
 """
 
 
@@ -435,11 +438,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = words.parse_args(arguments)
     load, began = machine.load(), time.monotonic()
     found = {
-        form.name: measure(form, (3,) if given.quick else form.counts,
-                           3 if given.quick and form.spread else form.spread,
-                           6.0 if given.quick else 300.0)
+        form.name: measure(form, (3,), spread=0, idle=2.0)
+        if given.quick
+        else measure(form, form.counts, spread=form.spread)
         for form in FORMS
-    }  # fmt: skip
+    }
     text = section(found, (time.monotonic() - began) / 60, load)
     print(text)
     if not given.quick:
