@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NAME = "totp-demo-forked"
 """As pyproject.toml registers it for Jupyter."""
 
+_REACHED = "import ipywidgets; ipywidgets.register_comm_target()"
+"""ipywidgets says how pages reach it as it is loaded: before there was a kernel to say it to."""
+
 _LOADED = "totp_demo.classroom.kernels.loaded"
 
 
@@ -85,5 +88,9 @@ def _run(script: list[str], environment: dict[str, str]) -> None:
     os.environ.update(environment)
     # Without the fork server there is no class either: then this ends. What is loaded has asked
     # the environment already.
-    sys.argv = [*script, f"--IPKernelApp.parent_handle={os.getppid()}"]
+    sys.argv = [
+        *script,
+        f"--IPKernelApp.parent_handle={os.getppid()}",
+        f"--IPKernelApp.exec_lines={[_REACHED]!r}",
+    ]
     runpy.run_path(script[0], run_name="__main__")

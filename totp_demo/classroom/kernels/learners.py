@@ -24,16 +24,14 @@ STARTS_IN = 120.0
 """Seconds that a kernel may take to start, while a whole class starts theirs."""
 
 WARM = """exec('''
-import importlib, ipywidgets, pkgutil, totp_demo.hosts.jupyter, totp_demo.views as views
-ipywidgets.register_comm_target()
+import importlib, pkgutil, totp_demo.hosts.jupyter, totp_demo.views as views
 for found in pkgutil.walk_packages(views.__path__, views.__name__ + "."):
     importlib.import_module(found.name)
 from totp_demo.wording.language import LANGUAGES, Language
 for code in LANGUAGES:
     Language(code)
 ''', {})"""
-"""What every lesson loads, so that a learner need not wait for it; no lesson begins. Where it was
-loaded before there was a kernel, ipywidgets has not told the kernel yet how pages reach it."""
+"""What every lesson loads, so that a learner need not wait for it; no lesson begins."""
 
 
 @dataclass
