@@ -44,8 +44,8 @@ PATIENCE = 300.0  # seconds
 READY = 10  # kernels that wait for learners
 CLICKS = 100
 SPREAD = 300.0  # seconds over which learners come who do not come at once
-IDLE = 30.0  # seconds in which nobody does anything
-COUNTS = (1, 10, 30, 100)
+IDLE = 15.0  # seconds in which nobody does anything
+COUNTS = (10, 30, 100)
 
 
 @dataclass
@@ -70,7 +70,7 @@ class Form:
 FORMS = (
     Form("pages", (), Pages),
     Form("kernels", ("--kernels",), Shared),
-    Form("JupyterHub", ("--lab",), Hub, counts=(1, 10, 30, 100), spread=60),
+    Form("JupyterHub", ("--lab",), Hub, spread=60),
     Form("one label in JupyterHub", ("--lab",), Label, counts=(30,)),
 )
 
