@@ -177,9 +177,10 @@ class Handler(tornado.web.RequestHandler):
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:  # noqa: ANN401 - tornado's
         """Say in words that there is nothing for who asks."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
         key = "refused" if status_code == HTTPStatus.FORBIDDEN else "missing"
-        self.finish(texts(self.language())[key])
+        language = self.language()
+        self.shows("nothing.html", language, said=texts(language)[key])
+        self.finish()
 
 
 _JINJA = jinja2.Environment(loader=jinja2.FileSystemLoader(_WEB), autoescape=True)
@@ -267,7 +268,8 @@ class _Board(Handler):
             self.redirect("/")
             return
         room = self.room
-        language = Language(self.get_argument("lang", room.language))
+        asked = self.get_argument("lang", "")
+        language = Language(asked if asked in LANGUAGES else room.language)
         self.shows(
             "board.html",
             language,

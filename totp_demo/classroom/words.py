@@ -27,6 +27,7 @@ def texts(language: Language) -> dict[str, str]:
         "full": _("The class is full: {count} learners."),
         "refused": _("This is not for you. Open the first page of the class and sign in."),
         "missing": _("There is no such page in this class."),
+        "to_first": _("To the first page of the class"),
         "open": _("Open this address"),
         "type": _("and type this password"),
         "qr": _("The address as a QR code"),

@@ -134,6 +134,25 @@ def test_guessing_is_slowed_down(comes: Comes) -> None:
         own.ends()
 
 
+def test_who_is_lost_is_told_so_and_led_back(running: Running, comes: Comes) -> None:
+    page = enters(comes("fr"), running, running.password)
+    page.goto(f"{running.address}fr/12-nulle-part.html")
+    expect(page.locator("main")).to_contain_text("Cette page n’existe pas dans cette classe.")
+    page.get_by_role("link", name="Vers la première page de la classe").click()
+    expect(page).to_have_url(f"{running.address}fr/index.html")
+
+
+def test_the_board_speaks_either_language(running: Running, comes: Comes) -> None:
+    page = enters(comes("en"), running, running.teacher)
+    expect(page.locator("#untroubled")).to_have_text("None so far.")
+    page.get_by_role("link", name="Français").click()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("#untroubled")).to_have_text("Aucune pour l’instant.")
+    # Another language than the kit's is the teacher's own.
+    page.goto(f"{running.address}classroom/board?lang=xx")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
 def test_a_class_with_a_seed_can_compare(comes: Comes) -> None:
     """In two languages, on two machines: the same codes, and the app says what they are."""
     own = opened(free(), "--seed", "7")
@@ -203,6 +222,7 @@ def test_a_wrong_answer_shows_on_the_board_without_what_was_answered(
                 break
     teacher = enters(comes("en"), running, running.teacher)
     expect(teacher.locator("#troubles")).to_contain_text("1 × 00 ·")
+    expect(teacher.locator("#untroubled")).to_be_empty()
 
 
 def test_a_learner_without_a_network_goes_on(running: Running, comes: Comes) -> None:

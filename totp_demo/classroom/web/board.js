@@ -27,7 +27,8 @@ function draw(state) {
     return h("tr", h("th", names[step] ?? ""), h("td", String(count)), cell);
   });
   by("steps").querySelector("tbody")?.replaceChildren(...rows);
-  by("troubles").replaceChildren(...(state.troubles.length ? state.troubles.map(({ question, count }) => h("li", `${count} × ${question}`)) : [h("li", t.no_troubles ?? "")]));
+  by("troubles").replaceChildren(...state.troubles.map(({ question, count }) => h("li", `${count} × ${question}`)));
+  by("untroubled").textContent = state.troubles.length ? "" : (t.no_troubles ?? "");
   by("learners").querySelector("tbody")?.replaceChildren(...state.learners.map((each) => h("tr", h("td", each.name || (t.no_name ?? "")), h("td", names[each.step] ?? ""), h("td", each.page), h("td", String(each.wrong)))));
 }
 
