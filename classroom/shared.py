@@ -78,6 +78,8 @@ class Shared(Pages):
             cookie=request.headers["Cookie"],
             origin=self.url.rstrip("/"),
             timeout=PATIENCE,
+            # A browser does this in no time, and Python takes longer for it than for all else.
+            skip_utf8_validation=True,
         )
         return Kernel(socket, ())
 

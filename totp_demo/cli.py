@@ -345,7 +345,7 @@ def _parser(language: Language, words: Sequence[str]) -> argparse.ArgumentParser
         action="store_true",
         help=_(
             "let this machine do the work: for tablets too weak for Python in the browser, or a "
-            "slow network (250 kB for each learner instead of 4.2 MB)"
+            "slow network (1.6 MB for each learner instead of 5.7 MB)"
         ),
     )
     form.add_argument(

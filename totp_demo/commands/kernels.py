@@ -75,19 +75,17 @@ def kernels(
         hosts=addresses.hosts(listen, free),
         language=language.code,
         secret=bytes.fromhex(known["secret"]),
+        notebooks=notebooks,
+        progress=place / copies.STATE / "class",
+        size=size,
+        seed=seed,
     )
     lines = opened(language, room.address, room.password, room.teacher, bind)
     # Whoever ends the command ends its kernels, too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    waits = _("Lessons that wait for learners: {count}").format(count=size)
     server.serve(
-        room,
-        notebooks,
-        bind=listen,
-        port=free,
-        progress=place / copies.STATE / "class",
-        size=size,
-        seed=seed,
-        opened=lambda: _say(lines),
+        room, bind=listen, port=free, opened=lambda: _say(lines), ready=lambda: _say([waits])
     )
     return 0
 

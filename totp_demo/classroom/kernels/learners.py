@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
+import shutil
 import time
-from collections.abc import Coroutine
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,21 +19,11 @@ from totp_demo.learner.progress import FILE, FOLDER
 LEFT = 900.0
 """Seconds without a page after which a learner has left."""
 
+LEAN = {"MALLOC_ARENA_MAX": "1"}
+"""What a kernel needs less memory with: its few threads wait for each other seldom."""
+
 AT_ONCE = 3 * (os.cpu_count() or 1)
 """Kernels that start at the same time: more of them make all of them late."""
-
-STARTS_IN = 120.0
-"""Seconds that a kernel may take to start, while a whole class starts theirs."""
-
-WARM = """exec('''
-import importlib, pkgutil, totp_demo.hosts.jupyter, totp_demo.views as views
-for found in pkgutil.walk_packages(views.__path__, views.__name__ + "."):
-    importlib.import_module(found.name)
-from totp_demo.wording.language import LANGUAGES, Language
-for code in LANGUAGES:
-    Language(code)
-''', {})"""
-"""What every lesson loads, so that a learner need not wait for it; no lesson begins."""
 
 
 @dataclass
@@ -58,20 +51,42 @@ class Learners:
     Args:
         manager: Jupyter Server's manager of kernels.
         folder: Where the learners' progress is kept.
-        size: How many kernels wait for learners.
+        begin: Makes the first page of a learner who has a kernel and has not come yet.
+        size: How many lessons wait for learners.
+        ready: Called once they do.
         left: Seconds without a page after which a learner's kernel is ended.
     """
 
-    def __init__(self, manager: Any, folder: Path, size: int, left: float = LEFT) -> None:  # noqa: ANN401 - Jupyter's has no types
+    def __init__(
+        self,
+        manager: Any,  # noqa: ANN401 - Jupyter's has no types
+        folder: Path,
+        begin: Callable[[Learner], Awaitable[object]],
+        size: int,
+        ready: Callable[[], None],
+        left: float = LEFT,
+    ) -> None:
         self._manager = manager
         self._folder = folder
+        self._begin = begin
         self._left = left
         self._wanted = size
+        self._all_ready: Callable[[], None] | None = ready
         self._known: dict[str, Learner] = {}
-        self._ready: asyncio.Queue[str] = asyncio.Queue()
-        self._starting = self._waiting = 0
+        self._ready: deque[Learner] = deque()
+        self._starting = 0
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
+
+    def newcomer(self) -> str:
+        """Return the name of a new learner: one whose lesson waits, if one does."""
+        learner = self._ready.popleft() if self._ready else Learner(secrets.token_hex(8))
+        learner.seen = time.monotonic()
+        self._known[learner.name] = learner
+        # One spare is enough once the class is there; who comes late begins the next.
+        self._wanted = max(1, self._wanted - 1)
+        self.fill()
+        return learner.name
 
     def learner(self, name: str) -> Learner:
         """Return the learner of a name; one who comes back after a new start is known again."""
@@ -91,10 +106,10 @@ class Learners:
             return ""
 
     def fill(self) -> None:
-        """Start as many kernels as are asked for and neither ready nor starting."""
-        while self._ready.qsize() + self._starting < self._wanted + self._waiting:
+        """Begin as many lessons as are asked for and neither ready nor beginning."""
+        while len(self._ready) + self._starting < self._wanted:
             self._starting += 1
-            self.keep(self._start())
+            self.keep(self._prepare())
 
     async def kernel_of(self, learner: Learner) -> str:
         """Return a learner's kernel, with a new one if it has none that lives.
@@ -105,11 +120,12 @@ class Learners:
         if learner.kernel is not None and not await self._lives(learner.kernel):
             await self._end(learner)
         if learner.kernel is None:
-            kernel = await self._take()
             place = self._folder / learner.name
             place.mkdir(parents=True, exist_ok=True)
-            await self._run(kernel, f"import os; os.environ[{FOLDER!r}] = {str(place)!r}; del os")
-            learner.kernel = kernel
+            async with self._slots:
+                learner.kernel = await self._manager.start_kernel(
+                    kernel_name="python3", env=os.environ | {FOLDER: str(place)} | LEAN
+                )
         return learner.kernel
 
     async def watch(self) -> None:
@@ -126,22 +142,14 @@ class Learners:
                     async with learner.lock:
                         await self._end(learner)
 
-    async def _take(self) -> str:
-        # One spare is enough once the class is there; who comes late starts the next.
-        self._wanted = max(1, self._wanted - 1)
-        self._waiting += 1
-        self.fill()
-        try:
-            return await asyncio.wait_for(self._ready.get(), STARTS_IN)
-        finally:
-            self._waiting -= 1
-
     async def close(self) -> None:
         """Begin nothing more, and let what has begun come to its end."""
-        self._wanted = self._waiting = 0
+        self._wanted = 0
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for learner in self._ready:
+            shutil.rmtree(self._folder / learner.name, ignore_errors=True)  # nobody came for it
 
     def keep(self, work: Coroutine[Any, Any, None]) -> None:
         """Have work done beside all else; it is not forgotten before its end."""
@@ -149,26 +157,16 @@ class Learners:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _start(self) -> None:
-        async with self._slots:
-            try:
-                kernel = await self._manager.start_kernel(
-                    kernel_name="python3",
-                    env={name: text for name, text in os.environ.items() if name != FOLDER},
-                )
-                await self._run(kernel, WARM)
-                self._ready.put_nowait(kernel)
-            finally:
-                self._starting -= 1
-
-    async def _run(self, kernel: str, code: str) -> None:
-        client = self._manager.get_kernel(kernel).client()
-        client.start_channels()
+    async def _prepare(self) -> None:
+        learner = Learner(secrets.token_hex(8))
         try:
-            await client.wait_for_ready(timeout=STARTS_IN)
-            await client.execute(code, silent=True, reply=True, timeout=STARTS_IN)
+            await self._begin(learner)
+            self._ready.append(learner)
         finally:
-            client.stop_channels()
+            self._starting -= 1
+        if self._all_ready is not None and len(self._ready) >= self._wanted:
+            told, self._all_ready = self._all_ready, None
+            told()
 
     async def _lives(self, kernel: str) -> bool:
         return kernel in self._manager and await self._manager.is_alive(kernel)

@@ -57,14 +57,26 @@ class ClassWithKernels(Class):
     """A class whose learners have a kernel each.
 
     Attributes:
+        notebooks: Folder of the notebooks, with one folder a language.
+        progress: Folder for what learners have done.
+        size: How many lessons are made ready.
+        seed: Gives everybody the same codes; None: each has their own.
         learners: Who they are, once the server runs.
     """
 
+    notebooks: Path
+    progress: Path
+    size: int = 8
+    seed: int | None = None
     learners: Learners | None = None
 
     def home(self, language: Language) -> str:
         """Return the path of the procedure."""
         return f"/{language.code}/00-procedure.ipynb"
+
+    def newcomer(self) -> str:
+        """Return the id of a learner who comes in; a lesson waits for it, if one does."""
+        return self.learners.newcomer() if self.learners else super().newcomer()
 
     def progress_of(self, learner: str, told: str) -> str:
         """Return what the learner's kernel has written: a page knows nothing of it."""
@@ -131,20 +143,14 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
     name = "voila"
 
     def open_class(
-        self,
-        room: ClassWithKernels,
-        *,
-        progress: Path,
-        size: int,
-        opened: Callable[[], None],
+        self, room: ClassWithKernels, opened: Callable[[], None], ready: Callable[[], None]
     ) -> None:
         """Serve a class until it is stopped.
 
         Args:
             room: What it knows.
-            progress: Folder for what learners have done.
-            size: How many kernels are made ready.
             opened: Called once the server listens.
+            ready: Called once the lessons that are made ready wait.
 
         Raises:
             OSError: It cannot listen there.
@@ -154,7 +160,14 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
         self.identity_provider_class = Cookies
         settings = self.init_settings()
         self.kernel_manager.allowed_message_types = MESSAGES
-        self.learners = room.learners = Learners(self.kernel_manager, progress, size)
+        first = room.home(Language(room.language)).removeprefix("/")
+        self.learners = room.learners = Learners(
+            self.kernel_manager,
+            room.progress,
+            lambda learner: self.lesson(learner, first),
+            room.size,
+            ready,
+        )
         self._plain: Any = HTMLExporter(mathjax_url="", require_js_url="")  # type: ignore[no-untyped-call] # nbconvert has no types
         self._texts: dict[str, str] = {}
         self.app = Gate(
@@ -257,38 +270,32 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
 
 def serve(
     room: ClassWithKernels,
-    notebooks: Path,
     *,
     bind: str,
     port: int,
-    progress: Path,
-    size: int,
-    seed: int | None,
     opened: Callable[[], None],
+    ready: Callable[[], None],
 ) -> None:
     """Serve a class until it is stopped.
 
     Args:
         room: What it knows.
-        notebooks: Folder of the notebooks, with one folder a language.
         bind: The address of this machine to listen at.
         port: TCP port to listen at.
-        progress: Folder for what learners have done.
-        size: How many kernels are made ready.
-        seed: Gives everybody the same codes; None: each has their own.
         opened: Called once the server listens.
+        ready: Called once the lessons that are made ready wait.
 
     Raises:
         OSError: It cannot listen there.
     """
-    os.environ[SEED] = "" if seed is None else str(seed)  # the kernels have it from here
+    os.environ[SEED] = "" if room.seed is None else str(room.seed)  # kernels have it from here
     # A wrong address or password is a learner's business, and no line on the teacher's screen.
     logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
     server = ClassServer.instance(config_file_paths=[])
     transport = ["--KernelManager.transport=ipc"] if sys.platform != "win32" else []
     server.initialize(
         [
-            str(notebooks),
+            str(room.notebooks),
             f"--Voila.ip={bind}",
             f"--Voila.port={port}",
             "--Application.log_level=ERROR",
@@ -297,7 +304,7 @@ def serve(
             *transport,
         ]
     )
-    server.open_class(room, progress=progress, size=size, opened=opened)
+    server.open_class(room, opened, ready)
 
 
 def _worded(page: str, path: str) -> str:
