@@ -11,6 +11,7 @@ import psutil
 PARTS = {
     "ipykernel": "kernels",
     "commands/kernel.py": "kernels",
+    "multiprocessing.forkserver": "kernels",
     "learner.py": "servers",
     "http-proxy": "proxy",
 }

@@ -134,6 +134,15 @@ def test_a_shift_ends_with_a_file(shows: Shows, tmp_path: Path) -> None:
         works_off(reader)
         page.locator(".td-desk-next").click()
     expect(page.locator(".td-desk-score")).to_contain_text("100")
+    for number in (1, 0):  # the debriefs can be read again
+        page.locator(".td-desk-read").nth(number).click()
+        expect(page.locator(".td-desk-subject")).to_be_focused()
+        expect(page.locator(".td-desk-subject")).to_have_text(
+            ticket_of(reader).kind.subject.message
+        )
+        expect(page.locator(".td-desk-debrief")).to_be_visible()
+        page.locator(".td-desk-next").click()
+        expect(page.locator(".td-desk-score")).to_be_focused()
     page.locator(".td-desk-name").fill("Zoé")
     for form in ("json", "csv"):
         with page.expect_download() as coming:
@@ -205,3 +214,47 @@ def test_axe_finds_nothing(dark: bool, size: tuple[int, int], shows: Shows) -> N
     expect(page.locator(".td-desk-score")).to_be_visible()
     assert faults(reader) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_call_that_is_on_is_in_sight_on_a_narrow_screen(shows: Shows) -> None:
+    """The queue is one line there; the third call stands far to the right of it."""
+    reader = shows(size=(320, 800))
+    reader.puts(reader.lesson.desk(seed=21))
+    page = reader.page
+    page.locator(".td-desk-short").click()
+    line = page.locator(".td-desk-lines")
+    for number in (2, 0):
+        desk_of(reader).receive({"do": "take-call", "number": number, "from": "elsewhere"})
+        row = line.locator("li").nth(number)
+        expect(row.locator("button")).to_have_attribute("aria-current", "true")
+        inner, outer = row.bounding_box(), line.bounding_box()
+        assert inner is not None
+        assert outer is not None
+        assert inner["x"] >= outer["x"] - 1
+        assert inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
+
+
+def test_a_double_click_asks_and_does_once(shows: Shows) -> None:
+    reader = shows("desk overwritten-entry 5")
+    page = reader.page
+    page.locator(".td-desk-practice").click()
+    ticket = ticket_of(reader)
+    page.locator("[data-about='log']").dblclick()
+    page.locator(".td-desk-deed").select_option("automatic-time")
+    page.locator(".td-desk-do").dblclick()
+    reader.round_trip()
+    assert len(ticket.learnt) == 1
+    assert len(ticket.tried) == 1
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_the_log_breaks_no_word_on_a_narrow_screen(code: str, shows: Shows) -> None:
+    reader = shows("desk duplicate-entry 21", language=code, size=(320, 800))
+    page = reader.page
+    page.locator(".td-desk-practice").click()
+    page.locator("[data-about='log']").click()
+    event = page.locator(".td-desk-log td:last-child").first
+    expect(event).to_be_visible()
+    box = event.bounding_box()
+    assert box is not None
+    assert box["width"] >= 100  # room for a word of 13 letters

@@ -193,10 +193,11 @@ class _Door(Handler):
         if who is not None:
             self._let_in(who["role"])
             return
-        self.shows("door.html", self.language(), fault="")
+        self.shows("door.html", self.language(), fault="", called="")
 
     def post(self) -> None:
         language, now = self.language(), time.monotonic()
+        called = self.get_body_argument("name", "")  # not lost with a wrong password
         address = self.request.remote_ip or ""
         all_of_them = self.room.throttles.setdefault("", Throttle(free=_ANYBODY, lock_after=10**9))
         own = self.room.throttles.setdefault(address, Throttle(free=4, lock_after=10**9))
@@ -204,7 +205,7 @@ class _Door(Handler):
         if waits > 0:
             self.set_status(429)
             text = texts(language)["wait"].format(seconds=int(waits) + 1)
-            self.shows("door.html", language, fault=text)
+            self.shows("door.html", language, fault=text, called=called)
             return
         given = plain(self.get_body_argument("password", "")).encode()
         teacher = hmac.compare_digest(given, plain(self.room.teacher).encode())
@@ -212,15 +213,15 @@ class _Door(Handler):
             own.fail(now)
             all_of_them.fail(now)
             self.set_status(403)
-            self.shows("door.html", language, fault=texts(language)["wrong"])
+            self.shows("door.html", language, fault=texts(language)["wrong"], called=called)
             return
         own.succeed()
         all_of_them.succeed()
         learner = secrets.token_hex(8) if teacher else self.room.newcomer()
-        if not teacher and not self.room.roster.joins(learner, self.get_body_argument("name", "")):
+        if not teacher and not self.room.roster.joins(learner, called):
             self.set_status(503)
             full = texts(language)["full"].format(count=self.room.roster.most)
-            self.shows("door.html", language, fault=full)
+            self.shows("door.html", language, fault=full, called=called)
             return
         role = "teacher" if teacher else "learner"
         kept = json.dumps({"id": learner, "role": role})

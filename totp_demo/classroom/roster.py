@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -69,6 +72,10 @@ class Roster:
 
     learners: dict[str, Learner] = field(default_factory=dict)
     order: Order | None = None
+    # A learner's page that has come from an earlier class still knows that one's last order.
+    _serials: Iterator[int] = field(
+        default_factory=lambda: itertools.count(1 + secrets.randbelow(2**40)), repr=False
+    )
     most: int = MOST
 
     def joins(self, learner: str, name: str) -> bool:
@@ -136,7 +143,7 @@ class Roster:
             kind: what.
             step: 1 to 6, for "step".
         """
-        self.order = Order(self.order.serial + 1 if self.order else 1, kind, step)
+        self.order = Order(next(self._serials), kind, step)
         return self.order
 
     def troubles(self, now: float) -> list[tuple[str, int]]:

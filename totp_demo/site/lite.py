@@ -276,6 +276,9 @@ def _build(place: Path, contents: Path, extension: Path, out: Path) -> None:
         },
     }
     (place / "jupyter-lite.json").write_text(json.dumps(settings), "utf-8")
+    # Dark where the reader's system is, as the site's pages are.
+    theme = {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
+    (place / "overrides.json").write_text(json.dumps(theme), "utf-8")
     if out.exists():
         shutil.rmtree(out)
     subprocess.run(  # noqa: S603 - ours

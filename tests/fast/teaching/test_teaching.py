@@ -10,6 +10,8 @@ import pytest
 from tests.tree import ROOT
 from tools import answer_key
 from tools.index import pages
+from totp_demo.desk.kinds import KINDS
+from totp_demo.wording.language import Language
 
 CODES = ("en", "fr")
 GUIDES = {"en": "docs/teaching.md", "fr": "docs/teaching.fr.md"}
@@ -130,6 +132,20 @@ def test_what_the_guide_names_is_on_the_pages(code: str) -> None:
         if stem in asked or heading.startswith(("steps", "étapes", "the URI", "l’URI")):
             continue
         assert any(each.startswith(heading) for each in headings[stem]), (stem, heading)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_help_desk_has_its_place_in_the_longer_lessons(code: str) -> None:
+    text, language = guide(code), Language(code)
+    for whole in LESSONS[1:]:
+        part = re.search(rf"(?ms)^## [^\n]*\b{whole}[ \u00a0]minutes\n(.*?)^## ", text)
+        assert part
+        assert "| `10-help-desk`, " in part[1], whole
+    # What a teacher is told to choose and to press is there under that name.
+    for kind in ("phone-clock-behind", "overwritten-entry"):
+        assert KINDS[kind].subject.into(language) in text
+    for button in ("Practise one, with hints", "A short shift: 3 calls"):
+        assert f"**{language.gettext(button)}**" in text
 
 
 def test_both_guides_ask_the_same_in_the_same_minutes() -> None:

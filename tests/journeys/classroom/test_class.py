@@ -75,7 +75,8 @@ def test_nobody_comes_in_without_the_password(running: Running, comes: Comes) ->
         assert answered(running, path)[0] == 302
     for path in ("pyodide/pyodide.mjs", "python/python.zip", "notebooks/en/00-procedure.ipynb"):
         assert answered(running, path)[0] == 403
-    page = enters(comes(), running, "wrong")
+    page = enters(comes(), running, "wrong", '"Ada" <b>')
+    expect(page.locator("#name")).to_have_value('"Ada" <b>')  # only the password is typed again
     expect(page.locator(".fault")).to_contain_text("not the password")
     french = enters(comes("fr"), running, "wrong")
     expect(french.locator(".fault")).to_contain_text("Ce n’est pas le mot de passe")
@@ -248,6 +249,8 @@ def test_a_server_that_ends_and_begins_again_loses_nobodys_work(comes: Comes) ->
 def test_axe_finds_nothing(code: str, dark: bool, running: Running, comes: Comes) -> None:
     from axe_playwright_python.base import AXE_SCRIPT
 
+    # A long name is in the board's table; it makes no narrow board wider.
+    learns(comes(code), running, code, "Anne-Charlotte de Villeneuve-Lapérouse")
     for size in (WIDE, TABLET):
         page = enters(comes(code, size, dark=dark), running, "wrong")
         page.evaluate(AXE_SCRIPT)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import expect
 
 from tests.journeys.classroom.conftest import Comes, free, joins, opened
@@ -57,3 +59,26 @@ def test_a_server_started_again_knows_its_learners(comes: Comes, tmp_path: Path)
         second.ends()
     assert list(tmp_path.rglob("class/*/progress.jsonl")) == kept
     assert kept[0].read_text("utf-8").startswith(before)
+
+
+def test_kernels_are_copies_and_none_outlives_the_class(tmp_path: Path) -> None:
+    running = opened(free(), "--kernels", "--size", "2", "--folder", str(tmp_path))
+    of_class = psutil.Process(running.process.pid)
+
+    def copies() -> list[psutil.Process]:
+        # The fork server is one of them; what it has copied is below it.
+        return [
+            each
+            for each in of_class.children(recursive=True)
+            if "multiprocessing.forkserver" in " ".join(each.cmdline())
+        ]
+
+    until = time.monotonic() + 120
+    while len(copies()) < 3:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    started = of_class.children(recursive=True)
+    assert not [each for each in started if "kernel.py" in " ".join(each.cmdline())]
+    running.ends()
+    _gone, left = psutil.wait_procs(started, timeout=60)
+    assert left == []

@@ -70,6 +70,20 @@ def test_a_page_runs_as_it_opens(stem: str, opens: Opens) -> None:
         expect(reader.page.get_by_text("There is no QR reader here").first).to_be_attached()
 
 
+def test_a_narrow_dark_screen_has_room_for_the_page(opens: Opens) -> None:
+    page = opens("index.html", alive=False, size=(400, 850)).page
+    page.emulate_media(color_scheme="dark")
+    page.goto(page.url.removesuffix("index.html") + lite.address("fr", "10-help-desk"))
+    LiteReader(page)
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    expect(page.locator("#jp-left-stack")).to_be_hidden()
+    desk = page.locator(".td-desk").last
+    desk.scroll_into_view_if_needed()
+    box = desk.bounding_box()
+    assert box is not None
+    assert box["width"] >= 250
+
+
 def test_each_notebook_has_its_door(opens: Opens) -> None:
     page = opens("fr/08-time-window.html", alive=False).page
     address = page.get_by_role("link", name="Ouvrir").get_attribute("href")

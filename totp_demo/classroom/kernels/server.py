@@ -28,6 +28,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_page_config
 
+from totp_demo.classroom.kernels import forked
 from totp_demo.classroom.kernels.gate import Gate
 from totp_demo.classroom.kernels.learners import Learner, Learners
 from totp_demo.classroom.kernels.packed import packing
@@ -292,7 +293,10 @@ def serve(
     # A wrong address or password is a learner's business, and no line on the teacher's screen.
     logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
     server = ClassServer.instance(config_file_paths=[])
-    transport = ["--KernelManager.transport=ipc"] if sys.platform != "win32" else []
+    posix = (
+        "--KernelManager.transport=ipc",
+        f"--KernelProvisionerFactory.default_provisioner_name={forked.NAME}",
+    )
     server.initialize(
         [
             str(room.notebooks),
@@ -301,7 +305,7 @@ def serve(
             "--Application.log_level=ERROR",
             "--KernelManager.autorestart=False",
             "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
-            *transport,
+            *(posix if sys.platform != "win32" else ()),
         ]
     )
     server.open_class(room, opened, ready)

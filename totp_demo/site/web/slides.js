@@ -4,6 +4,7 @@
  * large letters goes on on another slide.
  */
 
+const WINDOW = [1280, 720]; // pixels; in a larger window, all that follows is larger by as much
 const SIZES = [36, 32, 28]; // pixels of a text that fits on one slide, or of one that goes on
 const SMALLEST = 24; // of what cannot be parted, such as the row of a table
 const ZOOMS = [2, 1.75, 1.5]; // of a view: the first at which all of it is in sight, or the last
@@ -56,13 +57,15 @@ function only(parts) {
   for (const element of page.children) hide(element);
 }
 
+/** How much larger the window is: the wall that it is projected on is not. */
+const scale = () => Math.max(1, Math.min(innerWidth / (WINDOW[0] ?? 1), innerHeight / (WINDOW[1] ?? 1)));
 const inHeight = () => page.scrollHeight <= page.clientHeight;
 const inWidth = () => ![page, ...page.querySelectorAll(".site-live:not(.site-off) *")].some((part) =>
   part.scrollWidth > part.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(part).overflowX));
 
 /** @param {Element[]} parts @param {number} size @returns {boolean} whether they are all in sight in letters of that size */
 function fits(parts, size) {
-  page.style.setProperty("--site-slide", `${size}px`);
+  page.style.setProperty("--site-slide", `${size * scale()}px`);
   only(parts);
   return page.scrollHeight <= page.clientHeight && page.scrollWidth <= page.clientWidth;
 }
@@ -130,9 +133,9 @@ function show(to) {
   const slide = slides[at];
   if (!slide) return;
   only(slide.parts);
-  page.style.setProperty("--site-slide", `${slide.size || SIZES.at(-1)}px`);
+  page.style.setProperty("--site-slide", `${(slide.size || (SIZES.at(-1) ?? SMALLEST)) * scale()}px`);
   if (!slide.size) {
-    const zoomed = (/** @type {number} */ zoom) => page.style.setProperty("--site-zoom", String(zoom));
+    const zoomed = (/** @type {number} */ zoom) => page.style.setProperty("--site-zoom", String(zoom * scale()));
     for (const zoom of ZOOMS) {
       zoomed(zoom);
       if (inHeight() && inWidth()) break;

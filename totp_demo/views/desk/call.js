@@ -7,6 +7,9 @@ import { fill, h, say, setOrRemove, uid } from "../base/elements.js";
 /** @typedef {import("../protocol.js").DeskGroup} DeskGroup */
 /** @typedef {import("../protocol.js").Turn} Turn */
 
+/** A double click counts once: asked twice, a question takes its time twice. @param {MouseEvent} event */
+const once = (event) => event.detail < 2;
+
 /**
  * Buttons of a group; each keeps its place and the focus while its words change.
  * @param {DeskGroup["choices"]} choices @param {(id: string) => void} press
@@ -15,7 +18,7 @@ function chips(choices, press) {
   const made = choices.map(({ id }) => {
     const label = h("span", {});
     const done = h("span", { class: "td-desk-done" });
-    return { label, done, element: h("button", { type: "button", class: "td-chip", "data-about": id, onclick: () => press(id) }, label, done) };
+    return { label, done, element: h("button", { type: "button", class: "td-chip", "data-about": id, onclick: (/** @type {MouseEvent} */ event) => once(event) && press(id) }, label, done) };
   });
   return {
     element: h("div", { class: "td-chips" }, ...made.map(({ element }) => element)),
@@ -86,7 +89,7 @@ export function call(live, going) {
   const deeds = picker("td-desk-deed");
   const deed = field({ label: word("deed"), name: "deed", input: deeds.select });
   const act = form("td-desk-act", () => send({ do: "do-about", deed: deeds.select.value }), cause.element, deed.element,
-    h("div", {}, h("button", { type: "submit", class: "td-button td-go td-desk-do" }, word("do"))));
+    h("div", {}, h("button", { type: "submit", class: "td-button td-go td-desk-do", onclick: (/** @type {MouseEvent} */ event) => once(event) || event.preventDefault() }, word("do"))));
   const hint = h("p", { class: "td-desk-hint", role: "status", "aria-live": "polite" });
   const hints = h("div", { class: "td-row" }, button("td-button td-slim td-desk-ask-hint", word("hint"), () => send({ do: "desk-hint" })), hint);
   const work = h("div", { class: "td-stack td-desk-work" },

@@ -41,6 +41,17 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
     send({ do: "take-call", number });
   };
 
+  let at = -1;
+  /** Keep the call that is on in sight: on a narrow screen the queue is one line that scrolls. @param {number} number */
+  function follow(number) {
+    const row = /** @type {HTMLElement | undefined} */ (lines.children[number]);
+    if (number === at || !row?.offsetWidth) return;
+    at = number;
+    const { left, right } = lines.getBoundingClientRect();
+    const seen = row.getBoundingClientRect();
+    if (seen.left < left || seen.right > right) lines.scrollLeft += seen.left - left;
+  }
+
   let timer = 0;
   let timed = "";
   const caption = h("p", { class: "td-desk-caption", role: "status", "aria-live": "polite" });
@@ -109,6 +120,7 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
       for (const [i, { label }] of choices.entries()) say(/** @type {Element} */ (kinds.options[i + 1]), label);
 
       if (lines.children.length !== shown.queue.length) {
+        at = -1;
         lines.replaceChildren(...shown.queue.map((_line, i) => h("li", {}, h("button", { type: "button", onclick: () => take(i) },
           h("b", {}), h("span", { class: "td-soft" }), h("span", { class: "td-desk-tag" })))));
       }
@@ -122,7 +134,16 @@ export default liveView((/** @type {import("../base/live.js").Live<import("../pr
         row.dataset.state = line.state;
         row.setAttribute("aria-current", String(i === shown.number));
       }
-      results.replaceChildren(...shown.queue.map((line) => h("tr", {}, h("th", { scope: "row" }, line.subject), h("td", {}, `${line.state === "well" ? "✓" : "✕"} ${line.points ?? 0} / 100`))));
+      if (shown.stage === "call") follow(shown.number);
+      if (results.children.length !== shown.queue.length) {
+        results.replaceChildren(...shown.queue.map((_line, i) => h("tr", {},
+          h("th", { scope: "row" }, h("button", { type: "button", class: "td-link td-desk-read", onclick: () => take(i) })), h("td", {}))));
+      }
+      for (const [i, line] of shown.queue.entries()) {
+        const [subject, points] = results.children[i]?.children ?? [];
+        if (subject?.firstElementChild) say(subject.firstElementChild, line.subject);
+        if (points) say(points, `${line.state === "well" ? "✓" : "✕"} ${line.points ?? 0} / 100`);
+      }
 
       const watched = !!shown.scene;
       scene.hidden = !watched;

@@ -185,7 +185,11 @@
     await panel.context.ready;
     const about = panel.content.model.toJSON().metadata?.totp_demo;
     if (!about) return;
-    if (innerWidth < NARROW) app.shell.collapseLeft?.();
+    const collapse = () => innerWidth < NARROW && !app.shell.leftCollapsed && app.shell.collapseLeft?.();
+    collapse();
+    // JupyterLite shows its files once more, some time after it has opened the page that its address names.
+    app.shell.layoutModified?.connect(collapse);
+    for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => app.shell.layoutModified?.disconnect(collapse), { capture: true, once: true });
     await open(app, panel, about);
   }
 
