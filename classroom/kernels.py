@@ -96,10 +96,14 @@ class Kernel:
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             self.socket.settimeout(left)
-            text = self.socket.recv()
-            if not text:
+            # With what asks whether it is still there, which is answered; else each would begin
+            # the time again.
+            kind_of_frame, frame = self.socket.recv_data_frame(control_frame=True)
+            if kind_of_frame == websocket.ABNF.OPCODE_CLOSE:
                 break
-            message = json.loads(text)
+            if kind_of_frame != websocket.ABNF.OPCODE_TEXT:
+                continue
+            message = json.loads(frame.data)
             kind, content = message["header"]["msg_type"], message["content"]
             if kind == "error":
                 raise RuntimeError(f"a cell failed: {content['ename']}")

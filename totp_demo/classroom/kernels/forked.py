@@ -19,7 +19,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 if TYPE_CHECKING:
     from jupyter_client.connect import KernelConnectionInfo
 
-NAME = "totp-demo-forked"
+GROUP, NAME = "jupyter_client.kernel_provisioners", "totp-demo-forked"
 """As pyproject.toml registers it for Jupyter."""
 
 _REACHED = "import ipywidgets; ipywidgets.register_comm_target()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import re
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +213,9 @@ class ClassServer(Voila):  # type: ignore[misc] # Voila has no types
 
     async def _closed(self) -> None:
         await self.learners.close()
-        await self.kernel_manager.shutdown_all(now=True)
+        # One that was to start and never did is unknown to it.
+        with contextlib.suppress(tornado.web.HTTPError):
+            await self.kernel_manager.shutdown_all(now=True)
 
     async def lesson(self, learner: Learner, path: str) -> str:
         """Return a page of a learner's: made once, and the same again as long as its kernel lives.
@@ -293,10 +297,10 @@ def serve(
     # A wrong address or password is a learner's business, and no line on the teacher's screen.
     logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
     server = ClassServer.instance(config_file_paths=[])
-    posix = (
-        "--KernelManager.transport=ipc",
-        f"--KernelProvisionerFactory.default_provisioner_name={forked.NAME}",
-    )
+    ways = ["--KernelManager.transport=ipc"] if sys.platform != "win32" else []
+    # Unknown where the kit was installed before it had this: then each kernel starts by itself.
+    if ways and entry_points(group=forked.GROUP, name=forked.NAME):
+        ways.append(f"--KernelProvisionerFactory.default_provisioner_name={forked.NAME}")
     server.initialize(
         [
             str(room.notebooks),
@@ -305,7 +309,7 @@ def serve(
             "--Application.log_level=ERROR",
             "--KernelManager.autorestart=False",
             "--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension",
-            *(posix if sys.platform != "win32" else ()),
+            *ways,
         ]
     )
     server.open_class(room, opened, ready)
