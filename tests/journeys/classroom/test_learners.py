@@ -14,7 +14,7 @@ PATIENCE = 60.0  # seconds
 
 def test_who_has_left_has_no_kernel_and_who_stays_keeps_it(tmp_path: Path) -> None:
     async def run() -> None:
-        manager = AsyncMappingKernelManager()
+        manager = AsyncMappingKernelManager()  # type: ignore[no-untyped-call] # it has no types
 
         async def begin(_learner: Learner) -> None:
             """Make no page: this test has none."""
@@ -24,10 +24,10 @@ def test_who_has_left_has_no_kernel_and_who_stays_keeps_it(tmp_path: Path) -> No
         try:
             kernels = [await learners.kernel_of(each) for each in (left, stays)]
             left.pages["en/00-procedure.ipynb"] = "a page"
-            manager._kernel_connections[kernels[1]] = 1  # as a page that is open does
+            manager._kernel_connections[kernels[1]] = 1  # noqa: SLF001 - as an open page does
             learners.keep(learners.watch())
             async with asyncio.timeout(PATIENCE):
-                while kernels[0] in manager:
+                while kernels[0] in manager:  # noqa: ASYNC110 - Jupyter says nothing of it
                     await asyncio.sleep(0.05)
             assert (left.kernel, left.pages) == (None, {})
             assert learners.owns("stays", kernels[1])
