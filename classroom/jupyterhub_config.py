@@ -70,7 +70,8 @@ c.Spawner.environment = {
 
 # A class comes at once: a few servers start together, the others wait and are told how long.
 c.JupyterHub.concurrent_spawn_limit = 3 * (os.cpu_count() or 1)
-c.JupyterHub.spawn_throttle_retry_range = (2, 6)  # seconds
+# Seconds to wait. JupyterHub has a setting of this name that no configuration reaches (6.1).
+c.JupyterHub.tornado_settings = {"spawn_throttle_retry_range": (2, 6)}
 c.Spawner.start_timeout = 300
 c.Spawner.http_timeout = 300
 

@@ -210,7 +210,7 @@ class Hub:
                 answer = web.get(f"{self.url}/hub/spawn/{name}", timeout=PATIENCE)
                 asked = answer.status_code != requests.codes.too_many_requests
                 if not asked:
-                    time.sleep(float(answer.headers.get("Retry-After", 3)))
+                    time.sleep(float(answer.headers["Retry-After"]))
                     continue
             answer = web.get(f"{self.url}/user/{name}/lab", timeout=PATIENCE)
             if answer.ok and f"/user/{name}/lab" in answer.url and "/hub/" not in answer.url:

@@ -32,8 +32,8 @@ def test_both_say_the_same(config: Config) -> None:
     told, pod = VALUES["hub"]["config"], VALUES["singleuser"]
     assert told["Authenticator"] == dict(config.Authenticator)
     assert told["JupyterHub"]["authenticator_class"] == config.JupyterHub.authenticator_class
-    retry = config.JupyterHub.spawn_throttle_retry_range
-    assert told["JupyterHub"]["spawn_throttle_retry_range"] == list(retry)
+    retry = config.JupyterHub.tornado_settings["spawn_throttle_retry_range"]
+    assert told["JupyterHub"]["tornado_settings"] == {"spawn_throttle_retry_range": list(retry)}
     assert told["Spawner"]["http_timeout"] == config.Spawner.http_timeout
     assert pod["startTimeout"] == config.Spawner.start_timeout
     assert pod["defaultUrl"] == config.Spawner.default_url

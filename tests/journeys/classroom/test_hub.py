@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +104,21 @@ def test_three_learners_at_once_enrol_and_every_verdict_is_right(hub: Running) -
     used = usage(hub.pid)
     assert used.keys() == {"class", "kernels", "proxy", "servers"}
     assert re.match("3 learners: 0 failed, 15 answers, 0 wrong verdicts", report(met, used))
+
+
+def test_who_finds_no_place_yet_is_told_to_wait_for_seconds(hub: Running) -> None:
+    names = [f"early-{number}" for number in range(3 * (os.cpu_count() or 1) + 3)]
+    browsers = [signed_in(hub, name) for name in names]
+
+    def asks(name: str, web: requests.Session) -> requests.Response:
+        return web.get(f"{hub.door.url}/hub/spawn/{name}", timeout=60)
+
+    # All have signed in: they ask for their servers at the same moment.
+    with ThreadPoolExecutor(len(names)) as pool:
+        answers = list(pool.map(asks, names, browsers))
+    waits = [float(each.headers["Retry-After"]) for each in answers if each.status_code == 429]
+    assert waits
+    assert max(waits) <= 6
 
 
 def test_what_a_learner_changed_survives_an_update(hub: Running) -> None:
