@@ -18,8 +18,9 @@ def test_a_check_is_gone_on_with_after_the_page_was_left(code: str, opens: Opens
     page.locator(".td-begin-short").click()
     where = page.locator(".td-check-where")
     expect(where).to_contain_text("Question 1 ")
-    page.locator(".td-check").click()
-    expect(page.locator(".td-say-note")).to_be_visible()
+    if not page.locator(".td-order").count():  # what is to be put in order has an order
+        page.locator(".td-check").click()
+        expect(page.locator(".td-say-note")).to_be_visible()
     for number in (1, 2):
         expect(where).to_contain_text(f"Question {number} ")
         if page.locator(".td-choices").count():
