@@ -11,12 +11,14 @@ import os
 import runpy
 import signal
 import sys
-from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import TYPE_CHECKING, Any
 
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 if TYPE_CHECKING:
+    # Windows has neither: a kernel starts by itself there.
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
+
     from jupyter_client.connect import KernelConnectionInfo
 
 GROUP, NAME = "jupyter_client.kernel_provisioners", "totp-demo-forked"
